@@ -1,0 +1,30 @@
+"""States, provinces and their codes, from `tables/regions.csv`."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent / "tables" / "regions.csv"
+
+
+@cache
+def _regions() -> dict[tuple[str, str], tuple[str, str]]:
+    """(country, code or name in lower case) -> (code, name)."""
+    table = {}
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            pair = (row["code"], row["name"])
+            for spelling in (row["code"], row["name"], *row["also"].split("|")):
+                if spelling:
+                    table[row["country"], spelling.lower()] = pair
+    return table
+
+
+def region_name(region: str, country: str = "US") -> str:
+    """The full name of a region given as code or name; the text itself when it is not known."""
+    return _regions().get((country.upper(), region.strip(" .").lower()), ("", region))[1]
+
+
+def region_code(region: str, country: str = "US") -> str:
+    """The code of a region given as code or name; the text itself when it is not known."""
+    return _regions().get((country.upper(), region.strip(" .").lower()), (region, ""))[0]

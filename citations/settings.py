@@ -1,0 +1,55 @@
+"""Every setting in one place: from the environment (`CITATIONS_…`) or a `.env` file."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What a user may set; the defaults need nothing to be set."""
+
+    model_config = SettingsConfigDict(env_prefix="CITATIONS_", env_file=".env", extra="ignore")
+
+    home: Path = Field(Path(".citations"), description="where the database and the evidence are kept")
+    database_url: str = Field("", description="SQLAlchemy URL; default: SQLite in the home folder")
+    directories: Annotated[tuple[Path, ...], NoDecode] = Field(
+        (), description="further folders of directory files, separated like PATH"
+    )
+    allow_private: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), description="host:port,… on private networks that may be visited"
+    )
+    contact: str = Field("", description="e-mail or web address that the user agent names")
+    pace: float = Field(2.0, ge=0, description="least seconds between two requests to one host")
+    max_age: float = Field(7.0, gt=0, description="days after which a check of an unfinished audit is done again")
+    evidence: Path | None = Field(None, description="evidence folder; default: inside the home folder")
+    browser: str = Field("", description="path of a Chromium to use; default: Playwright's, then the system's")
+    timeout: float = Field(20.0, gt=0, description="seconds for one page")
+    max_bytes: int = Field(8_000_000, gt=0, description="largest page that is read")
+    max_redirects: int = Field(8, ge=0, description="redirects followed for one page")
+
+    @field_validator("directories", mode="before")
+    @classmethod
+    def _folders(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(Path(part) for part in value.split(os.pathsep) if part)
+        return value
+
+    @field_validator("allow_private", mode="before")
+    @classmethod
+    def _hosts(cls, value: object) -> object:
+        if isinstance(value, str):
+            return frozenset(part.strip().lower() for part in value.split(",") if part.strip())
+        return value
+
+    @property
+    def database(self) -> str:
+        """The database URL in force."""
+        return self.database_url or f"sqlite:///{(self.home / 'citations.db').absolute()}"
+
+    @property
+    def evidence_folder(self) -> Path:
+        """The evidence folder in force."""
+        return self.evidence or self.home / "evidence"
