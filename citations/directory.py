@@ -1,0 +1,170 @@
+"""The contract that a directory keeps.
+
+A directory is one small Python file that states only what differs from the ordinary; everything
+but `name` and `domains` has a default. Odd sites override `find` or `read`. Directory files are
+trusted code; the pages they lead to are not.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from string import Formatter
+from typing import ClassVar
+from urllib.parse import quote, quote_plus, unquote_plus, urlsplit
+
+import phonenumbers
+
+from citations.models import Listing, Location, Page
+from citations.postal.regions import region_name
+from citations.words import Access, Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One way to search: a URL template, what a location must have for it, how well it is backed."""
+
+    url: str
+    needs: tuple[str, ...] = ("name",)
+    evidence: str = Grade.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A search made ready for one location; `expects` is what the final URL must still hold."""
+
+    url: str
+    grade: Grade
+    expects: str = ""
+
+    def was_kept(self, final_url: str) -> bool:
+        """False when the site answered with another page than the one that was asked for."""
+        return slug(self.expects) in slug(unquote_plus(final_url))
+
+
+class Directory:
+    """A site that lists businesses."""
+
+    id: ClassVar[str] = ""
+    name: ClassVar[str] = ""
+    domains: ClassVar[Sequence[str]] = ()
+    replaces: ClassVar[str] = ""
+    countries: ClassVar[Sequence[str]] = ()
+    tier: ClassVar[int] = 2
+    access: ClassVar[str] = Access.AUTO
+    access_note: ClassVar[str] = ""
+    api_key: ClassVar[str] = ""
+    searches: ClassVar[Sequence[Search]] = ()
+    results_marker: ClassVar[str] = ""
+    no_results: ClassVar[Sequence[str | int]] = ()
+    final_url_must_contain: ClassVar[str] = ""
+    card: ClassVar[str] = ""
+    sponsored: ClassVar[str] = ""
+    listing_pattern: ClassVar[str] = ""
+    fields: ClassVar[Mapping[str, str | Sequence[str]]] = {}
+    max_pages: ClassVar[int] = 3
+    pace: ClassVar[float | None] = None
+    submit_url: ClassVar[str] = ""
+    known_listing: ClassVar[str] = ""
+    verified_at: ClassVar[str] = ""
+
+    def applies_to(self, location: Location) -> bool:
+        """True when the directory lists businesses of this location's country."""
+        return not self.countries or location.country.upper() in self.countries
+
+    def owns(self, url: str) -> bool:
+        """True when `url` is on one of the directory's hosts (subdomains included)."""
+        parts = urlsplit(url)
+        host, netloc = (parts.hostname or "").lower(), parts.netloc.lower()
+        for domain in self.domains:
+            wanted = domain.lower().removeprefix("https://").removeprefix("http://").rstrip("/")
+            if wanted in ("*", netloc, host) or host.endswith("." + wanted.removeprefix("www.")):
+                return True
+            if host == wanted.removeprefix("www."):
+                return True
+        return False
+
+    def is_listing(self, url: str) -> bool:
+        """True when `url` is the address of one listing here."""
+        if not self.owns(url):
+            return False
+        return bool(re.search(self.listing_pattern, url)) if self.listing_pattern else True
+
+    def known_url(self, location: Location) -> str:
+        """The listing's URL when the record knows it, by this directory's id or by its host; else blank."""
+        if self.id in location.listings:
+            return location.listings[self.id]
+        return next((url for url in location.listings.values() if "*" not in self.domains and self.owns(url)), "")
+
+    def find(self, location: Location) -> Iterable[Query]:
+        """The searches for `location`, most reliable first; those that it lacks a value for are left out."""
+        values = search_values(location)
+        for search in self.searches:
+            if all(values.get(need) for need in search.needs):
+                expects = self.final_url_must_contain.format_map(values)
+                yield Query(fill(search.url, values), Grade(search.evidence), expects)
+
+    def read(self, page: Page) -> Sequence[Listing] | None:  # noqa: ARG002  (for those who override it)
+        """The listings on `page`, for sites that the general readers cannot read; None leaves it to them."""
+        return None
+
+
+def search_values(location: Location) -> dict[str, str]:
+    """What the placeholders of a search template stand for, as plain text; a blank is a value not known."""
+    address, country = location.postal, location.country
+    phone = _phone(location.phone, country)
+    values = {
+        "name": location.name,
+        "city": address.city,
+        "region": address.region,
+        "region_name": region_name(address.region, country),
+        "postcode": address.postcode,
+        "street": " ".join(part for part in (address.number, address.street) if part),
+        "phone": phonenumbers.format_number(phone, phonenumbers.PhoneNumberFormat.E164) if phone else "",
+        "phone_national": phonenumbers.national_significant_number(phone) if phone else "",
+        "website_host": (urlsplit(_with_scheme(location.website)).hostname or "").removeprefix("www."),
+    }
+    return values | {f"{key}_slug": slug(value, country) for key, value in values.items()}
+
+
+PLACEHOLDERS = frozenset(search_values(Location(id="", name="")))
+
+
+def placeholders(template: str) -> set[str]:
+    """The names in braces in `template`. Raises ValueError for unbalanced braces."""
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """`template` with each placeholder URL-encoded: as form data in the query, as path text before it."""
+    path, mark, query = template.partition("?")
+    in_path = {key: quote(value, safe="") for key, value in values.items()}
+    in_query = {key: quote_plus(value) for key, value in values.items()}
+    return path.format_map(in_path) + mark + query.format_map(in_query)
+
+
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def slug(text: str, country: str = "") -> str:
+    """Lower case, words joined by hyphens, accents folded (ä to ae where German is spoken).
+
+    >>> slug("Joe's Plumbing & Heating")
+    'joes-plumbing-heating'
+    """
+    text = text.lower().replace("'", "").replace("’", "")
+    if country in ("DE", "AT", "CH"):
+        text = text.translate(_GERMAN)
+    folded = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(c for c in folded if not unicodedata.combining(c))).strip("-")
+
+
+def _phone(text: str, country: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _with_scheme(website: str) -> str:
+    return website if "://" in website or not website else f"https://{website}"
