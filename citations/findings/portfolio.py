@@ -1,0 +1,94 @@
+"""The whole picture of an audit for one client: what screens and reports show, worst first."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from citations.findings.causes import Cause, causes
+from citations.findings.problems import Problem, problems
+from citations.findings.score import Score, score, tally
+from citations.models import Check, Location
+from citations.store import AuditInfo, DirectoryInfo, Store
+from citations.words import Status
+
+
+@dataclass(frozen=True)
+class LocationResult:
+    """One location with its checks in the order of directories, its score and its problems, worst first."""
+
+    location: Location
+    checks: tuple[Check, ...]
+    score: Score
+    problems: tuple[Problem, ...]
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many directories list it, have a wrong detail, do not list it, could not be checked."""
+        statuses = Counter(check.status for check in self.checks)
+        wrong = sum(_has_wrong_field(check) for check in self.checks)
+        missing = statuses[Status.NOT_LISTED] + statuses[Status.VANISHED]
+        return statuses[Status.LISTED], wrong, missing, statuses[Status.UNVERIFIED] + statuses[Status.AMBIGUOUS]
+
+    def check(self, directory: str) -> Check | None:
+        """The check in one directory, None when it was not planned or is not done."""
+        return next((check for check in self.checks if check.directory == directory), None)
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """One client's locations in one audit."""
+
+    audit: AuditInfo
+    client: str
+    results: tuple[LocationResult, ...]
+    score: Score
+
+    @property
+    def directories(self) -> tuple[DirectoryInfo, ...]:
+        """The directories of the audit, the most important first."""
+        return tuple(sorted(self.audit.directories, key=lambda directory: (directory.tier, directory.name)))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem of every location, worst first."""
+        return tuple(sorted((p for result in self.results for p in result.problems), key=lambda p: p.order))
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """Wrong values that stand in more than one place."""
+        return causes(self.problems)
+
+    @cached_property
+    def statuses(self) -> Counter[Status]:
+        """How many checks came to each status."""
+        return Counter(check.status for result in self.results for check in result.checks)
+
+
+def portfolio(store: Store, audit: int, client: str = "") -> Portfolio:
+    """The results of `client` (all clients when blank) in `audit`, the lowest score first.
+
+    A location without a grade stands after those with one.
+    """
+    info = store.audit(audit)
+    tiers = {directory.id: directory for directory in info.directories}
+    checks: dict[str, list[Check]] = {}
+    for check in store.checks(audit, client=client):
+        checks.setdefault(check.location, []).append(check)
+    results = [location_result(place, checks.get(place.id, []), tiers) for place in store.locations(audit, client)]
+    results.sort(key=lambda result: (result.score.points is None, result.score.points or 0.0))
+    every = [tally(check, tiers[check.directory].tier) for found in checks.values() for check in found]
+    return Portfolio(info, client, tuple(results), score(every))
+
+
+def location_result(location: Location, checks: list[Check], directories: dict[str, DirectoryInfo]) -> LocationResult:
+    """One location's checks, scored, with the problems they show."""
+    order = list(directories)
+    checks = sorted(checks, key=lambda check: (directories[check.directory].tier, order.index(check.directory)))
+    tallies = [tally(check, directories[check.directory].tier) for check in checks]
+    verified = sum(t.verified for t in tallies)
+    found = (p for check in checks for p in problems(location, directories[check.directory], check, verified))
+    return LocationResult(location, tuple(checks), score(tallies), tuple(sorted(found, key=lambda p: p.order)))
+
+
+def _has_wrong_field(check: Check) -> bool:
+    return bool(check.comparison and any(r.verdict.is_wrong for r in check.comparison.fields.values()))

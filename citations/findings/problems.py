@@ -1,0 +1,98 @@
+"""Problems: what a check shows that someone should put right, worst for the customer first."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from citations.findings.score import TABLES, field_worth, listing_worth
+from citations.models import Check, Location
+from citations.store import DirectoryInfo
+from citations.words import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What a problem does to a customer; rank 1 is the worst."""
+
+    id: str
+    rank: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to put right in one listing.
+
+    `field` is a listing field, "listing" (it is missing) or "finding"; `word` the verdict, status or
+    finding; `worth` the points that the location's score gains.
+    """
+
+    location: Location
+    directory: DirectoryInfo
+    check: Check
+    field: str
+    word: str
+    listed: str
+    canonical: str
+    reason: str
+    harm: Harm
+    worth: float
+
+    @property
+    def order(self) -> tuple[int, int, float]:
+        """Sorts the worst first: harm, then the directory's tier, then the points."""
+        return (self.harm.rank, self.directory.tier, -self.worth)
+
+
+@cache
+def harms() -> dict[tuple[str, str], Harm]:
+    """(field, word) -> harm, from `tables/harms.toml`."""
+    table = tomllib.loads((TABLES / "harms.toml").read_text(encoding="utf-8"))
+    return {
+        (field, word): Harm(entry["id"], entry["rank"], entry["says"])
+        for entry in table["harm"]
+        for field, word in entry["when"]
+    }
+
+
+def problems(location: Location, directory: DirectoryInfo, check: Check, verified: float) -> Iterator[Problem]:
+    """The problems that `check` shows; `verified` is the location's verified weight (for the points)."""
+    yield from _field_problems(location, directory, check, verified)
+    yield from _finding_problems(location, directory, check)
+    harm = harms().get(("status", check.status))
+    if harm:
+        what = (
+            "The listing that was there is gone."
+            if check.status is Status.VANISHED
+            else "We searched and found no listing."
+        )
+        worth = listing_worth(directory.tier, verified)
+        yield Problem(location, directory, check, "listing", check.status, "", "", check.detail or what, harm, worth)
+
+
+def _field_problems(location: Location, directory: DirectoryInfo, check: Check, verified: float) -> Iterator[Problem]:
+    results = check.comparison.fields if check.comparison else {}
+    for name, result in results.items():
+        harm = harms().get((name, result.verdict))
+        if harm:
+            worth = field_worth(check, name, directory.tier, verified)
+            yield Problem(
+                location,
+                directory,
+                check,
+                name,
+                result.verdict,
+                result.listed,
+                result.canonical,
+                result.reason,
+                harm,
+                worth,
+            )
+
+
+def _finding_problems(location: Location, directory: DirectoryInfo, check: Check) -> Iterator[Problem]:
+    for finding in check.comparison.findings if check.comparison else ():
+        harm = harms().get(("finding", finding.kind))
+        if harm:
+            yield Problem(location, directory, check, "finding", finding.kind, "", "", finding.reason, harm, 0.0)

@@ -1,0 +1,119 @@
+"""The score: how much of what was checked is right, with its coverage and its formula.
+
+    points of a listing = credit of each field's verdict x points of the field, over the points of
+                          the fields that could be compared; a missing listing has 0
+    score               = points weighted by the directory's tier, over the weight of what was verified
+    coverage            = weight of what was verified, over the weight of what was planned
+
+What could not be verified never counts against a client: it leaves the score and lowers the coverage.
+The numbers stand in `tables/weights.toml`.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from citations.models import Check, Comparison
+from citations.store import Tally
+from citations.words import Status, Verdict
+
+TABLES = Path(__file__).parent / "tables"
+NOT_ENOUGH = "not enough checked"
+_ABSENT_LISTING = (Status.NOT_LISTED, Status.VANISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The table of weights as it was read."""
+
+    tier: dict[int, float]
+    field: dict[str, float]
+    credit: dict[Verdict, float]
+    grade: dict[str, float]
+    enough: float
+
+
+@cache
+def weights() -> Weights:
+    """The weights in force."""
+    table = tomllib.loads((TABLES / "weights.toml").read_text(encoding="utf-8"))
+    return Weights(
+        tier={int(tier): weight for tier, weight in table["tier"].items()},
+        field=table["field"],
+        credit={Verdict(word): share for word, share in table["credit"].items()},
+        grade=table["grade"],
+        enough=table["coverage"]["enough"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """`points` from 0 to 100 (None when nothing was verified), `coverage` from 0 to 1."""
+
+    points: float | None
+    coverage: float
+
+    @property
+    def grade(self) -> str:
+        """A word for the points: good, fair or poor, or "not enough checked"."""
+        if self.points is None or self.coverage < weights().enough:
+            return NOT_ENOUGH
+        return next(word for word, least in weights().grade.items() if self.points >= least)
+
+    def __str__(self) -> str:
+        points = "–" if self.points is None else f"{self.points:.0f}"
+        return f"{points} ({self.coverage:.0%} checked)"
+
+
+def listing_points(comparison: Comparison) -> float:
+    """What share of its fields a listing gets right, from 0 to 1; 1 when nothing could be compared."""
+    table = weights()
+    judged = [
+        (table.field[name], table.credit[r.verdict])
+        for name, r in comparison.fields.items()
+        if r.verdict in table.credit
+    ]
+    total = sum(points for points, _ in judged)
+    return sum(points * credit for points, credit in judged) / total if total else 1.0
+
+
+def tally(check: Check, tier: int) -> Tally:
+    """What one check adds to the rollup of its location."""
+    if check.status is Status.NOT_APPLICABLE:
+        return Tally(weight=0.0, verified=0.0, earned=0.0)
+    weight = weights().tier[tier]
+    if check.status is Status.LISTED and check.comparison is not None:
+        wrong = sum(result.verdict.is_wrong for result in check.comparison.fields.values())
+        return Tally(
+            weight=weight, verified=weight, earned=weight * listing_points(check.comparison), wrong_fields=wrong
+        )
+    verified = weight if check.status in _ABSENT_LISTING else 0.0
+    return Tally(weight=weight, verified=verified, earned=0.0)
+
+
+def score(tallies: Iterable[Tally]) -> Score:
+    """The score of a location, or of many, from the sums of its tallies."""
+    sums = list(tallies)
+    weight, verified = sum(t.weight for t in sums), sum(t.verified for t in sums)
+    points = 100 * sum(t.earned for t in sums) / verified if verified else None
+    return Score(points, verified / weight if weight else 0.0)
+
+
+def field_worth(check: Check, field: str, tier: int, verified: float) -> float:
+    """Points that a location's score gains when `field` of this listing is put right."""
+    table = weights()
+    if check.comparison is None or not verified:
+        return 0.0
+    judged = {n: r.verdict for n, r in check.comparison.fields.items() if r.verdict in table.credit}
+    if field not in judged:
+        return 0.0
+    total = sum(table.field[name] for name in judged)
+    lost = table.field[field] * (1 - table.credit[judged[field]]) / total
+    return 100 * table.tier[tier] * lost / verified
+
+
+def listing_worth(tier: int, verified: float) -> float:
+    """Points that a location's score gains when a missing listing is there and right."""
+    return 100 * weights().tier[tier] / verified if verified else 0.0
