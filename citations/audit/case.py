@@ -1,0 +1,94 @@
+"""A case: one location in one directory while it is being checked. Where we looked, and the answers it can end with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from citations.audit.candidate import Candidate, distinct
+from citations.audit.look import Look, Looker
+from citations.directory import Directory
+from citations.models import Check, Finding, Listing, Location, Obstacle
+from citations.nap import Batch, compare, identify
+from citations.web import EvidenceFolder
+from citations.words import FindingKind, Status
+
+
+@dataclass
+class Case:
+    """The course of one check."""
+
+    location: Location
+    directory: Directory
+    looker: Looker
+    evidence: EvidenceFolder
+    batch: Batch
+    tried: list[str] = field(default_factory=list)
+
+    @property
+    def is_own_website(self) -> bool:
+        """True for the business's own site, whose pages are about the business whatever they say."""
+        return "*" in self.directory.domains
+
+    async def look(self, url: str) -> Look:
+        """Look at a page, and remember that we did."""
+        self.tried.append(url)
+        return await self.looker.look(self.directory, url)
+
+    def judge(self, listing: Listing, look: Look) -> Candidate:
+        """`listing` with the decision whether it is this location."""
+        listing = replace(listing, directory=self.directory.id, url=listing.url or look.url)
+        return Candidate(listing, look, identify(self.location, listing, self.batch))
+
+    async def listed(self, sure: Sequence[Candidate]) -> Check:
+        """The answer `listed`: the surest candidate is the listing, further ones are duplicates."""
+        best, *others = distinct(sure)
+        comparison = compare(self.location, best.listing, self.batch)
+        if others:
+            where = ", ".join(other.listing.url for other in others)
+            duplicate = Finding(FindingKind.DUPLICATE, f"This directory lists the business more than once: {where}")
+            comparison = replace(comparison, findings=(*comparison.findings, duplicate))
+        key = self.evidence.keep(best.look.page)
+        if any(result.verdict.is_wrong for result in comparison.fields.values()):
+            await self._picture(key, best.look)
+        return self.answer(
+            Status.LISTED,
+            url=best.listing.url,
+            listing=best.listing,
+            comparison=comparison,
+            identity=best.identity,
+            candidates=tuple(other.listing for other in others),
+            evidence=key,
+            how=best.look.page.how,
+        )
+
+    def ambiguous(self, doubtful: Sequence[Candidate], detail: str = "") -> Check:
+        """The answer `ambiguous`: candidates for a person to look at."""
+        candidates = distinct(doubtful)
+        best = candidates[0]
+        return self.answer(
+            Status.AMBIGUOUS,
+            look=best.look,
+            detail=detail or f"{len(candidates)} listing(s) may be this location; none is certain",
+            url=best.listing.url,
+            identity=best.identity,
+            candidates=tuple(candidate.listing for candidate in candidates),
+        )
+
+    def unverified(self, obstacle: Obstacle, look: Look | None = None) -> Check:
+        """The answer `unverified`, with what stood in the way."""
+        return self.answer(Status.UNVERIFIED, look=look, reason=obstacle.reason, detail=obstacle.detail)
+
+    def answer(self, status: Status, *, look: Look | None = None, **facts: Any) -> Check:
+        """The check, with its time, and with the evidence of `look` when a page came."""
+        if look is not None:
+            facts.setdefault("url", look.url)
+            facts["how"] = look.page.how
+            facts["evidence"] = self.evidence.keep(look.page) if look.page.body else ""
+        now = datetime.now(UTC)
+        return Check(self.location.id, self.directory.id, status, checked_at=now, tried=tuple(self.tried), **facts)
+
+    async def _picture(self, key: str, look: Look) -> None:
+        png = look.page.screenshot or await self.looker.visitor.screenshot(look.page)
+        if png:
+            self.evidence.add_screenshot(key, png)

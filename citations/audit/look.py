@@ -1,0 +1,78 @@
+"""Looking at one page of a directory: visit it, read it, and climb to the browser when it takes one."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from citations.directory import Directory
+from citations.models import Obstacle, Page, Reading
+from citations.pages import read_page
+from citations.web import Visitor
+from citations.words import Access, Reason
+
+HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
+_NEEDS_BROWSER = frozenset({Reason.SCRIPT_SHELL, Reason.CONSENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A page and what it says."""
+
+    page: Page
+    reading: Reading
+
+    @property
+    def obstacle(self) -> Obstacle | None:
+        """What stood in the way: of the visit, or shown by the page itself."""
+        return self.page.obstacle or self.reading.obstacle
+
+    @property
+    def is_gone(self) -> bool:
+        """True when the site says that this address is no more."""
+        return self.page.status in (404, 410)
+
+    @property
+    def url(self) -> str:
+        """The address that the page really has."""
+        return self.page.final_url or self.page.url
+
+
+@dataclass
+class Looker:
+    """Looks at pages for one audit; remembers the hosts whose pages need the browser."""
+
+    visitor: Visitor
+    _climbed: set[str] = field(default_factory=set)
+
+    async def look(self, directory: Directory, url: str) -> Look:
+        """Visit `url` and read it as a page of `directory`; plain HTTP first, the browser when it must be.
+
+        A hard block ends all visits to that host in this run.
+        """
+        host = urlsplit(url).netloc
+        browser = directory.access == Access.BROWSER or (directory.access == Access.AUTO and host in self._climbed)
+        look = await self._once(directory, url, browser=browser)
+        if not browser and directory.access == Access.AUTO and _wants_browser(look):
+            climbed = await self._once(directory, url, browser=True)
+            if len(climbed.reading) or climbed.reading.no_results:
+                self._climbed.add(host)
+            look = climbed if climbed.page.status or not look.page.status else look
+        if look.obstacle and look.obstacle.reason in HARD:
+            self.visitor.give_up(url, look.obstacle)
+        return look
+
+    async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
+        page = await self.visitor.visit(url, browser=browser, pace=directory.pace)
+        if page.obstacle:
+            return Look(page, Reading(obstacle=page.obstacle))
+        own = directory.read(page)
+        if own is not None:
+            return Look(page, Reading(tuple(own), results_page=not directory.is_listing(page.final_url)))
+        reading = read_page(page.body, page.final_url, directory, status=page.status, headers=page.headers)
+        return Look(page, reading)
+
+
+def _wants_browser(look: Look) -> bool:
+    """A plain page that shows nothing and was not refused may be waiting for its scripts."""
+    if look.page.obstacle or look.is_gone or len(look.reading) or look.reading.no_results:
+        return False
+    return look.obstacle is None or look.obstacle.reason in _NEEDS_BROWSER

@@ -1,0 +1,100 @@
+"""Run an audit on this machine: every host at its own pace, hosts side by side, each check kept at once."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from citations.audit.check import Checker
+from citations.audit.look import Looker
+from citations.audit.plan import Task, by_host, plan
+from citations.directory import Directory
+from citations.findings import tally
+from citations.models import Check, Location, Obstacle
+from citations.nap import Batch
+from citations.settings import Settings
+from citations.store import AuditInfo, DirectoryInfo, Store
+from citations.web import EvidenceFolder, Visitor
+from citations.words import Reason, Status
+
+HOSTS_AT_ONCE = 16
+
+log = logging.getLogger(__name__)
+OnCheck = Callable[[Check], None]
+
+
+def begin(
+    store: Store,
+    source: str,
+    locations: Sequence[Location],
+    directories: Sequence[Directory],
+    settings: Settings,
+    *,
+    fresh: bool = False,
+) -> AuditInfo:
+    """Start an audit of `source` in the store, or take up the one that was not finished."""
+    infos = [DirectoryInfo(directory.id, directory.name, directory.tier) for directory in directories]
+    planned = [task.key for task in plan(locations, directories)]
+    return store.begin(source, locations, infos, planned, fresh=fresh, max_age=timedelta(days=settings.max_age))
+
+
+async def run(
+    store: Store,
+    audit: AuditInfo,
+    locations: Sequence[Location],
+    directories: Sequence[Directory],
+    settings: Settings,
+    *,
+    visitor: Visitor | None = None,
+    on_check: OnCheck | None = None,
+) -> int:
+    """Do every check of `audit` that is not done yet; returns how many failed inside our own code.
+
+    Each check is in the store before `on_check` hears of it and before its host's next one begins.
+    """
+    done = store.done(audit.id)
+    tasks = [task for task in plan(locations, directories) if task.key not in done]
+    async with visitor or Visitor(settings) as visiting:
+        _stay_away(visiting, store.hard_blocks(audit.id))
+        checker = Checker(Looker(visiting), EvidenceFolder(settings.evidence_folder), Batch(locations))
+        worker = _Worker(store, audit, checker, on_check)
+        at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
+        await asyncio.gather(*(worker.work(queue, at_once) for queue in by_host(tasks).values()))
+    store.finish(audit.id)
+    return worker.failed
+
+
+def _stay_away(visitor: Visitor, blocked: Sequence[Check]) -> None:
+    """A host that blocked this audit before it was interrupted is not asked again when it goes on."""
+    for check in blocked:
+        if check.reason and check.tried:
+            visitor.give_up(check.tried[-1], Obstacle(check.reason, check.detail))
+
+
+class _Worker:
+    """Works off the queue of one host after another."""
+
+    def __init__(self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None) -> None:
+        self.store, self.audit, self.checker, self.on_check = store, audit, checker, on_check
+        self.tiers = {directory.id: directory.tier for directory in audit.directories}
+        self.failed = 0
+
+    async def work(self, queue: Sequence[Task], at_once: asyncio.Semaphore) -> None:
+        """Do the checks of one host in order."""
+        async with at_once:
+            for task in queue:
+                check = await self._check(task)
+                self.store.save(self.audit.id, check, tally(check, self.tiers[task.directory.id]))
+                if self.on_check:
+                    self.on_check(check)
+
+    async def _check(self, task: Task) -> Check:
+        location, directory = task.location, task.directory
+        seen = self.store.seen_url(location.id, location.client, directory.id)
+        try:
+            return await self.checker.check(location, directory, seen)
+        except Exception as error:  # a stranger's page or a user's directory file must not end the audit
+            log.exception("the check of %s in %s failed", location.id, directory.id)
+            self.failed += 1
+            detail = f"the check itself failed: {type(error).__name__}: {error}"
+            return Check(location.id, directory.id, Status.UNVERIFIED, Reason.DEGRADED, detail)
