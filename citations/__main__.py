@@ -1,0 +1,5 @@
+"""`python -m citations`."""
+
+from citations.cli import main
+
+main()

@@ -1,0 +1,155 @@
+"""`citations audit FILE`: check every location of a file in every directory, and write the reports."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from citations.audit import begin, run
+from citations.catalog import Catalog, load_catalog
+from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.directory import Directory
+from citations.findings import Portfolio, portfolio
+from citations.locations import LocationsFile, read_locations
+from citations.models import Check
+from citations.reports import ClientReport, audit_json, write_client_report
+from citations.settings import Settings
+from citations.store import AuditInfo, Store
+from citations.web import EvidenceFolder, find_chromium
+
+REPORTS = Path("citations-reports")
+FAILED = 1
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What an audit came to."""
+
+    audit: AuditInfo
+    whole: Portfolio
+    reports: tuple[ClientReport, ...]
+    failed: int
+
+
+@cli.command()
+def audit(
+    file: Annotated[Path, typer.Argument(help="CSV or JSON with one location per row")],
+    directories: Annotated[str, typer.Option(help="ids of the directories to check, with commas; default: all")] = "",
+    country: Annotated[str, typer.Option(help="country of rows that do not say one")] = "US",
+    folder: Annotated[Path, typer.Option("--out", help="folder for the reports")] = REPORTS,
+    as_json: Annotated[bool, typer.Option("--json", help="print the whole audit as JSON")] = False,
+    fresh: Annotated[bool, typer.Option(help="start over instead of continuing an unfinished audit")] = False,
+) -> None:
+    """Check every location of FILE in every directory, keep the evidence, write the client reports.
+
+    The same command again continues an audit that was interrupted.
+    """
+    now = settings()
+    catalog = load_catalog(now.directories)
+    told_problems(catalog)
+    chosen = catalog.pick([part.strip() for part in directories.split(",") if part.strip()])
+    locations = read_locations(file, country=country)
+    told_refusals(locations)
+    if not locations.locations:
+        say.print("No usable row: nothing was started.")
+        raise typer.Exit(WRONG_USE)
+    audited = conduct(locations, chosen or tuple(catalog), now, folder, fresh=fresh)
+    if as_json:
+        typer.echo(json.dumps(audit_json(audited.whole), ensure_ascii=False, indent=2))
+    else:
+        print_scores(audited)
+    if locations.refusals or audited.failed or (catalog.problems and not chosen):
+        raise typer.Exit(FAILED)
+
+
+def conduct(
+    locations: LocationsFile, directories: Sequence[Directory], now: Settings, folder: Path, *, fresh: bool = False
+) -> Audited:
+    """Run the audit with a progress bar and write one report per client under `folder`."""
+    store = Store(now.database)
+    source = str(locations.file.resolve())
+    info = begin(store, source, locations.locations, directories, now, fresh=fresh)
+    if info.done:
+        say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
+    failed = asyncio.run(_with_progress(store, info, locations, directories, now))
+    return Audited(store.audit(info.id), portfolio(store, info.id), write_reports(store, info.id, now, folder), failed)
+
+
+async def _with_progress(
+    store: Store, info: AuditInfo, locations: LocationsFile, directories: Sequence[Directory], now: Settings
+) -> int:
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[last]}"),
+    )
+    with Progress(*columns, console=say) as bar:
+        task = bar.add_task("Checking", total=info.planned, completed=info.done, last="")
+
+        def on_check(check: Check) -> None:
+            bar.update(task, advance=1, last=f"{check.location} · {check.directory}: {check.status}"[:60])
+
+        return await run(store, info, locations.locations, directories, now, on_check=on_check)
+
+
+def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> tuple[ClientReport, ...]:
+    """One report per client of the audit, as HTML and PDF."""
+    evidence, browser = EvidenceFolder(now.evidence_folder), find_chromium(now)
+    if browser is None:
+        say.print("No browser was found, so no PDF is written; `citations doctor` says how to get one.")
+    made_at = datetime.now(UTC)
+    return tuple(
+        write_client_report(portfolio(store, audit_id, client), folder, evidence, browser, made_at=made_at)
+        for client in store.clients(audit_id)
+    )
+
+
+def told_problems(catalog: Catalog) -> None:
+    """Say which directory files could not be used."""
+    for problem in catalog.problems:
+        say.print(f"Directory file left out: {problem}", markup=False)
+
+
+def told_refusals(locations: LocationsFile) -> None:
+    """Say which rows could not be used, and why."""
+    for refusal in locations.refusals:
+        say.print(f"{locations.file.name} {refusal}", markup=False)
+    for note in locations.notes:
+        say.print(f"{locations.file.name} {note}", markup=False)
+    if locations.refusals:
+        lines = len({refusal.line for refusal in locations.refusals})
+        say.print(f"{lines} row(s) refused, {len(locations.locations)} location(s) go on.")
+
+
+def print_scores(audited: Audited) -> None:
+    """The score table, worst first, and where the reports are."""
+    table = Table(title=f"Audit {audited.audit.id}", title_justify="left")
+    for heading in ("Client", "Location", "Score", "Checked", "Grade"):
+        table.add_column(heading)
+    for heading in ("Listed", "Wrong", "Missing", "Could not check"):
+        table.add_column(heading, justify="right")
+    for result in audited.whole.results:
+        points = "–" if result.score.points is None else f"{result.score.points:.0f}"
+        table.add_row(
+            result.location.client,
+            result.location.name,
+            points,
+            f"{result.score.coverage:.0%}",
+            result.score.grade,
+            *(str(number) for number in result.counts),
+        )
+    out.print(table)
+    out.print(f"Score of all locations: {audited.whole.score}")
+    for report in audited.reports:
+        out.print(f"Report for {report.client or 'all locations'}: {report.html}", markup=False)
+        if report.pdf:
+            out.print(f"  as PDF: {report.pdf}", markup=False)

@@ -1,0 +1,50 @@
+"""`citations demo`: the main job from end to end, on the practice web."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from citations.catalog import load_catalog
+from citations.cli.app import open_app
+from citations.cli.audit import conduct, print_scores
+from citations.cli.main import cli, out, say, settings
+from citations.locations import read_locations
+from citations.practice import serve
+from citations.settings import Settings
+
+PACE = 0.05  # seconds; the practice web is ours, so nobody is bothered
+
+
+@cli.command()
+def demo(
+    app: Annotated[bool, typer.Option(help="open the web view at the end")] = True,
+    seed: Annotated[int, typer.Option(help="which practice web")] = 1,
+    locations: Annotated[int, typer.Option(min=1, help="how many invented businesses")] = 16,
+    port: Annotated[int, typer.Option(help="port of the web view")] = 8501,
+) -> None:
+    """Audit the invented businesses of the practice web, write their reports, open the web view on them."""
+    home = settings().home / "demo"
+    say.print("Sample data: invented businesses on a practice web that runs on this machine only.")
+    with serve(seed=seed, locations=locations, port=0, out=home / "practice-web") as practice:
+        now = Settings(home=home, directories=(practice.directories,), allow_private=practice.allow_private, pace=PACE)
+        directories = [
+            d for d in load_catalog(now.directories) if d.id.startswith("practice_") or d.id == "own_website"
+        ]
+        audited = conduct(read_locations(practice.locations_file), directories, now, home / "reports", fresh=True)
+        print_scores(audited)
+        if app and sys.stdin.isatty() and sys.stdout.isatty():
+            out.print("Opening the web view; end it with Ctrl-C.")
+            open_app(_environment(now, practice.directories), port)
+
+
+def _environment(now: Settings, directories: Path) -> dict[str, str]:
+    return {
+        "CITATIONS_HOME": str(now.home.resolve()),
+        "CITATIONS_DATABASE_URL": "",
+        "CITATIONS_EVIDENCE": str(now.evidence_folder.resolve()),
+        "CITATIONS_DIRECTORIES": os.fspath(directories.resolve()),
+        "CITATIONS_ALLOW_PRIVATE": ",".join(sorted(now.allow_private)),
+    }

@@ -1,0 +1,85 @@
+"""`citations doctor`: what is there, what is missing and how to get it."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from citations.catalog import load_catalog
+from citations.cli.main import cli, out, say, settings
+from citations.settings import Settings
+from citations.store import Store, StoreError
+from citations.web import find_chromium, get_chromium
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One thing looked at: whether it is in order, what was found, what to do when it is not."""
+
+    what: str
+    ok: bool
+    found: str
+    needed: bool = True
+
+
+@cli.command()
+def doctor(
+    get_browser: Annotated[bool, typer.Option("--get-browser", help="fetch a browser when there is none")] = False,
+) -> None:
+    """Say what is there, what is missing and how to get it; with --get-browser, get the browser."""
+    now = settings()
+    if get_browser and not find_chromium(now):
+        get_chromium(say=lambda text: say.print(text, markup=False))
+    missing = False
+    for examined in examine(now):
+        mark = "ok     " if examined.ok else "missing" if examined.needed else "none   "
+        out.print(f"{mark}  {examined.what}: {examined.found}", markup=False)
+        missing = missing or (examined.needed and not examined.ok)
+    if missing:
+        raise typer.Exit(1)
+
+
+def examine(now: Settings) -> Iterator[Examined]:
+    """Everything the product needs from its surroundings, one after another."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    yield Examined("Python", sys.version_info >= (3, 11), version)
+    browser = find_chromium(now)
+    yield Examined("browser", browser is not None, str(browser or "none; type: citations doctor --get-browser"))
+    yield _database(now)
+    yield _writable("home folder", now.home)
+    yield _writable("evidence folder", now.evidence_folder)
+    yield Examined("contact in the user agent", bool(now.contact), now.contact or "set CITATIONS_CONTACT", needed=False)
+    catalog = load_catalog(now.directories)
+    for problem in catalog.problems:
+        yield Examined("directory file", False, str(problem))
+    yield Examined("directories", True, f"{len(catalog.directories)} loaded")
+    yield from _api_keys(now)
+
+
+def _database(now: Settings) -> Examined:
+    try:
+        audits = len(Store(now.database).audits())
+    except StoreError as error:
+        return Examined("database", False, str(error))
+    return Examined("database", True, f"{now.database.split('@')[-1]}, {audits} audit(s)")
+
+
+def _writable(what: str, folder: Path) -> Examined:
+    standing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
+    if standing.is_dir() and os.access(standing, os.W_OK):
+        return Examined(what, True, f"{folder.absolute()} can be written")
+    return Examined(what, False, f"{standing} cannot be written; choose another with CITATIONS_HOME")
+
+
+def _api_keys(now: Settings) -> Iterator[Examined]:
+    wanted = [directory for directory in load_catalog(now.directories) if directory.api_key]
+    if not wanted:
+        yield Examined("API keys", True, "no directory that is loaded asks for one")
+    for directory in wanted:
+        there = bool(os.environ.get(directory.api_key))
+        found = "set" if there else f"set {directory.api_key} to use its official API"
+        yield Examined(f"API key of {directory.name}", there, found, needed=False)

@@ -1,0 +1,48 @@
+"""The door: the list of commands, and errors told in a sentence instead of a traceback."""
+
+import sys
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from citations.catalog import DirectoryError
+from citations.locations import LocationsError
+from citations.settings import Settings
+from citations.store import StoreError
+from citations.web import BrowserMissing
+
+cli = typer.Typer(
+    name="citations",
+    help="What local directories really say about a business, and what to fix first.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+# Results go to standard output; everything that is said on the way goes to standard error.
+out = Console(highlight=False, soft_wrap=True)
+say = Console(stderr=True, highlight=False, soft_wrap=True)
+
+WRONG_USE = 2
+_TOLD = (LocationsError, DirectoryError, StoreError, BrowserMissing)
+
+
+def settings() -> Settings:
+    """The settings in force. Ends the program with a sentence when one of them cannot be read."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        for complaint in error.errors():
+            name = "CITATIONS_" + "_".join(str(part) for part in complaint["loc"]).upper()
+            say.print(f"[red]{name}[/red]: {complaint['msg']} (it is {complaint['input']!r})", markup=True)
+        raise typer.Exit(WRONG_USE) from error
+
+
+def main() -> None:
+    """Run the command that was typed; wrong use ends with 2 and one sentence."""
+    try:
+        cli()
+    except _TOLD as error:
+        say.print(f"citations: {error}", markup=False)
+        sys.exit(WRONG_USE)
