@@ -1,0 +1,6 @@
+"""Canonical records in: locations out of CSV and JSON files, unusable rows out with their reasons."""
+
+from citations.locations.locations_file import LocationsError, LocationsFile, Note, Refusal
+from citations.locations.read import read_locations
+
+__all__ = ["LocationsError", "LocationsFile", "Note", "Refusal", "read_locations"]

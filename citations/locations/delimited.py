@@ -1,0 +1,109 @@
+"""Rows out of delimited text: CSV with whatever delimiter, quoted line breaks, lines above the header."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from citations.locations.columns import Column, read_columns
+from citations.locations.locations_file import LocationsError, Refusal
+from citations.locations.row import Cell, Row, Rows, clean
+
+DELIMITERS = (",", ";", "\t", "|")
+_HEADER_WITHIN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    delimiter: str
+    line: int
+    next_line: int
+    names: tuple[str, ...]
+    columns: tuple[Column | None, ...]
+
+    @property
+    def known(self) -> int:
+        return sum(column is not None for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    line: int
+    next_line: int
+    cells: tuple[str, ...]
+    fault: str = ""
+
+
+def read_delimited(text: str) -> Rows:
+    """The rows of delimited text. Raises LocationsError when no row names a column for the business name."""
+    lines = list(io.StringIO(text, newline=""))
+    header = _find_header(lines)
+    records = _records(lines, header.delimiter, header.next_line)
+    rows = (_row(record, header) for record in records if any(map(clean, record.cells)))
+    pairs = zip(header.names, header.columns, strict=True)
+    return Rows(tuple(rows), tuple(name for name, column in pairs if column is None and name))
+
+
+def _find_header(lines: list[str]) -> _Header:
+    """The first row that has a column for the name, read with the delimiter that makes most sense of it."""
+    found = [header for delimiter in DELIMITERS for header in islice(_headers(lines, delimiter), 1)]
+    if not found:
+        first = next((clean(line) for line in lines if clean(line)), "")
+        found_instead = f"The file begins: {first[:200]!r}"
+        raise LocationsError(f"no column holds the business's name; head one of them 'Business name'. {found_instead}")
+    return max(found, key=lambda header: header.known)
+
+
+def _headers(lines: list[str], delimiter: str) -> Iterator[_Header]:
+    for record in islice(_records(lines, delimiter), _HEADER_WITHIN):
+        names = tuple(" ".join(clean(cell).split()) for cell in record.cells)
+        columns = tuple(read_columns(names))
+        if any(column is not None and column.field == "name" for column in columns):
+            yield _Header(delimiter, record.line, record.next_line, names, columns)
+
+
+def _records(lines: list[str], delimiter: str, start: int = 0) -> Iterator[_Record]:
+    """The records from line `start` (counted from 0) on.
+
+    Where the quotation marks of a record are out of order its first line is read by itself, so that
+    a mark left open does not swallow the rows below.
+    """
+    while start < len(lines):
+        reader = csv.reader(islice(lines, start, None), delimiter=delimiter, strict=True)
+        line = start
+        try:
+            for cells in reader:
+                yield _Record(line + 1, start + reader.line_num, tuple(cells))
+                line = start + reader.line_num
+        except csv.Error:
+            yield _alone(lines[line], line, delimiter)
+        start = line + 1
+
+
+def _alone(text: str, line: int, delimiter: str) -> _Record:
+    try:
+        cells = tuple(next(csv.reader([text], delimiter=delimiter), ()))
+    except csv.Error as error:
+        return _Record(line + 1, line + 1, (text[:80],), f"this is not readable as CSV: {error}")
+    fault = "a quotation mark is opened here and not closed; close it, or double it inside a value"
+    return _Record(line + 1, line + 1, cells, fault if text.count('"') % 2 else "")
+
+
+def _row(record: _Record, header: _Header) -> Row:
+    texts = [clean(cell) for cell in record.cells]
+    places = zip(header.columns, header.names, texts, strict=False)
+    cells = tuple(Cell(column, name, text) for column, name, text in places if column is not None and text)
+    return Row(record.line, cells, tuple(_faults(record, header, texts)))
+
+
+def _faults(record: _Record, header: _Header, texts: list[str]) -> Iterator[Refusal]:
+    surplus = [text for text in texts[len(header.names) :] if text]
+    if record.fault:
+        yield Refusal(record.line, "", texts[0][:80], record.fault)
+    elif surplus:
+        reason = (
+            f"the row has {len(texts)} cells, the header {len(header.names)};"
+            f" put quotation marks around a value that contains {header.delimiter!r}"
+        )
+        yield Refusal(record.line, "", surplus[0], reason)

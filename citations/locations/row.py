@@ -1,0 +1,47 @@
+"""A row of a locations file, whatever its format: cells with the column that each belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from citations.locations.columns import Column
+from citations.locations.locations_file import Refusal
+
+# Control characters, half surrogate pairs, and the invisible marks that come along when text is copied.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value: what its column means, how the file calls it, the text; `whole` when it is not a list."""
+
+    column: Column
+    header: str
+    value: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells that are not blank, the line where the row starts, and what is wrong with its form."""
+
+    line: int
+    cells: tuple[Cell, ...]
+    faults: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of a file, and the columns that say nothing to us."""
+
+    rows: tuple[Row, ...]
+    ignored_columns: tuple[str, ...] = ()
+
+
+def clean(text: str) -> str:
+    """`text` without invisible characters and needless space; its lines stay apart."""
+    if not text:
+        return ""
+    lines = (" ".join(line.split()) for line in _UNSEEN.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line)

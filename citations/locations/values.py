@@ -1,0 +1,127 @@
+"""What a value must look like, field by field: each rule gives the value back, or says what is wrong with it."""
+
+import re
+from datetime import date
+from functools import cache
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat, ValidationResult
+
+from citations.locations.columns import table, words
+from citations.locations.locations_file import Unfit
+from citations.words import Kind, PhoneRole
+
+_HOST = re.compile(r"(?!-)[\w-]+(\.[\w-]+)*\.[^\W\d][\w-]+\.?|([\w-]+\.)*localhost")
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
+_UNTIL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+@cache
+def phone(text: str, country: str) -> str:
+    """A phone number that can exist in the country, as it is written."""
+    if not country:
+        return text
+    if _SCIENTIFIC.fullmatch(text):
+        raise Unfit("a spreadsheet has rounded this number; format the column as text and enter it again")
+    text = re.sub(r"\.0$", "", text)
+    try:
+        verdict = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(text, country))
+    except phonenumbers.NumberParseException as error:
+        too_long = error.error_type == phonenumbers.NumberParseException.TOO_LONG
+        verdict = ValidationResult.TOO_LONG if too_long else ValidationResult.INVALID_LENGTH
+    if verdict == ValidationResult.IS_POSSIBLE:
+        return text
+    raise Unfit(f"{_PHONE_FAULTS[verdict]}; write it like {_example_phone(country)}")
+
+
+_PHONE_FAULTS = {
+    ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "the area code is missing",
+    ValidationResult.TOO_SHORT: "too short for a phone number",
+    ValidationResult.TOO_LONG: "too long for one phone number (further ones go into 'Additional phones')",
+    ValidationResult.INVALID_COUNTRY_CODE: "no country has this code",
+    ValidationResult.INVALID_LENGTH: "not a phone number",
+}
+
+
+@cache
+def _example_phone(country: str) -> str:
+    number = phonenumbers.example_number(country)
+    return phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL) if number else "+1 201-555-0123"
+
+
+def website(text: str) -> str:
+    """A web address, with or without its scheme, as it is written."""
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host, _ = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise Unfit("not a web address; write it like https://www.name.example/") from error
+    if "@" in parts.netloc:
+        raise Unfit("this is an e-mail address; write the address of the website")
+    if parts.scheme not in ("http", "https") or " " in text or not (_is_ip(host) or _HOST.fullmatch(host)):
+        raise Unfit("not a web address; write it like https://www.name.example/")
+    return text
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def until(text: str) -> str:
+    """An ISO date, a year and month, or a year."""
+    match = _UNTIL.fullmatch(text)
+    try:
+        if match:
+            date(*(int(part or 1) for part in match.groups()))
+            return text
+    except ValueError:
+        pass
+    raise Unfit("not a date; write it like 2024-05-31, 2024-05 or 2024")
+
+
+def kind(text: str) -> Kind:
+    """What sort of entity a location is."""
+    for name, spellings in table()["kinds"].items():
+        if words(text) in spellings:
+            return Kind(name)
+    raise Unfit(f"this kind is not known; choose one of {', '.join(Kind)}")
+
+
+def role(text: str) -> PhoneRole:
+    """What a further number is for."""
+    try:
+        return PhoneRole(words(text).replace(" ", "_"))
+    except ValueError as error:
+        raise Unfit(f"the role {text!r} is not known; choose one of {', '.join(PhoneRole)}") from error
+
+
+def former_field(text: str) -> str:
+    """The field that a former value is of."""
+    if text in ("name", "address", "phone", "website"):
+        return text
+    raise Unfit(f"{text!r} has no former values; choose one of name, address, phone, website")
+
+
+def flag(text: str) -> bool:
+    """Yes or no."""
+    for word, answer in (("yes", True), ("no", False)):
+        if text.lower() in table()["words"][word]:
+            return answer
+    raise Unfit("write yes or no")
+
+
+def degrees(text: str, limit: float) -> float:
+    """A latitude or longitude in decimal degrees, within ±`limit`."""
+    try:
+        value = float(text.replace(",", "."))
+    except ValueError as error:
+        raise Unfit("not a number; write decimal degrees, such as 39.7817") from error
+    if not -limit <= value <= limit:
+        raise Unfit(f"out of range; it must lie between -{limit:g} and {limit:g}")
+    return value

@@ -1,0 +1,1 @@
+"""Locations files: columns, encodings, refusals."""
