@@ -1,0 +1,20 @@
+"""Keeping: every check on disk as it is made, its rollup with it, and the questions asked of history."""
+
+from citations.store.audit_info import AuditInfo, DirectoryInfo
+from citations.store.database import StoreError
+from citations.store.records import check_from_json, location_from_json, to_data, to_json
+from citations.store.store import Store
+from citations.store.tally import Rollup, Tally
+
+__all__ = [
+    "AuditInfo",
+    "DirectoryInfo",
+    "Rollup",
+    "Store",
+    "StoreError",
+    "Tally",
+    "check_from_json",
+    "location_from_json",
+    "to_data",
+    "to_json",
+]

@@ -1,0 +1,48 @@
+"""Checks as rows of their table."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+
+from citations.models import Check
+from citations.store.records import plain, to_json
+from citations.store.tables import audit_directories, checks, locations
+from citations.store.tally import Tally
+
+
+def row(audit: int, check: Check, tally: Tally) -> dict[str, Any]:
+    """The row that keeps `check` and its numbers; its `url` is the listing's own when there is one."""
+    listed_at = check.listing.url if check.listing else ""
+    return {
+        "audit_id": audit,
+        "location_id": check.location,
+        "directory_id": check.directory,
+        "status": check.status.value,
+        "reason": check.reason.value if check.reason else "",
+        "weight": tally.weight,
+        "verified": tally.verified,
+        "earned": tally.earned,
+        "wrong_fields": tally.wrong_fields,
+        "checked_at": check.checked_at or datetime.now(UTC),
+        "how": check.how,
+        "evidence": check.evidence,
+        "url": plain(listed_at or check.url),
+        "record": to_json(check),
+    }
+
+
+def this(audit: int, location: str, directory: str) -> tuple[ColumnElement[bool], ...]:
+    """The condition for one check."""
+    return checks.c.audit_id == audit, checks.c.location_id == location, checks.c.directory_id == directory
+
+
+def records(audit: int) -> Select[str]:
+    """The records of an audit's checks, in the order of its locations and then of its directories."""
+    return (
+        select(checks.c.record)
+        .join(locations)
+        .join_from(checks, audit_directories)
+        .where(checks.c.audit_id == audit)
+        .order_by(locations.c.position, audit_directories.c.position)
+    )

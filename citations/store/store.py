@@ -1,0 +1,183 @@
+"""The store: what every audit found, kept as it is found, and the questions asked of it."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Executable, delete, func, insert, select, update
+
+from citations.models import Check, Location
+from citations.store import checks as check_rows
+from citations.store import plan, rollups, tables
+from citations.store.audit_info import AuditInfo, DirectoryInfo
+from citations.store.database import StoreError, alone, open_database, writing
+from citations.store.records import check_from_json, location_from_json
+from citations.store.tables import audit_directories, audits, checks
+from citations.store.tally import Rollup, Tally
+from citations.words import Reason, Status
+
+HARD_BLOCKS = [reason.value for reason in (Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED)]
+_BEGIN_LOCK = 0x626567696E  # any number, the same in every process: "begin"
+
+
+class Store:
+    """A database of audits, brought up to date when it is opened; safe to use from many processes.
+
+    Raises StoreError when the database cannot be used.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open the database at the SQLAlchemy `url`; a SQLite file is made when it is not there."""
+        self._engine = open_database(url)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._engine.dispose()
+
+    def begin(
+        self,
+        source: str,
+        locations: Sequence[Location],
+        directories: Sequence[DirectoryInfo],
+        planned: Sequence[tuple[str, str]],
+        *,
+        fresh: bool = False,
+        max_age: timedelta | None = None,
+    ) -> AuditInfo:
+        """Start an audit of `source`, or take up its newest one when that was not finished.
+
+        `planned` holds (location id, directory id). An audit taken up keeps the checks that are
+        still planned, whose location is unchanged and that are younger than `max_age`; `fresh`
+        always starts a new one.
+        """
+        wanted = plan.Plan(locations, directories, frozenset(planned))
+        now = datetime.now(UTC)
+        with alone(self._engine, _BEGIN_LOCK) as connection:
+            audit = None if fresh else _unfinished(connection, source)
+            if audit is None:
+                audit = _new_audit(connection, source, now)
+            plan.write(connection, audit, wanted, oldest=now - max_age if max_age is not None else None)
+        return self.audit(audit)
+
+    def save(self, audit: int, check: Check, tally: Tally) -> None:
+        """Keep a check and its numbers; it is on disk when this returns. The same pair again replaces it."""
+        row = check_rows.row(audit, check, tally)
+        with writing(self._engine) as connection:
+            rollups.lock(connection, audit, check.location)
+            connection.execute(delete(checks).where(*check_rows.this(audit, check.location, check.directory)))
+            connection.execute(insert(checks), row)
+            rollups.add_up(connection, audit, check.location)
+
+    def finish(self, audit: int) -> None:
+        """Mark the audit as finished: it is not continued any more."""
+        unfinished = (audits.c.id == audit, audits.c.finished_at.is_(None))
+        with writing(self._engine) as connection:
+            connection.execute(update(audits).where(*unfinished).values(finished_at=datetime.now(UTC)))
+
+    def done(self, audit: int) -> frozenset[tuple[str, str]]:
+        """(location id, directory id) of every check that was made."""
+        pairs = self._rows(select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit))
+        return frozenset((location, directory) for location, directory in pairs)
+
+    def audits(self, client: str = "") -> list[AuditInfo]:
+        """The audits, newest first; with `client` those that cover one of its locations."""
+        query = select(audits).order_by(audits.c.id.desc())
+        if client:
+            of_client = select(tables.locations.c.audit_id).where(tables.locations.c.client == client)
+            query = query.where(audits.c.id.in_(of_client))
+        return [self._info(row) for row in self._rows(query)]
+
+    def audit(self, audit: int) -> AuditInfo:
+        """One audit. Raises StoreError when there is none with this number."""
+        for row in self._rows(select(audits).where(audits.c.id == audit)):
+            return self._info(row)
+        raise StoreError(f"there is no audit number {audit}")
+
+    def latest(self) -> AuditInfo | None:
+        """The newest audit, None when there is none yet."""
+        newest = self._rows(select(audits).order_by(audits.c.id.desc()).limit(1))
+        return self._info(newest[0]) if newest else None
+
+    def locations(self, audit: int, client: str = "") -> list[Location]:
+        """The locations of an audit in the order of their file; with `client` only its own."""
+        table = tables.locations
+        query = select(table.c.record).where(table.c.audit_id == audit).order_by(table.c.position)
+        if client:
+            query = query.where(table.c.client == client)
+        return [location_from_json(record) for (record,) in self._rows(query)]
+
+    def clients(self, audit: int) -> list[str]:
+        """The clients of an audit in the order of their file; "" stands for locations without one."""
+        client, position = tables.locations.c.client, tables.locations.c.position
+        of_audit = select(client).where(tables.locations.c.audit_id == audit)
+        return [name for (name,) in self._rows(of_audit.group_by(client).order_by(func.min(position)))]
+
+    def checks(self, audit: int, *, location: str = "", client: str = "") -> list[Check]:
+        """The checks of an audit, location by location, in the order of its directories."""
+        query = check_rows.records(audit)
+        if location:
+            query = query.where(checks.c.location_id == location)
+        if client:
+            query = query.where(tables.locations.c.client == client)
+        return [check_from_json(record) for (record,) in self._rows(query)]
+
+    def check(self, audit: int, location: str, directory: str) -> Check | None:
+        """One check, None when it is not made yet."""
+        found = self._rows(select(checks.c.record).where(*check_rows.this(audit, location, directory)))
+        return check_from_json(found[0][0]) if found else None
+
+    def rollups(self, audit: int, client: str = "") -> list[Rollup]:
+        """The sums of each location; quick, because no check is read."""
+        with self._engine.connect() as connection:
+            return rollups.read(connection, audit, client)
+
+    def seen_url(self, location_id: str, client: str, directory_id: str) -> str:
+        """The newest URL under which any audit found this location's listing; blank when none did."""
+        place = tables.locations
+        query = (
+            select(checks.c.url)
+            .join(place)
+            .where(checks.c.location_id == location_id, checks.c.directory_id == directory_id)
+            .where(place.c.client == client, checks.c.status == Status.LISTED.value, checks.c.url != "")
+            .order_by(checks.c.checked_at.desc())
+            .limit(1)
+        )
+        found = self._rows(query)
+        return str(found[0][0]) if found else ""
+
+    def hard_blocks(self, audit: int) -> list[Check]:
+        """The checks that a site refused, so that a continued run leaves those sites alone."""
+        query = check_rows.records(audit).where(checks.c.reason.in_(HARD_BLOCKS))
+        return [check_from_json(record) for (record,) in self._rows(query)]
+
+    def _rows(self, query: Executable) -> Sequence[Any]:
+        with self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def _info(self, row: Any) -> AuditInfo:
+        sums = select(func.count(), func.sum(tables.rollups.c.planned), func.sum(tables.rollups.c.done))
+        of_audit = select(audit_directories).where(audit_directories.c.audit_id == row.id)
+        locations, planned, done = self._rows(sums.where(tables.rollups.c.audit_id == row.id))[0]
+        directories = self._rows(of_audit.order_by(audit_directories.c.position))
+        return AuditInfo(
+            id=row.id,
+            source=row.source,
+            started_at=row.started_at,
+            finished_at=row.finished_at,
+            planned=planned or 0,
+            done=done or 0,
+            locations=locations,
+            clients=tuple(self.clients(row.id)),
+            directories=tuple(DirectoryInfo(info.directory_id, info.name, info.tier) for info in directories),
+        )
+
+
+def _unfinished(connection: Connection, source: str) -> int | None:
+    of_source = select(audits).where(audits.c.source == source).order_by(audits.c.id.desc()).limit(1)
+    newest = connection.execute(of_source).first()
+    return int(newest.id) if newest is not None and newest.finished_at is None else None
+
+
+def _new_audit(connection: Connection, source: str, now: datetime) -> int:
+    row = insert(audits).values(source=source, started_at=now).returning(audits.c.id)
+    return int(connection.execute(row).scalar_one())

@@ -1,0 +1,142 @@
+"""The tables, as SQLAlchemy knows them; `migrations/` holds the way to them.
+
+A check's numbers stand beside its record, so that a rollup is a sum over a few rows. The record
+itself comes last in its row: reading the columns before it then never touches its long text.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from citations.words import Status
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: kept as UTC, given back with its zone (SQLite forgets zones)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """To UTC; a time without a zone is taken for UTC."""
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """To a time with its zone."""
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
+
+
+def _belongs_to(parent: str, **columns: str) -> ForeignKeyConstraint:
+    """A foreign key that is looked at when the transaction ends: an audit may change its plan in between."""
+    there = [f"{parent}.{column}" for column in columns.values()]
+    return ForeignKeyConstraint(list(columns), there, deferrable=True, initially="DEFERRED")
+
+
+def _of_audit() -> ForeignKeyConstraint:
+    return _belongs_to("audits", audit_id="id")
+
+
+def _of_location() -> ForeignKeyConstraint:
+    return _belongs_to("locations", audit_id="audit_id", location_id="location_id")
+
+
+def _of_directory() -> ForeignKeyConstraint:
+    return _belongs_to("audit_directories", audit_id="audit_id", directory_id="directory_id")
+
+
+TALLY = ("weight", "verified", "earned", "wrong_fields")
+
+
+def _tally() -> list[Column[Any]]:
+    weights = [Column(name, Float(53), nullable=False) for name in TALLY[:3]]
+    return [*weights, Column(TALLY[3], Integer, nullable=False)]
+
+
+audits = Table(
+    "audits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False, index=True),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+)
+
+audit_directories = Table(
+    "audit_directories",
+    metadata,
+    Column("audit_id", Integer, primary_key=True),
+    Column("directory_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("tier", Integer, nullable=False),
+    _of_audit(),
+)
+
+locations = Table(
+    "locations",
+    metadata,
+    Column("audit_id", Integer, primary_key=True),
+    Column("location_id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("client", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    _of_audit(),
+    Index("ix_locations_audit_client", "audit_id", "client"),
+    Index("ix_locations_client", "client"),
+)
+
+
+checks = Table(
+    "checks",
+    metadata,
+    Column("audit_id", Integer, primary_key=True),
+    Column("location_id", Text, primary_key=True),
+    Column("directory_id", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    *_tally(),
+    Column("checked_at", Moment, nullable=False),
+    Column("how", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    _of_location(),
+    _of_directory(),
+    Index("ix_checks_seen", "location_id", "directory_id", "status", "checked_at"),
+    Index("ix_checks_reason", "audit_id", "reason"),
+)
+
+rollups = Table(
+    "rollups",
+    metadata,
+    Column("audit_id", Integer, primary_key=True),
+    Column("location_id", Text, primary_key=True),
+    Column("planned", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    *_tally(),
+    *(Column(status.value, Integer, nullable=False) for status in Status),
+    _of_location(),
+)
