@@ -1,0 +1,10 @@
+"""The practice web: invented businesses and directories on loopback, for the demo, the tests and the benchmarks.
+
+It states the truth about itself by construction. It imports nothing that reads, compares or
+judges, so that it cannot mark its own homework.
+"""
+
+from citations.practice.serve import Practice, serve, serve_forever
+from citations.practice.world import World, build
+
+__all__ = ["Practice", "World", "build", "serve", "serve_forever"]

@@ -1,0 +1,76 @@
+"""Who gets which fault where: every fault at least once while there is room, the rest by weight and by chance."""
+
+from collections.abc import Sequence
+from random import Random
+
+from citations.practice.businesses import Business, Founder
+from citations.practice.chance import chance
+from citations.practice.draft import Draft
+from citations.practice.faults import Case
+from citations.practice.sites import Site
+from citations.practice.tables import FaultKind, fault_kinds
+
+FAULTLESS = 0.4
+SECOND_FAULT = 0.25
+SECOND_FIELDS = frozenset({"website", "hours"})  # a name with one more certain field must stay recognisable
+
+
+def share_out(
+    seed: int, founder: Founder, businesses: Sequence[Business], sites: Sequence[type[Site]]
+) -> dict[str, list[Draft]]:
+    """A draft for each business in each site, by the site's id, in the order of the businesses."""
+    rng = chance(seed, "faults")
+    drafts = {site.id: [Draft(case) for case in cases(founder, businesses, rng)] for site in sites}
+    open_cells = [(site, draft) for site in sites if not site.reasons for draft in drafts[site.id]]
+    rng.shuffle(open_cells)
+    for kind in fault_kinds().values():
+        open_cells = _place(kind, open_cells)
+    for site, draft in open_cells:
+        _by_chance(site, draft, rng)
+    for site in sites:
+        for draft in drafts[site.id]:
+            draft.dress(site.restyles, site.follows)
+    return drafts
+
+
+def cases(founder: Founder, businesses: Sequence[Business], rng: Random) -> list[Case]:
+    """Each business with the other branches of its brand."""
+    branches: dict[int, list[Business]] = {}
+    for business in businesses:
+        branches.setdefault(business.host, []).append(business)
+    return [
+        Case(business, [other for other in branches[business.host] if other is not business], founder, rng)
+        for business in businesses
+    ]
+
+
+def _place(kind: FaultKind, cells: list[tuple[type[Site], Draft]]) -> list[tuple[type[Site], Draft]]:
+    """Give the fault to the first cell that it can happen in; the cells that are left."""
+    for index, (site, draft) in enumerate(cells):
+        if not site.walled and kind.name not in site.cannot and draft.take(kind):
+            return cells[:index] + cells[index + 1 :]
+    return cells
+
+
+def _by_chance(site: type[Site], draft: Draft, rng: Random) -> None:
+    if rng.random() < site.skips:
+        draft.take(fault_kinds()["unlisted"])
+    elif rng.random() > FAULTLESS:
+        _draw(site, draft, rng, set())
+        if not SECOND_FIELDS & _fields(draft) and rng.random() < SECOND_FAULT:
+            _draw(site, draft, rng, SECOND_FIELDS)
+
+
+def _draw(site: type[Site], draft: Draft, rng: Random, fields: frozenset[str] | set[str]) -> None:
+    """Draw faults by weight until one can happen, among those of `fields` (all but a status when blank)."""
+    kinds = [
+        kind
+        for kind in fault_kinds().values()
+        if kind.name not in site.cannot and (set(kind.fields) <= fields if fields else kind.fields != ("status",))
+    ]
+    while not draft.take(rng.choices(kinds, [kind.weight for kind in kinds])[0]):
+        pass
+
+
+def _fields(draft: Draft) -> set[str]:
+    return {field for name in draft.faults for field in fault_kinds()[name].fields}

@@ -1,0 +1,92 @@
+"""One row of the truth: one location in one directory, and what a right audit must find there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citations.models import FIELDS, Location
+from citations.practice.shown import Shown
+from citations.practice.tables import FaultKind
+from citations.words import Status, Verdict
+
+PARTS = ("number", "street", "unit", "city", "region", "postcode")
+_WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.FORMATTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is true of one location in one directory.
+
+    `verdicts` and `parts` hold only what is to be judged: an address that was replaced as a whole
+    has no parts, and the parts of an address on which no one could be sure are left out.
+    `findings` are those that must be there; a reading may find more, such as hours that differ on some days.
+    `reasons` are those that an audit may give for `unverified`; a `walled` row may be unverified
+    for one of them or be answered exactly as it stands, and must never be `not_listed`.
+    """
+
+    location: str
+    directory: str
+    status: Status
+    url: str = ""
+    faults: tuple[str, ...] = ()
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    parts: Mapping[str, Verdict] = field(default_factory=dict)
+    findings: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    walled: bool = False
+    shown: Shown | None = None
+
+    def as_facts(self) -> dict[str, object]:
+        """The row as JSON takes it."""
+        return {
+            "location": self.location,
+            "directory": self.directory,
+            "status": str(self.status),
+            "reasons": list(self.reasons),
+            "walled": self.walled,
+            "url": self.url,
+            "faults": list(self.faults),
+            "verdicts": {name: str(verdict) for name, verdict in self.verdicts.items()},
+            "parts": {name: str(verdict) for name, verdict in self.parts.items()},
+            "findings": list(self.findings),
+            "shown": self.shown.as_facts() if self.shown else None,
+        }
+
+
+class Judgement:
+    """Gathers the verdicts on one listing while faults and a site's house style are laid on it."""
+
+    def __init__(self, record: Location) -> None:
+        blank = {name for name in FIELDS if not getattr(record, name)} | {
+            part for part in PARTS if not getattr(record.postal, part)
+        }
+        self._verdicts = {name: Verdict.NOT_COMPARED if name in blank else Verdict.SAME for name in (*FIELDS, *PARTS)}
+        self._whole = False
+
+    def judges(self, field: str) -> bool:
+        """True when the record has a value for the field."""
+        return self._verdicts[field] is not Verdict.NOT_COMPARED
+
+    def fault(self, kind: FaultKind) -> None:
+        """Lay a fault on: its fields get its verdict."""
+        for name in kind.fields:
+            self._verdicts[name] = Verdict(kind.verdict)
+            self._whole = self._whole or name == "address"
+
+    def restyle(self, field: str) -> None:
+        """The site writes this field in its own way: what was the same differs in formatting."""
+        if self._verdicts[field] is Verdict.SAME:
+            self._verdicts[field] = Verdict.FORMATTING
+
+    @property
+    def parts(self) -> dict[str, Verdict]:
+        """Verdicts on the parts of the address; none when the address was replaced as a whole."""
+        return {} if self._whole else {part: self._verdicts[part] for part in PARTS}
+
+    @property
+    def fields(self) -> dict[str, Verdict]:
+        """Verdicts on the five fields; that on the address is the worst of its parts."""
+        fields = {name: self._verdicts[name] for name in FIELDS}
+        if not self._whole:
+            seen = set(self.parts.values())
+            fields["address"] = next((verdict for verdict in _WORST_FIRST if verdict in seen), Verdict.SAME)
+        return fields

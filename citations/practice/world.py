@@ -1,0 +1,87 @@
+"""The whole practice web as data, grown from a seed: who exists, who lists what, and the truth about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from citations.models import Location
+from citations.practice.businesses import Business, Founder, found_clients, found_strangers
+from citations.practice.cells import share_out
+from citations.practice.own_site import OwnSite, own_sites
+from citations.practice.row import Row
+from citations.practice.shelf import Shelf
+from citations.practice.sites import EXTRA_SITES, SITES, Site
+
+MOST_LOCATIONS = 3000
+ANY_PORTS = range(8700, 65536)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that the practice web holds. The first port is the index, then come the sites, then own websites."""
+
+    seed: int
+    ports: Sequence[int]
+    businesses: tuple[Business, ...]
+    locations: tuple[Location, ...]
+    sites: tuple[Site, ...]
+    own_sites: tuple[OwnSite, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def clients(self) -> list[str]:
+        """The clients' names, in order."""
+        return list(dict.fromkeys(location.client for location in self.locations))
+
+    @property
+    def origin(self) -> str:
+        """Where the index is."""
+        return origin(self.ports[0])
+
+    @property
+    def ports_used(self) -> int:
+        """How many ports this world takes."""
+        return 1 + len(self.sites) + len(self.own_sites)
+
+
+def origin(port: int) -> str:
+    """The web origin of a port on loopback."""
+    return f"http://127.0.0.1:{port}"
+
+
+def build(
+    seed: int = 1,
+    locations: int = 16,
+    clients: int = 2,
+    extra: bool = False,
+    ports: Sequence[int] = ANY_PORTS,
+) -> World:
+    """Grow a world; the same arguments give the same world. `extra` adds a slow, a dead and a disallowed site.
+
+    Raises ValueError when there are fewer locations than clients, or more than the numbers for fiction last for.
+    """
+    if not 1 <= clients <= locations <= MOST_LOCATIONS:
+        raise ValueError(f"choose 1 to {MOST_LOCATIONS} locations, and at least one for each client")
+    classes = SITES + (EXTRA_SITES if extra else ())
+    site_origins = [origin(port) for port in ports[1 : 1 + len(classes)]]
+    founder = Founder(seed)
+    businesses = found_clients(founder, locations, clients, [origin(port) for port in ports[1 + len(classes) :]])
+    strangers = found_strangers(founder, businesses)
+    drafts = share_out(seed, founder, businesses, classes)
+    shelves = [Shelf(cls, at, seed) for cls, at in zip(classes, site_origins, strict=True)]
+    for cls, shelf in zip(classes, shelves, strict=True):
+        shelf.fill(drafts[cls.id], strangers)
+    known = [(cls.id, shelf.known) for cls, shelf in zip(classes, shelves, strict=True)]
+    own, own_rows = own_sites(seed, founder, businesses)
+    return World(
+        seed,
+        ports,
+        businesses,
+        tuple(_with_known(business.record, known) for business in businesses),
+        tuple(cls(at, shelf.book) for cls, at, shelf in zip(classes, site_origins, shelves, strict=True)),
+        own,
+        (*(row for shelf in shelves for row in shelf.rows), *own_rows),
+    )
+
+
+def _with_known(record: Location, known: Sequence[tuple[str, dict[str, str]]]) -> Location:
+    return replace(record, listings={site: urls[record.id] for site, urls in known if record.id in urls})

@@ -1,0 +1,163 @@
+"""The world as data: everything occurs, nothing is shared by accident, the same seed gives the same world."""
+
+import re
+import time
+from collections import Counter
+from dataclasses import fields
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citations.practice import World, build
+from citations.practice.businesses import Founder
+from citations.practice.faults import FAULTS
+from citations.practice.files import as_json, sheet, truth
+from citations.practice.tables import area_codes, fault_kinds, towns
+from citations.words import FindingKind, Reason, Status, Verdict
+
+SEEDS = (1, 2, 3)
+NUMBER = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
+EXPECTED = {
+    "name": {"same", "formatting", "accepted", "outdated", "different"},
+    "address": {
+        "same", "formatting", "incomplete", "outdated", "sibling", "different", "absent", "unreadable",
+    },
+    "phone": {"same", "formatting", "accepted", "incomplete", "outdated", "sibling", "different", "absent"},
+    "website": {"same", "formatting", "outdated", "sibling", "different", "absent", "not_compared"},
+    "hours": {"same", "formatting", "different", "absent", "unreadable", "not_compared"},
+    "number": {"same", "different"},
+    "street": {"same", "formatting", "different"},
+    "unit": {"same", "formatting", "incomplete", "different", "not_compared"},
+    "postcode": {"same", "formatting", "incomplete", "different"},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def world(request: pytest.FixtureRequest) -> World:
+    return build(request.param, extra=True)
+
+
+def test_the_default_is_two_clients_and_sixteen_locations():
+    world = build()
+    assert Counter(location.client for location in world.locations) == dict.fromkeys(world.clients, 8)
+
+
+@pytest.mark.parametrize("field", EXPECTED)
+def test_every_verdict_that_makes_sense_occurs(world: World, field: str):
+    seen = {row.verdicts.get(field) or row.parts.get(field) for row in world.rows}
+    assert EXPECTED[field] <= seen
+
+
+def test_every_word_of_the_verdicts_occurs(world: World):
+    assert set(Verdict) == {verdict for row in world.rows for verdict in row.verdicts.values()}
+
+
+def test_every_status_occurs(world: World):
+    assert set(Status) == {row.status for row in world.rows}
+
+
+def test_every_location_has_a_row_everywhere(world: World):
+    places = [*(site.id for site in world.sites), "own_website"]
+    assert Counter((row.location, row.directory) for row in world.rows) == Counter(
+        (location.id, place) for location in world.locations for place in places
+    )
+
+
+def test_the_table_of_faults_and_the_functions_agree():
+    by_table = [kind.name for kind in fault_kinds().values() if kind.fields != ("status",)]
+    assert sorted(by_table) == sorted(FAULTS)
+
+
+def test_the_table_of_faults_uses_words_of_the_product():
+    for kind in fault_kinds().values():
+        assert kind.verdict in (list(Status) if kind.fields == ("status",) else list(Verdict)), kind
+        assert not kind.finding or kind.finding in list(FindingKind), kind
+    assert {reason for row in build(extra=True).rows for reason in row.reasons} <= set(Reason)
+
+
+def test_nothing_is_wrong_without_a_fault(world: World):
+    wrong = [row for row in world.rows if any(verdict.is_wrong for verdict in row.verdicts.values())]
+    assert wrong
+    assert all(row.faults for row in wrong)
+
+
+def test_a_brand_has_two_branches_in_one_town_and_others_near_by(world: World):
+    brand = [business for business in world.businesses if business.record.client == world.clients[0]]
+    assert len({business.truth.name for business in brand}) == 1
+    assert Counter(business.town.city for business in brand).most_common(1)[0][1] == 2
+    assert len({business.truth.website for business in brand}) == len(brand)
+
+
+def test_an_agency_has_many_trades_and_suites():
+    agency = [business for business in build().businesses if business.record.client == build().clients[1]]
+    assert len({business.trade.id for business in agency}) >= 7
+    assert sum(bool(business.truth.unit) for business in agency) >= 3
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 10_000), locations=st.integers(4, 60), clients=st.integers(1, 4))
+def test_ids_addresses_and_phones_are_shared_by_nobody(seed: int, locations: int, clients: int):
+    world = build(seed, locations, clients)
+    numbers = [phone for b in world.businesses for phone in (b.record.phone, *(p.number for p in b.record.phones))]
+    assert len(world.locations) == locations
+    assert len({location.id for location in world.locations}) == locations
+    assert len({business.truth.address_line for business in world.businesses}) == locations
+    assert len(set(numbers)) == len(numbers)
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_every_number_is_kept_for_fiction(seed: int):
+    world = build(seed, 24, 3, extra=True)
+    text = as_json(truth(world)) + sheet(world)
+    shown = [profile.shown.phone for site in world.sites for profile in site.book.profiles.values()]
+    for number in NUMBER.findall(text) + [number for number in shown if len(number) > 8]:
+        assert re.search(r"555.01\d\d$", number), number
+
+
+def test_town_state_postcode_and_area_code_hang_together(world: World):
+    known = {(town.city, town.region, postcode) for town in towns() for postcode in town.postcodes}
+    for business in world.businesses:
+        assert (business.truth.city, business.truth.region, business.truth.postcode) in known
+        assert business.truth.phone[1:4] in business.town.area_codes
+
+
+def test_the_same_seed_gives_the_same_world_and_another_one_another():
+    assert as_json(truth(build(4))) == as_json(truth(build(4)))
+    assert sheet(build(4)) == sheet(build(4))
+    assert {b.truth.name for b in build(4).businesses} != {b.truth.name for b in build(5).businesses}
+
+
+def test_a_further_site_leaves_the_businesses_as_they_are():
+    names = [[getattr(business.truth, f.name) for f in fields(business.truth) if f.name != "website"]
+             for extra in (False, True) for business in build(6, extra=extra).businesses]  # fmt: skip
+    assert names[: len(names) // 2] == names[len(names) // 2 :]
+
+
+def test_a_thousand_locations_are_built_in_seconds():
+    start = time.perf_counter()
+    world = build(1, 1000)
+    assert time.perf_counter() - start < 15
+    assert len(world.locations) == 1000
+    assert len({business.record.phone for business in world.businesses}) == 1000
+
+
+def test_the_phone_book_ends_with_a_clear_word():
+    book = Founder(1).phones
+    given = {book.toll_free() for _ in range(100 * len(area_codes("toll_free")))}
+    assert len(given) == 100 * len(area_codes("toll_free"))
+    with pytest.raises(ValueError, match="fewer locations"):
+        book.toll_free()
+
+
+@pytest.mark.parametrize(("locations", "clients"), [(0, 1), (1, 2), (100_000, 1), (5, 0)])
+def test_impossible_sizes_are_refused(locations: int, clients: int):
+    with pytest.raises(ValueError, match="locations"):
+        build(1, locations, clients)
+
+
+@pytest.mark.parametrize("locations", [1, 2, 3, 5])
+def test_a_small_world_is_a_world(locations: int):
+    world = build(1, locations, 1)
+    assert len({row.location for row in world.rows}) == locations
