@@ -127,9 +127,6 @@ def search_values(location: Location) -> dict[str, str]:
     return values | {f"{key}_slug": slug(value, country) for key, value in values.items()}
 
 
-PLACEHOLDERS = frozenset(search_values(Location(id="", name="")))
-
-
 def placeholders(template: str) -> set[str]:
     """The names in braces in `template`. Raises ValueError for unbalanced braces."""
     return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
@@ -168,3 +165,6 @@ def _phone(text: str, country: str) -> phonenumbers.PhoneNumber | None:
 
 def _with_scheme(website: str) -> str:
     return website if "://" in website or not website else f"https://{website}"
+
+
+PLACEHOLDERS = frozenset(search_values(Location(id="", name="")))

@@ -154,7 +154,7 @@ class Page:
     url: str
     final_url: str = ""
     status: int = 0
-    headers: Mapping[str, str] = NOTHING
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     how: str = "http"
     fetched_at: datetime | None = None

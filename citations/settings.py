@@ -13,22 +13,25 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="CITATIONS_", env_file=".env", extra="ignore")
 
-    home: Path = Field(Path(".citations"), description="where the database and the evidence are kept")
-    database_url: str = Field("", description="SQLAlchemy URL; default: SQLite in the home folder")
+    home: Path = Field(default=Path(".citations"), description="where the database and the evidence are kept")
+    database_url: str = Field(default="", description="SQLAlchemy URL; default: SQLite in the home folder")
     directories: Annotated[tuple[Path, ...], NoDecode] = Field(
-        (), description="further folders of directory files, separated like PATH"
+        default=(), description="further folders of directory files, separated like PATH"
     )
     allow_private: Annotated[frozenset[str], NoDecode] = Field(
-        frozenset(), description="host:port,… on private networks that may be visited"
+        default=frozenset(), description="host:port,… on private networks that may be visited"
     )
-    contact: str = Field("", description="e-mail or web address that the user agent names")
-    pace: float = Field(2.0, ge=0, description="least seconds between two requests to one host")
-    max_age: float = Field(7.0, gt=0, description="days after which a check of an unfinished audit is done again")
-    evidence: Path | None = Field(None, description="evidence folder; default: inside the home folder")
-    browser: str = Field("", description="path of a Chromium to use; default: Playwright's, then the system's")
-    timeout: float = Field(20.0, gt=0, description="seconds for one page")
-    max_bytes: int = Field(8_000_000, gt=0, description="largest page that is read")
-    max_redirects: int = Field(8, ge=0, description="redirects followed for one page")
+    contact: str = Field(default="", description="e-mail or web address that the user agent names")
+    pace: float = Field(default=2.0, ge=0, description="least seconds between two requests to one host")
+    max_age: float = Field(
+        default=7.0, gt=0, description="days after which a check of an unfinished audit is done again"
+    )
+    evidence: Path | None = Field(default=None, description="evidence folder; default: inside the home folder")
+    browser: str = Field(default="", description="path of a Chromium to use; default: Playwright's, then the system's")
+    browser_pages: int = Field(default=4, ge=1, description="browser pages that load at the same time")
+    timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
+    max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
+    max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")
 
     @field_validator("directories", mode="before")
     @classmethod

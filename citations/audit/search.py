@@ -1,6 +1,6 @@
 """One search of a directory: its results pages, and the candidates on them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from citations.audit.candidate import Candidate, name_likeness, ranked
 from citations.audit.case import Case
@@ -35,9 +35,9 @@ async def search(case: Case, query: Query) -> Found:
         found.stopped = _proves_nothing(case, query, look)
         if found.stopped:
             break
-        found.candidates += await _candidates(case, look)
+        found.candidates += await _candidates(case, look, found)
         url = look.reading.next_page
-        if found.sure or not url or url in case.tried:
+        if found.sure or found.stopped or not url or url in case.tried:
             break
     return found
 
@@ -55,14 +55,23 @@ def _proves_nothing(case: Case, query: Query, look: Look) -> Obstacle | None:
     return None
 
 
-async def _candidates(case: Case, look: Look) -> list[Candidate]:
-    """Listings on the page that are, or may be, this location; the likeliest are read on their own pages."""
+async def _candidates(case: Case, look: Look, found: Found) -> list[Candidate]:
+    """Listings on the page that are, or may be, this location; the likeliest are read on their own pages.
+
+    A page that cannot be had stops the search: a card says too little to call a field absent.
+    """
     judged = ranked(case.location, [case.judge(listing, look) for listing in look.reading])
     if _is_profile(case, look):
         return [candidate for candidate in judged if candidate.is_possible]
     worth = [candidate for candidate in judged if _is_worth_opening(case, candidate)]
-    opened = [await _open(case, candidate) for candidate in worth[:OPENED_AT_MOST]]
-    return [candidate for candidate in opened if candidate.is_possible]
+    opened = []
+    for candidate in worth[:OPENED_AT_MOST]:
+        profile = await _open(case, candidate)
+        if profile.look.obstacle:
+            found.stopped, found.last = profile.look.obstacle, profile.look
+        elif profile.is_possible:
+            opened.append(profile)
+    return opened
 
 
 def _is_worth_opening(case: Case, candidate: Candidate) -> bool:
@@ -72,14 +81,14 @@ def _is_worth_opening(case: Case, candidate: Candidate) -> bool:
 
 
 async def _open(case: Case, candidate: Candidate) -> Candidate:
-    """The candidate read on its own page; the card when that page cannot be had."""
+    """The candidate read on its own page; the card where it has none, or none that shows a listing."""
     url = candidate.listing.url
     if not url or url == candidate.look.url or not case.directory.is_listing(url):
         return candidate
     look = await case.look(url)
-    if look.obstacle or not len(look.reading):
-        return candidate
-    return case.judge(look.reading[0], look)
+    if look.obstacle:
+        return replace(candidate, look=look)
+    return case.judge(look.reading[0], look) if len(look.reading) else candidate
 
 
 def _is_profile(case: Case, look: Look) -> bool:

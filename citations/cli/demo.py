@@ -29,7 +29,14 @@ def demo(
     home = settings().home / "demo"
     say.print("Sample data: invented businesses on a practice web that runs on this machine only.")
     with serve(seed=seed, locations=locations, port=0, out=home / "practice-web") as practice:
-        now = Settings(home=home, directories=(practice.directories,), allow_private=practice.allow_private, pace=PACE)
+        now = Settings(
+            home=home,
+            database_url="",
+            evidence=None,
+            directories=(practice.directories,),
+            allow_private=practice.allow_private,
+            pace=PACE,
+        )
         directories = [
             d for d in load_catalog(now.directories) if d.id.startswith("practice_") or d.id == "own_website"
         ]

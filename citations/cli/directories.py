@@ -85,7 +85,9 @@ class {cls}(Directory):
     name = "{name}"
     domains = ("{domain}",)
     tier = 2
-    # searches = (Search("https://{domain}/search?q={{name}}&where={{city}}", needs=("name", "city"), evidence="guess"),)
+    # searches = (
+    #     Search("https://{domain}/search?q={{name}}&where={{city}}", needs=("name", "city"), evidence="guess"),
+    # )
     # listing_pattern = r"https://{domain_pattern}/biz/(?P<id>\\w+)"
 '''
 

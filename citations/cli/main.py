@@ -21,7 +21,8 @@ cli = typer.Typer(
 )
 
 # Results go to standard output; everything that is said on the way goes to standard error.
-out = Console(highlight=False, soft_wrap=True)
+# Without a terminal nobody sees the width, so a table is not folded.
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 WRONG_USE = 2

@@ -5,19 +5,19 @@ from typing import Annotated
 
 import typer
 
-from citations.cli.main import cli
-from citations.practice import serve_forever
+from citations.cli.main import WRONG_USE, cli, say
+from citations.practice import Practice, serve_forever
 
-practice = typer.Typer(help="A web of invented businesses and directories on this machine.", no_args_is_help=True)
-cli.add_typer(practice, name="practice")
+group = typer.Typer(help="A web of invented businesses and directories on this machine.", no_args_is_help=True)
+cli.add_typer(group, name="practice")
 
 
-@practice.callback()
+@group.callback()
 def _group() -> None:
     """Keep `serve` a command of its own."""
 
 
-@practice.command()
+@group.command()
 def serve(
     port: Annotated[int, typer.Option(help="port of the index; each site has a port of its own after it")] = 8800,
     seed: Annotated[int, typer.Option(help="the same seed gives the same web")] = 1,
@@ -27,4 +27,13 @@ def serve(
     ),
 ) -> None:
     """Serve the practice web until interrupted; its truth, locations and directory files go into --out."""
-    serve_forever(port=port, seed=seed, locations=locations, out=folder)
+    try:
+        serve_forever(port=port, seed=seed, locations=locations, out=folder, ready=_say_where)
+    except (OSError, ValueError) as error:
+        say.print(f"citations: {error}", markup=False)
+        raise typer.Exit(WRONG_USE) from error
+
+
+def _say_where(practice: Practice) -> None:
+    say.print(f"The practice web is at {practice.origin}; end it with Ctrl-C. To audit it:", markup=False)
+    say.print(f"  set -a; . {practice.out}/practice.env; citations audit {practice.locations_file}", markup=False)

@@ -5,6 +5,7 @@ from citations.findings.difference import Span, difference
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
+from citations.findings.worst import Word, worst
 
 __all__ = [
     "NOT_ENOUGH",
@@ -15,10 +16,12 @@ __all__ = [
     "Problem",
     "Score",
     "Span",
+    "Word",
     "difference",
     "location_result",
     "portfolio",
     "score",
     "tally",
     "weights",
+    "worst",
 ]

@@ -56,6 +56,11 @@ class Score:
     coverage: float
 
     @property
+    def has_grade(self) -> bool:
+        """False when too little was verified to say anything of the whole."""
+        return self.points is not None and self.coverage >= weights().enough
+
+    @property
     def grade(self) -> str:
         """A word for the points: good, fair or poor, or "not enough checked"."""
         if self.points is None or self.coverage < weights().enough:

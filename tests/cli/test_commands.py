@@ -1,0 +1,143 @@
+"""The commands as a person types them: what they print, where, and how they end."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from citations.cli import cli
+from citations.cli.main import main
+from tests.loopback import site
+
+Type = Callable[..., Result]
+
+LISTING = """<!doctype html><html><head><title>Harbor Lane Bakery</title>
+<script type="application/ld+json">{"@context": "https://schema.org", "@type": "Bakery", "name": "Harbor Lane Bakery",
+"telephone": "(503) 555-0111", "address": {"@type": "PostalAddress", "streetAddress": "12 Harbor Lane",
+"addressLocality": "Portland", "addressRegion": "OR", "postalCode": "97201"}}</script></head>
+<body><h1>Harbor Lane Bakery</h1><p>Fresh bread every morning.</p></body></html>"""
+
+HEADER = "ID,Name,Address,City,State,ZIP,Phone,Website,Client\n"
+GOOD_ROW = "p1,Harbor Lane Bakery,12 Harbor Lane,Portland,OR,97201,(503) 555-0111,{website},Harbor\n"
+BAD_ROW = "p2,Old Mill Dental,77 Mill Street,Portland,OR,97205,12,,Harbor\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A user's folder with nothing in it."""
+    for name in ("DIRECTORIES", "ALLOW_PRIVATE", "DATABASE_URL", "EVIDENCE"):
+        monkeypatch.delenv(f"CITATIONS_{name}", raising=False)
+    monkeypatch.setenv("CITATIONS_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("CITATIONS_PACE", "0")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def type_(home: Path) -> Type:
+    return lambda *words: CliRunner().invoke(cli, list(words))
+
+
+def wrong_use(words: Sequence[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """What standard error says of a command that must end with 2."""
+    monkeypatch.setattr("sys.argv", ["citations", *words])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    return capsys.readouterr().err
+
+
+def test_an_audit_with_a_refused_row_names_it_and_ends_with_1(
+    home: Path, type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with site(lambda path: (200, LISTING) if path == "/" else (404, "")) as own:
+        monkeypatch.setenv("CITATIONS_ALLOW_PRIVATE", own.host)
+        (home / "l.csv").write_text(HEADER + GOOD_ROW.format(website=own.origin) + BAD_ROW, encoding="utf-8")
+        result = type_("audit", "l.csv", "--directories", "own_website", "--json")
+    assert result.exit_code == 1
+    for word in ("line 3", "Phone", "12"):
+        assert word in result.stderr
+    assert [check["status"] for check in json.loads(result.stdout)["checks"]] == ["listed"]
+
+
+def test_no_usable_row_ends_with_2_and_starts_nothing(home: Path, type_: Type) -> None:
+    (home / "l.csv").write_text(HEADER + BAD_ROW, encoding="utf-8")
+    result = type_("audit", "l.csv")
+    assert result.exit_code == 2
+    assert "nothing was started" in result.stderr
+    assert not (home / "home").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["audit", "nowhere.csv"], "nowhere.csv"),
+        (["audit", "l.csv", "--directories", "no_such"], "no directory with the id no_such"),
+        (["directories", "show", "no_such"], "no directory with the id no_such"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_a_sentence(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    (home / "l.csv").write_text(HEADER + GOOD_ROW.format(website=""), encoding="utf-8")
+    assert said in wrong_use(words, monkeypatch, capsys)
+
+
+def test_a_setting_that_cannot_be_read_is_named(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITATIONS_PACE", "soon")
+    result = type_("directories", "list")
+    assert result.exit_code == 2
+    assert "CITATIONS_PACE" in result.stderr
+    assert "soon" in result.stderr
+
+
+def test_read_prints_what_a_saved_page_says(home: Path, type_: Type) -> None:
+    (home / "page.html").write_text(LISTING, encoding="utf-8")
+    result = type_("read", "page.html", "--url", "https://bakery.example/", "--json")
+    (listing,) = json.loads(result.stdout)["listings"]
+    assert (listing["name"], list(listing["phones"])) == ("Harbor Lane Bakery", ["(503) 555-0111"])
+
+
+def test_read_visits_an_address(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    with site(lambda path: (200, LISTING) if path == "/shop" else (404, "")) as own:
+        monkeypatch.setenv("CITATIONS_ALLOW_PRIVATE", own.host)
+        result = type_("read", f"{own.origin}/shop")
+    assert result.exit_code == 0
+    assert "12 Harbor Lane" in result.stdout
+
+
+def test_read_refuses_a_private_address_that_is_not_allowed(type_: Type) -> None:
+    with site(lambda _path: (200, LISTING)) as own:
+        result = type_("read", own.origin)
+    assert result.exit_code == 1
+    assert "CITATIONS_ALLOW_PRIVATE" in result.stdout
+    assert own.asked == []
+
+
+def test_directories_are_listed_with_what_is_known_of_them(type_: Type) -> None:
+    result = type_("directories", "list")
+    assert result.exit_code == 0
+    assert "never checked live" in result.stdout
+
+
+def test_a_new_directory_file_loads(home: Path, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert type_("directories", "new", "Example Pages", "directory.example", "--in", "mine").exit_code == 0
+    monkeypatch.setenv("CITATIONS_DIRECTORIES", "mine")
+    assert "example_pages" in type_("directories", "list").stdout
+
+
+def test_doctor_names_what_is_there(type_: Type) -> None:
+    result = type_("doctor")
+    assert result.exit_code == 0
+    for what in ("Python", "browser", "database", "home folder", "API keys"):
+        assert what in result.stdout
+
+
+def test_doctor_says_how_to_get_what_is_missing(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITATIONS_BROWSER", "/nowhere/chromium")
+    result = type_("doctor")
+    assert result.exit_code == 1
+    assert "missing  browser" in result.stdout
