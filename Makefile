@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .venv/.browser
 
-.PHONY: help demo app test lint bench lock clean
+.PHONY: help demo app test lint bench schemas lock clean
 
 help:            ## what there is to type
 	@grep -E '^[a-z]+: .*##|^[a-z]+: +##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -26,6 +26,9 @@ lint: $(READY)   ## ruff, mypy strict, the order of layers
 
 bench: $(BROWSER) ## measure speed, as ratios against a peer in the same run
 	$(BIN)/pytest tests/benchmarks --benchmark-sort=name --benchmark-columns=min,median,rounds,ops
+
+schemas: $(READY) ## publish the JSON Schemas of the code into docs/schemas
+	$(BIN)/python -c "from tests.test_schemas import publish; publish()"
 
 lock: $(READY)   ## pin the dependencies again, with hashes (needs uv)
 	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \

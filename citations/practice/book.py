@@ -10,7 +10,7 @@ from citations.practice.shown import Shown
 from citations.practice.tables import Trade, rows
 
 _SMALL_WORDS = frozenset({"the", "of", "and", "llc", "inc", "s", "in", "best"})
-HITS_SHOWN = 25
+HITS_SHOWN = 60  # enough for all branches of a large brand in one town
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 from urllib.parse import urlsplit
 
 from citations.models import Location
@@ -17,7 +18,7 @@ from citations.practice.sites import Site
 from citations.practice.world import World
 from citations.words import PhoneRole
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = "1"
 FORMER = ("name", "address", "phone", "website")
 
 
@@ -133,9 +134,9 @@ def adapter(site: Site) -> str:
 
 
 def settings(world: World, folder: Path) -> str:
-    """The environment in which `citations audit` may visit this web."""
+    """The environment (for a shell, or a `.env` file) in which `citations audit` may visit this web."""
     return (
-        f"CITATIONS_DIRECTORIES={(folder / 'directories').absolute()}\n"
+        f"CITATIONS_DIRECTORIES={quote(str((folder / 'directories').absolute()))}\n"
         f"CITATIONS_ALLOW_PRIVATE={','.join(allow_private(world))}\n"
         "CITATIONS_PACE=0\n"
     )

@@ -104,6 +104,7 @@ def _row(draft: Draft) -> Row:
         tuple(draft.faults),
         verdicts,
         judgement.parts,
+        tuple(draft.findings),
         shown=draft.shown,
     )
 

@@ -57,10 +57,12 @@ def build(
 ) -> World:
     """Grow a world; the same arguments give the same world. `extra` adds a slow, a dead and a disallowed site.
 
-    Raises ValueError when there are fewer locations than clients, or more than the numbers for fiction last for.
+    There are never more clients than locations.
+    Raises ValueError when there is no location or client, or more than the numbers for fiction last for.
     """
-    if not 1 <= clients <= locations <= MOST_LOCATIONS:
-        raise ValueError(f"choose 1 to {MOST_LOCATIONS} locations, and at least one for each client")
+    if not 1 <= locations <= MOST_LOCATIONS or clients < 1:
+        raise ValueError(f"choose 1 to {MOST_LOCATIONS} locations, and at least one client")
+    clients = min(clients, locations)
     classes = SITES + (EXTRA_SITES if extra else ())
     site_origins = [origin(port) for port in ports[1 : 1 + len(classes)]]
     founder = Founder(seed)

@@ -2,7 +2,10 @@
 
 import csv
 import json
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -58,7 +61,7 @@ def test_a_listing_that_is_gone_is_known_beforehand(web: Practice):
 def test_the_truth_file_is_the_truth_of_the_world(web: Practice):
     truth = json.loads((web.out / "truth.json").read_text(encoding="utf-8"))
     assert truth == json.loads(json.dumps(web.truth)) == httpx.get(f"{web.origin}/truth.json").json()
-    assert truth["schema_version"] == 1
+    assert truth["schema_version"] == "1"
     assert len(truth["rows"]) == len(web.world.rows)
     assert {site["port"] for site in truth["sites"]} < set(web.world.ports)
 
@@ -109,6 +112,20 @@ def test_the_same_ports_give_the_same_pages(tmp_path: Path):
             with httpx.Client() as client:
                 pages.append([client.get(url).text for url in urls])
     assert pages[0] == pages[1]
+
+
+def test_it_serves_until_it_is_interrupted(tmp_path: Path):
+    serve_it = (
+        "import sys; from pathlib import Path; from citations.practice import serve_forever;"
+        "serve_forever(0, 1, 4, Path(sys.argv[1]), ready=lambda web: print(web.origin, flush=True))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", serve_it, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as process:
+        origin = process.stdout.readline().strip()
+        assert httpx.get(origin).status_code == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
 
 
 def free_run(length: int) -> int:

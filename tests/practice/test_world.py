@@ -151,7 +151,7 @@ def test_the_phone_book_ends_with_a_clear_word():
         book.toll_free()
 
 
-@pytest.mark.parametrize(("locations", "clients"), [(0, 1), (1, 2), (100_000, 1), (5, 0)])
+@pytest.mark.parametrize(("locations", "clients"), [(0, 1), (-1, 2), (100_000, 1), (5, 0)])
 def test_impossible_sizes_are_refused(locations: int, clients: int):
     with pytest.raises(ValueError, match="locations"):
         build(1, locations, clients)
@@ -159,5 +159,5 @@ def test_impossible_sizes_are_refused(locations: int, clients: int):
 
 @pytest.mark.parametrize("locations", [1, 2, 3, 5])
 def test_a_small_world_is_a_world(locations: int):
-    world = build(1, locations, 1)
+    world = build(1, locations)
     assert len({row.location for row in world.rows}) == locations
