@@ -89,6 +89,6 @@ class Case:
         return Check(self.location.id, self.directory.id, status, checked_at=now, tried=tuple(self.tried), **facts)
 
     async def _picture(self, key: str, look: Look) -> None:
-        png = look.page.screenshot or await self.looker.visitor.screenshot(look.page)
+        png = await self.looker.picture(look.page)
         if png:
             self.evidence.add_screenshot(key, png)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from citations.directory import Directory
 from citations.models import Obstacle, Page, Reading
 from citations.pages import read_page
+from citations.settings import Settings
 from citations.web import Visitor
 from citations.words import Access, Reason
 
@@ -38,9 +39,14 @@ class Look:
 
 @dataclass
 class Looker:
-    """Looks at pages for one audit; remembers the hosts whose pages need the browser."""
+    """Looks at pages for one audit; remembers the hosts whose pages need the browser.
+
+    `has_browser` is False on a machine without one: then nothing climbs, and no pictures are taken.
+    """
 
     visitor: Visitor
+    settings: Settings
+    has_browser: bool = True
     _climbed: set[str] = field(default_factory=set)
 
     async def look(self, directory: Directory, url: str) -> Look:
@@ -48,20 +54,35 @@ class Looker:
 
         A hard block ends all visits to that host in this run.
         """
-        host = urlsplit(url).netloc
-        browser = directory.access == Access.BROWSER or (directory.access == Access.AUTO and host in self._climbed)
-        look = await self._once(directory, url, browser=browser)
-        if not browser and directory.access == Access.AUTO and _wants_browser(look):
-            climbed = await self._once(directory, url, browser=True)
-            if len(climbed.reading) or climbed.reading.no_results:
-                self._climbed.add(host)
-            look = climbed if climbed.page.status or not look.page.status else look
+        if directory.access == Access.BROWSER and not self.has_browser:
+            return _without_browser(url)
+        look = await self._climb(directory, url)
         if look.obstacle and look.obstacle.reason in HARD:
             self.visitor.give_up(url, look.obstacle)
         return look
 
+    async def picture(self, page: Page) -> bytes:
+        """A screenshot of the page that was read, as PNG; nothing when none can be taken."""
+        if page.screenshot or not self.has_browser:
+            return page.screenshot
+        return await self.visitor.screenshot(page)
+
+    async def _climb(self, directory: Directory, url: str) -> Look:
+        """HTTP, then the browser when the plain page waits for its scripts; at once when the host is known for it."""
+        host, auto = urlsplit(url).netloc, directory.access == Access.AUTO and self.has_browser
+        if directory.access == Access.BROWSER or (auto and host in self._climbed):
+            return await self._once(directory, url, browser=True)
+        plain = await self._once(directory, url, browser=False)
+        if not auto or not _wants_browser(plain):
+            return plain
+        climbed = await self._once(directory, url, browser=True)
+        if len(climbed.reading) or climbed.reading.no_results:
+            self._climbed.add(host)
+        return climbed if climbed.page.status or not plain.page.status else plain
+
     async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
-        page = await self.visitor.visit(url, browser=browser, pace=directory.pace)
+        pace = None if "pace" in self.settings.model_fields_set else directory.pace
+        page = await self.visitor.visit(url, browser=browser, pace=pace)
         if page.obstacle:
             return Look(page, Reading(obstacle=page.obstacle))
         own = directory.read(page)
@@ -69,6 +90,12 @@ class Looker:
             return Look(page, Reading(tuple(own), results_page=not directory.is_listing(page.final_url)))
         reading = read_page(page.body, page.final_url, directory, status=page.status, headers=page.headers)
         return Look(page, reading)
+
+
+def _without_browser(url: str) -> Look:
+    why = "its pages take a browser, and there is none here: citations doctor --get-browser"
+    obstacle = Obstacle(Reason.NOT_CHECKED, why)
+    return Look(Page(url, url, obstacle=obstacle), Reading(obstacle=obstacle))
 
 
 def _wants_browser(look: Look) -> bool:

@@ -14,7 +14,7 @@ from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import AuditInfo, DirectoryInfo, Store
-from citations.web import EvidenceFolder, Visitor
+from citations.web import EvidenceFolder, Visitor, find_chromium
 from citations.words import Reason, Status
 
 HOSTS_AT_ONCE = 16
@@ -56,7 +56,8 @@ async def run(
     tasks = [task for task in plan(locations, directories) if task.key not in done]
     async with visitor or Visitor(settings) as visiting:
         _stay_away(visiting, store.hard_blocks(audit.id))
-        checker = Checker(Looker(visiting), EvidenceFolder(settings.evidence_folder), Batch(locations))
+        looker = Looker(visiting, settings, has_browser=find_chromium(settings) is not None)
+        checker = Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations))
         worker = _Worker(store, audit, checker, on_check)
         at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
         await asyncio.gather(*(worker.work(queue, at_once) for queue in by_host(tasks).values()))

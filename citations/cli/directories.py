@@ -13,7 +13,7 @@ from citations.cli.audit import told_problems
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.directory import Directory
 from citations.settings import Settings
-from citations.web import Visitor
+from citations.web import Visitor, find_chromium
 
 directories = typer.Typer(help="The directories that an audit can check.", no_args_is_help=True)
 cli.add_typer(directories, name="directories")
@@ -73,7 +73,7 @@ def check(name: Annotated[str, typer.Argument(help="id of the directory")]) -> N
 
 async def _visit(directory: Directory, now: Settings) -> Look:
     async with Visitor(now) as visitor:
-        return await Looker(visitor).look(directory, directory.known_listing)
+        return await Looker(visitor, now, find_chromium(now) is not None).look(directory, directory.known_listing)
 
 
 TEMPLATE = '''"""{name}: say here where the facts below come from and when they were seen."""

@@ -15,7 +15,7 @@ from citations.models import Listing, Page, Reading
 from citations.pages import read_page
 from citations.reports import reading_json
 from citations.settings import Settings
-from citations.web import Visitor
+from citations.web import Visitor, find_chromium
 
 
 class AnySite(Directory):
@@ -52,7 +52,7 @@ def read(
 
 async def _visit(directory: Directory, url: str, now: Settings) -> Look:
     async with Visitor(now) as visitor:
-        return await Looker(visitor).look(directory, url)
+        return await Looker(visitor, now, find_chromium(now) is not None).look(directory, url)
 
 
 def _open(directory: Directory, file: Path, url: str) -> Look:

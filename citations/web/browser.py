@@ -1,0 +1,178 @@
+"""The one Chromium of a run: started when first needed, its pages reused by host, restarted when it dies."""
+
+import asyncio
+import contextlib
+import os
+
+import httpx
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import BrowserContext, Error, Playwright, Route, async_playwright
+
+from citations.models import Page
+from citations.settings import Settings
+from citations.web.agent import LANGUAGES, user_agent
+from citations.web.chromium import BrowserMissing, need_chromium
+from citations.web.failures import in_words
+from citations.web.gateway import Gateway
+from citations.web.guard import Guard
+from citations.web.hop import Hop, host_key, port_of, stopped
+from citations.web.screenshot import MayAsk, draw
+from citations.web.tab import HostTab
+from citations.words import Reason
+
+TABS_KEPT = 12
+VIEWPORT_WIDTH, VIEWPORT_HEIGHT = 1280, 900
+QUIET_FLAGS = (
+    "--disable-quic",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--dns-prefetch-disable",
+    "--disable-background-networking",
+    "--no-pings",
+)
+
+
+class Browser:
+    """Visits with Chromium, through the guarded gateway; or, given a `replay`, served by it and cut off the network."""
+
+    def __init__(self, settings: Settings, guard: Guard, replay: httpx.AsyncClient | None = None) -> None:
+        self._settings, self._guard, self._replay = settings, guard, replay
+        self._gateway = Gateway(None if replay else guard)
+        self._driver: Playwright | None = None
+        self._chromium: Chromium | None = None
+        self._agent = ""
+        self._proxy = ""
+        self._tabs: dict[str, HostTab] = {}
+        self._busy: set[str] = set()
+        self._starting = asyncio.Lock()
+        self._room = asyncio.Semaphore(settings.browser_pages)
+
+    async def open(self, url: str, limit: float, wait_for: str = "") -> Hop:
+        """One address, at most `limit` seconds. Never raises for the web; raises BrowserMissing."""
+        async with self._room:
+            clock = asyncio.get_running_loop().time
+            started = clock()
+            for last_try in (False, True):
+                try:
+                    await self._start()
+                    started = clock()
+                    hop = await self._open(url, limit, wait_for)
+                    break
+                except Error as error:
+                    hop = stopped(Reason.NETWORK, f"the browser failed: {error.message.splitlines()[0]}")
+                    if last_try or (self._chromium and self._chromium.is_connected()):
+                        break
+        return Hop(hop.status, hop.headers, hop.body, hop.redirect, hop.obstacle, clock() - started)
+
+    async def _open(self, url: str, limit: float, wait_for: str) -> Hop:
+        host = host_key(url)
+        is_usable = False
+        try:
+            async with asyncio.timeout(limit):
+                await self._check(url)
+                tab = await self._tab(host)
+                hop = await tab.visit(url, wait_for)
+            is_usable = hop.obstacle is None and await tab.rest()
+        except TimeoutError:
+            hop = stopped(Reason.TIMEOUT, f"no complete page within {limit:.0f} s")
+        except OSError as error:
+            hop = stopped(Reason.NETWORK, in_words(error))
+        finally:
+            self._busy.discard(host)
+            if not is_usable:
+                await self._forget(host)
+        return hop
+
+    async def _check(self, url: str) -> None:
+        """Ask the guard early, only to say plainly what is wrong; the gateway asks it again."""
+        if not self._replay:
+            parsed = httpx.URL(url)
+            await self._guard.addresses(parsed.host, port_of(parsed))
+
+    async def _tab(self, host: str) -> HostTab:
+        """The tab of `host`, the longest unused one making room for a new one."""
+        idle = [name for name in self._tabs if name not in self._busy and name != host]
+        if len(self._tabs) >= TABS_KEPT and host not in self._tabs and idle:
+            await self._forget(idle[0])
+        self._busy.add(host)
+        tab = self._tabs.pop(host, None) or await HostTab.open(await self.context(), self._settings.max_bytes)
+        self._tabs[host] = tab
+        return tab
+
+    async def _forget(self, host: str) -> None:
+        tab = self._tabs.pop(host, None)
+        if tab:
+            await tab.close()
+
+    async def context(self, *, scripts: bool = True) -> BrowserContext:
+        """A fresh, empty profile that neither downloads nor installs anything."""
+        await self._start()
+        assert self._chromium is not None  # noqa: S101 (started above)
+        context = await self._chromium.new_context(
+            user_agent=f"{self._agent} {user_agent(self._settings.contact)}",
+            viewport={"width": VIEWPORT_WIDTH, "height": VIEWPORT_HEIGHT},
+            extra_http_headers={"Accept-Language": LANGUAGES},
+            java_script_enabled=scripts,
+            accept_downloads=False,
+            service_workers="block",
+        )
+        if self._replay:
+            await context.route("**/*", self._serve)
+        return context
+
+    async def _serve(self, route: Route) -> None:
+        """Answer a request of the browser from the replay."""
+        assert self._replay is not None  # noqa: S101 (routed only with one)
+        asked = route.request
+        follow = not asked.is_navigation_request()
+        data = asked.post_data_buffer
+        answer = await self._replay.request(asked.method, asked.url, content=data, follow_redirects=follow)
+        unpacked = {k: v for k, v in answer.headers.items() if k not in ("content-encoding", "content-length")}
+        with contextlib.suppress(Error):
+            await route.fulfill(status=answer.status_code, headers=unpacked, body=answer.content)
+
+    async def _start(self) -> None:
+        async with self._starting:
+            if self._chromium and self._chromium.is_connected():
+                return
+            self._tabs.clear()
+            self._driver = self._driver or await async_playwright().start()
+            self._proxy = self._proxy or await self._gateway.start()
+            self._chromium = await self._launch(self._driver)
+            control = await self._chromium.new_browser_cdp_session()
+            self._agent = (await control.send("Browser.getVersion"))["userAgent"]
+
+    async def _launch(self, driver: Playwright) -> Chromium:
+        path = need_chromium(self._settings)
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        try:
+            return await driver.chromium.launch(
+                executable_path=path,
+                args=list(QUIET_FLAGS),
+                proxy={"server": self._proxy, "bypass": "<-loopback>"},
+                chromium_sandbox=not is_root,
+                handle_sigint=False,
+                handle_sigterm=False,
+                handle_sighup=False,
+            )
+        except Error as error:
+            raise BrowserMissing(f"The browser {path} does not start ({error.message.splitlines()[0]})") from error
+
+    async def picture(self, page: Page, may_ask: MayAsk) -> bytes:
+        """The PNG that `draw` makes of `page`; blank when the browser fails. Raises BrowserMissing."""
+        async with self._room:
+            try:
+                context = await self.context(scripts=False)
+                png = await draw(context, page, may_ask)
+                await context.close()
+            except Error:
+                return b""
+            return png
+
+    async def close(self) -> None:
+        """End the browser and all that belongs to it."""
+        with contextlib.suppress(Error):
+            if self._chromium:
+                await self._chromium.close()
+        if self._driver:
+            await self._driver.stop()
+        await self._gateway.stop()

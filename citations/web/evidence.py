@@ -1,0 +1,99 @@
+"""Evidence: each page as it came, its facts and its picture, kept in a folder and never overwritten."""
+
+import gzip
+import hashlib
+import json
+import os
+import re
+import tempfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from citations.models import Page
+
+KEY = re.compile(r"\d{4}-\d{2}-\d{2}/[0-9a-f]{32}")
+KEPT_HEADERS = (
+    "content-type", "content-language", "content-encoding", "date", "last-modified", "etag", "location",
+    "retry-after", "server", "x-robots-tag", "cf-mitigated", "via",
+)  # fmt: skip
+
+
+class EvidenceFolder:
+    """Evidence under `folder`, one key for each page: DAY/DIGEST.html.gz, .json and, when there is one, .png."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, page: Page) -> str:
+        """Keep the page with its facts, both whole or not at all; returns its key."""
+        facts = _facts(page)
+        text = json.dumps(facts, indent=1, ensure_ascii=False)
+        key = f"{str(facts['fetched_at'])[:10]}/{hashlib.sha256(text.encode()).hexdigest()[:32]}"
+        self._write(key, ".html.gz", gzip.compress(page.body, 6, mtime=0))
+        self._write(key, ".json", text.encode())
+        if page.screenshot:
+            self.add_screenshot(key, page.screenshot)
+        return key
+
+    def add_screenshot(self, key: str, png: bytes) -> None:
+        """Put a picture beside the page `key`; nothing for a blank one. Raises KeyError when there is no such page."""
+        self.facts(key)
+        if png:
+            self._write(key, ".png", png)
+
+    def facts(self, key: str) -> Mapping[str, object]:
+        """When, where and how the page was fetched. Raises KeyError when there is no such page."""
+        facts: Mapping[str, object] = json.loads(self._read(key, ".json"))
+        return facts
+
+    def html(self, key: str) -> bytes:
+        """The page as it came. Raises KeyError when there is no such page."""
+        return gzip.decompress(self._read(key, ".html.gz"))
+
+    def screenshot(self, key: str) -> Path | None:
+        """The picture's file, or None."""
+        path = self._path(key, ".png")
+        return path if path.exists() else None
+
+    def _path(self, key: str, ending: str) -> Path:
+        if not KEY.fullmatch(key):
+            raise KeyError(key)
+        return self._folder / f"{key}{ending}"
+
+    def _read(self, key: str, ending: str) -> bytes:
+        try:
+            return self._path(key, ending).read_bytes()
+        except FileNotFoundError as error:
+            raise KeyError(key) from error
+
+    def _write(self, key: str, ending: str, content: bytes) -> None:
+        path = self._path(key, ending)
+        if path.exists():
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=ending)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _facts(page: Page) -> dict[str, object]:
+    fetched_at = (page.fetched_at or datetime.now(UTC)).astimezone(UTC)
+    return {
+        "url": page.url,
+        "final_url": page.final_url,
+        "status": page.status,
+        "headers": {name: value for name, value in page.headers.items() if name.lower() in KEPT_HEADERS},
+        "how": page.how,
+        "fetched_at": fetched_at.isoformat(),
+        "seconds": round(page.seconds, 3),
+        "redirects": list(page.redirects),
+        "obstacle": {"reason": page.obstacle.reason, "detail": page.obstacle.detail} if page.obstacle else None,
+        "sha256": hashlib.sha256(page.body).hexdigest(),
+        "bytes": len(page.body),
+    }

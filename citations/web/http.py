@@ -1,0 +1,110 @@
+"""Plain requests: one address, one answer, within the limits and through the guard."""
+
+import asyncio
+from collections.abc import Iterable
+
+import httpcore
+import httpx
+
+from citations.models import Obstacle
+from citations.settings import Settings
+from citations.web.agent import LANGUAGES, user_agent
+from citations.web.body import ENCODINGS, TooLargeError, UnreadableError, read_body
+from citations.web.failures import in_words
+from citations.web.guard import Guard
+from citations.web.hop import Hop, stopped
+from citations.words import Reason
+
+ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8"
+CONNECTIONS, IDLE = 200, 50
+
+
+class GuardedBackend(httpcore.AnyIOBackend):
+    """Connects to addresses that the guard checked, and to no others."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """As httpcore's; raises RefusedError for private addresses."""
+        plain = super().connect_tcp
+
+        async def connect(address: str) -> httpcore.AsyncNetworkStream:
+            return await plain(address, port, timeout, local_address, socket_options)
+
+        return await self._guard.connect(host, port, connect)
+
+
+class GuardedTransport(httpx.AsyncHTTPTransport):
+    """httpx's transport on the guarded backend; no proxies, since they would connect in our place."""
+
+    def __init__(self, guard: Guard) -> None:
+        super().__init__()
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=httpx.create_ssl_context(),
+            max_connections=CONNECTIONS,
+            max_keepalive_connections=IDLE,
+            keepalive_expiry=15.0,
+            network_backend=GuardedBackend(guard),
+        )
+
+
+class Http:
+    """The plain client of one run. Cookies are kept for the run, as redirects that set them expect."""
+
+    def __init__(self, settings: Settings, transport: httpx.AsyncBaseTransport) -> None:
+        self._max_bytes = settings.max_bytes
+        self.client = httpx.AsyncClient(
+            transport=transport,
+            timeout=settings.timeout,
+            trust_env=False,
+            headers={
+                "User-Agent": user_agent(settings.contact),
+                "Accept": ACCEPT,
+                "Accept-Language": LANGUAGES,
+                "Accept-Encoding": ENCODINGS,
+            },
+        )
+
+    async def get(self, url: str, limit: float, max_bytes: int | None = None) -> Hop:
+        """One request, no redirect followed; at most `limit` seconds for the whole answer. Never raises for the web."""
+        clock = asyncio.get_running_loop().time
+        started = clock()
+        try:
+            async with asyncio.timeout(limit):
+                answer = await self._get(url, max_bytes or self._max_bytes)
+        except (TimeoutError, httpx.TimeoutException):
+            answer = stopped(Reason.TIMEOUT, f"no complete answer within {limit:.0f} s")
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, OSError) as error:
+            answer = stopped(Reason.NETWORK, in_words(error))
+        return Hop(answer.status, answer.headers, answer.body, answer.redirect, answer.obstacle, clock() - started)
+
+    async def _get(self, url: str, max_bytes: int) -> Hop:
+        async with self.client.stream("GET", url) as response:
+            headers = dict(response.headers)
+            if response.has_redirect_location:
+                return Hop(response.status_code, headers, redirect=_target(response))
+            try:
+                packing = headers.get("content-encoding", "")
+                body = await read_body(response.aiter_raw(), packing, max_bytes)
+            except TooLargeError as error:
+                return Hop(response.status_code, headers, error.body, obstacle=Obstacle(Reason.ERROR_PAGE, str(error)))
+            except UnreadableError as error:
+                return Hop(response.status_code, headers, obstacle=Obstacle(Reason.ERROR_PAGE, str(error)))
+            return Hop(response.status_code, headers, body)
+
+
+def _target(response: httpx.Response) -> str:
+    """Where a redirect leads, made absolute; as it was written when it is no address at all."""
+    location = response.headers["location"]
+    try:
+        return str(response.url.join(location))
+    except httpx.InvalidURL:
+        return str(location)

@@ -1,0 +1,51 @@
+"""Pacing: how soon, and how many at once, a host may be asked. One at a time, and never in a hurry."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+LONGEST_PATIENCE = 30.0
+
+
+class Pacing:
+    """Hands out turns: per host one at a time, with so many seconds between the starts."""
+
+    def __init__(self) -> None:
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._not_before: dict[str, float] = {}
+        self._closed: set[str] = set()
+
+    @asynccontextmanager
+    async def turn(self, host: str, pace: float) -> AsyncIterator[None]:
+        """Wait for our turn at `host`; the next one starts at least `pace` seconds after this one."""
+        clock = asyncio.get_running_loop().time
+        async with self._locks[host]:
+            while host not in self._closed and (wait := self._not_before.get(host, 0.0) - clock()) > 0:
+                await asyncio.sleep(wait)
+            self._not_before[host] = clock() + pace
+            yield
+
+    def close(self, host: str) -> None:
+        """Nothing more will be asked of `host`: turns there need no waiting."""
+        self._closed.add(host)
+
+    def hold_off(self, host: str, seconds: float) -> None:
+        """Nobody asks `host` anything for so many seconds from now."""
+        until = asyncio.get_running_loop().time() + seconds
+        self._not_before[host] = max(until, self._not_before.get(host, 0.0))
+
+
+def retry_after(headers: Mapping[str, str]) -> float | None:
+    """The wait that Retry-After asks for, in seconds or as an HTTP date (RFC 9110, 10.2.3); None without one."""
+    text = headers.get("retry-after", "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        when = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - datetime.now(UTC)).total_seconds())
