@@ -7,7 +7,6 @@ whatever meaning another room gives it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 
 from citations.postal import Address
 from citations.words import (
@@ -20,8 +19,6 @@ from citations.words import (
     Status,
     Verdict,
 )
-
-NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Looking at one page of a directory: visit it, read it, and climb to the browser when it takes one."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ from citations.web import Visitor
 from citations.words import Access, Reason
 
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
+_SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
+SILENCES_BORNE = 3
 _NEEDS_BROWSER = frozenset({Reason.SCRIPT_SHELL, Reason.CONSENT})
 
 
@@ -48,18 +51,25 @@ class Looker:
     settings: Settings
     has_browser: bool = True
     _climbed: set[str] = field(default_factory=set)
+    _silences: Counter[str] = field(default_factory=Counter)
 
     async def look(self, directory: Directory, url: str) -> Look:
         """Visit `url` and read it as a page of `directory`; plain HTTP first, the browser when it must be.
 
-        A hard block ends all visits to that host in this run.
+        A hard block ends all visits to that host in this run; so do three silences in a row.
         """
         if directory.access == Access.BROWSER and not self.has_browser:
             return _without_browser(url)
         look = await self._climb(directory, url)
-        if look.obstacle and look.obstacle.reason in HARD:
-            self.visitor.give_up(url, look.obstacle)
+        self._mind(url, look.obstacle)
         return look
+
+    def _mind(self, url: str, obstacle: Obstacle | None) -> None:
+        """Remember how the host behaved, and stop asking one that blocks us or never answers."""
+        host = urlsplit(url).netloc
+        self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in _SILENT else 0
+        if obstacle and (obstacle.reason in HARD or self._silences[host] >= SILENCES_BORNE):
+            self.visitor.give_up(url, obstacle)
 
     async def picture(self, page: Page) -> bytes:
         """A screenshot of the page that was read, as PNG; nothing when none can be taken."""
@@ -78,7 +88,7 @@ class Looker:
         climbed = await self._once(directory, url, browser=True)
         if len(climbed.reading) or climbed.reading.no_results:
             self._climbed.add(host)
-        return climbed if climbed.page.status or not plain.page.status else plain
+        return climbed
 
     async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
         pace = None if "pace" in self.settings.model_fields_set else directory.pace

@@ -107,10 +107,22 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
     if browser is None:
         say.print("No browser was found, so no PDF is written; `citations doctor` says how to get one.")
     made_at = datetime.now(UTC)
-    return tuple(
+    reports = tuple(
         write_client_report(portfolio(store, audit_id, client), folder, evidence, browser, made_at=made_at)
         for client in store.clients(audit_id)
     )
+    for report in reports:
+        _tell_trouble(report)
+    return reports
+
+
+def _tell_trouble(report: ClientReport) -> None:
+    """Say what should be looked at before the report is sent."""
+    if report.trouble:
+        say.print(f"{report.html}: {report.trouble}", markup=False)
+    for point in report.preflight:
+        if not point.holds:
+            say.print(f"Before sending {report.html}: {point.says}", markup=False)
 
 
 def told_problems(catalog: Catalog) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from citations.findings.causes import Cause, causes
+from citations.findings.labels import labels
 from citations.findings.problems import Problem, problems
 from citations.findings.score import Score, score, tally
 from citations.models import Check, Location
@@ -59,13 +60,18 @@ class Portfolio:
         return causes(self.problems)
 
     @cached_property
+    def labels(self) -> dict[str, str]:
+        """What each location is called on screens and in reports, by its id."""
+        return labels(result.location for result in self.results)
+
+    @cached_property
     def statuses(self) -> Counter[Status]:
         """How many checks came to each status."""
         return Counter(check.status for result in self.results for check in result.checks)
 
 
-def portfolio(store: Store, audit: int, client: str = "") -> Portfolio:
-    """The results of `client` (all clients when blank) in `audit`, the lowest score first.
+def portfolio(store: Store, audit: int, client: str | None = None) -> Portfolio:
+    """The results of `client` in `audit` (of all when None, of those without one when blank), the lowest score first.
 
     A location without a grade stands after those with one.
     """
@@ -77,7 +83,7 @@ def portfolio(store: Store, audit: int, client: str = "") -> Portfolio:
     results = [location_result(place, checks.get(place.id, []), tiers) for place in store.locations(audit, client)]
     results.sort(key=lambda result: (result.score.points is None, result.score.points or 0.0))
     every = [tally(check, tiers[check.directory].tier) for found in checks.values() for check in found]
-    return Portfolio(info, client, tuple(results), score(every))
+    return Portfolio(info, client or "", tuple(results), score(every))
 
 
 def location_result(location: Location, checks: list[Check], directories: dict[str, DirectoryInfo]) -> LocationResult:

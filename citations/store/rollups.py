@@ -38,15 +38,15 @@ def add_up(connection: Connection, audit: int, location: str) -> None:
     connection.execute(update(rollups).where(*_row(audit, location)).values(**sums))
 
 
-def read(connection: Connection, audit: int, client: str) -> list[Rollup]:
-    """The rollups in the order of the locations; `client` blank means all."""
+def read(connection: Connection, audit: int, client: str | None) -> list[Rollup]:
+    """The rollups in the order of the locations; `client` None means all."""
     query: Select[*tuple[Any, ...]] = (
         select(rollups, locations.c.client, locations.c.name)
         .join(locations)
         .where(rollups.c.audit_id == audit)
         .order_by(locations.c.position)
     )
-    if client:
+    if client is not None:
         query = query.where(locations.c.client == client)
     return [_rollup(row) for row in connection.execute(query).mappings()]
 

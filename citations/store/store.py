@@ -79,10 +79,10 @@ class Store:
         pairs = self._rows(select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit))
         return frozenset((location, directory) for location, directory in pairs)
 
-    def audits(self, client: str = "") -> list[AuditInfo]:
-        """The audits, newest first; with `client` those that cover one of its locations."""
+    def audits(self, client: str | None = None) -> list[AuditInfo]:
+        """The audits, newest first; with `client` those that cover one of its locations ("": one without a client)."""
         query = select(audits).order_by(audits.c.id.desc())
-        if client:
+        if client is not None:
             of_client = select(tables.locations.c.audit_id).where(tables.locations.c.client == client)
             query = query.where(audits.c.id.in_(of_client))
         return [self._info(row) for row in self._rows(query)]
@@ -98,11 +98,11 @@ class Store:
         newest = self._rows(select(audits).order_by(audits.c.id.desc()).limit(1))
         return self._info(newest[0]) if newest else None
 
-    def locations(self, audit: int, client: str = "") -> list[Location]:
+    def locations(self, audit: int, client: str | None = None) -> list[Location]:
         """The locations of an audit in the order of their file; with `client` only its own."""
         table = tables.locations
         query = select(table.c.record).where(table.c.audit_id == audit).order_by(table.c.position)
-        if client:
+        if client is not None:
             query = query.where(table.c.client == client)
         return [location_from_json(record) for (record,) in self._rows(query)]
 
@@ -112,12 +112,12 @@ class Store:
         of_audit = select(client).where(tables.locations.c.audit_id == audit)
         return [name for (name,) in self._rows(of_audit.group_by(client).order_by(func.min(position)))]
 
-    def checks(self, audit: int, *, location: str = "", client: str = "") -> list[Check]:
+    def checks(self, audit: int, *, location: str = "", client: str | None = None) -> list[Check]:
         """The checks of an audit, location by location, in the order of its directories."""
         query = check_rows.records(audit)
         if location:
             query = query.where(checks.c.location_id == location)
-        if client:
+        if client is not None:
             query = query.where(tables.locations.c.client == client)
         return [check_from_json(record) for (record,) in self._rows(query)]
 
@@ -126,7 +126,7 @@ class Store:
         found = self._rows(select(checks.c.record).where(*check_rows.this(audit, location, directory)))
         return check_from_json(found[0][0]) if found else None
 
-    def rollups(self, audit: int, client: str = "") -> list[Rollup]:
+    def rollups(self, audit: int, client: str | None = None) -> list[Rollup]:
         """The sums of each location; quick, because no check is read."""
         with self._engine.connect() as connection:
             return rollups.read(connection, audit, client)

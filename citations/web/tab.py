@@ -21,6 +21,7 @@ SECONDS_TO_SETTLE, SECONDS_FOR_SELECTOR = 3.0, 8.0
 SECONDS_OF_QUIET = {True: 0.3, False: 0.12}  # with and without scripts or data of its own to load
 LOADED_BY_SCRIPTS = frozenset({"script", "xhr", "fetch"})
 NOT_LOADED = ("Image", "Font", "Media")
+UNTIL_IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 2000}))"
 VISITS_BEFORE_A_NEW_ONE = 50
 LARGER_WITH_SCRIPTS = 4  # a page, its scripts and its data together, against the page alone
 NO_WAY_ROUND = (
@@ -37,6 +38,7 @@ class HostTab:
         self._under_way: set[Request] = set()
         self._answer: Response | None = None
         self._bytes = 0
+        self._begun = 0
         self._asked = False
         self._is_scripted = False
         self._ended: asyncio.Future[Hop] = asyncio.get_running_loop().create_future()
@@ -119,12 +121,16 @@ class HostTab:
             await self._settle()
 
     async def _settle(self) -> None:
-        """Wait until nothing has been loading for a moment, but not for ever."""
+        """Wait until nothing has been loading for a moment and the scripts have had their turn, but not for ever."""
         clock = asyncio.get_running_loop().time
-        quiet_since, until = clock(), clock() + SECONDS_TO_SETTLE
-        while clock() < until and clock() - quiet_since < SECONDS_OF_QUIET[self._is_scripted]:
-            await asyncio.sleep(0.03)
-            quiet_since = clock() if self._under_way else quiet_since
+        until, begun = clock() + SECONDS_TO_SETTLE, -1
+        while clock() < until and begun != self._begun:
+            begun, quiet_since = self._begun, clock()
+            while clock() < until and clock() - quiet_since < SECONDS_OF_QUIET[self._is_scripted]:
+                await asyncio.sleep(0.03)
+                quiet_since = clock() if self._under_way else quiet_since
+            # On a busy machine a script may not even have started: it is over when the page says it is idle.
+            await self._tab.evaluate(UNTIL_IDLE)
 
     def _sized(self, hop: Hop) -> Hop:
         if len(hop.body) <= self._max_bytes:
@@ -163,6 +169,7 @@ class HostTab:
 
     def _began(self, request: Request) -> None:
         self._under_way.add(request)
+        self._begun += 1
         self._is_scripted = self._is_scripted or request.resource_type in LOADED_BY_SCRIPTS
 
     def _over(self, request: Request) -> None:

@@ -1,8 +1,10 @@
 """Problems stand worst first, and one wrong value in many places is one cause."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from citations.findings import portfolio, worst
+from citations.findings.labels import labels
 from citations.models import FieldResult, Finding
 from citations.words import FindingKind, Reason, Status, Verdict
 from tests.invented import DENTAL, HOSTILE, both_clients, dental, dental_portfolio, listed, looked
@@ -42,6 +44,17 @@ def test_the_counts_of_a_location_add_up(tmp_path: Path) -> None:
         applicable = sum(check.status is not Status.NOT_APPLICABLE for check in result.checks)
         assert listed_ + missing + unknown == applicable
         assert wrong <= listed_
+
+
+def test_labels_tell_sisters_apart() -> None:
+    here, there = dental(0), dental(1)
+    twin = replace(here, id="twin", address=replace(here.postal, number="900"))
+    assert labels([here, there]) == {"dental-1": "Harbor Dental, Port Example", "dental-2": "Harbor Dental, Sample Bay"}
+    assert labels([here, there, twin]) == {
+        "dental-1": "Harbor Dental, 100 Main Street, Port Example",
+        "dental-2": "Harbor Dental, Sample Bay",
+        "twin": "Harbor Dental, 900 Main Street, Port Example",
+    }
 
 
 def test_the_worst_word_of_a_check() -> None:

@@ -1,0 +1,94 @@
+"""The files of a client report: `<client>/report.html` and `<client>/report.pdf` below one folder."""
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from playwright.sync_api import Error as BrowserError
+
+from citations.directory import slug
+from citations.findings import Portfolio
+from citations.reports.html import client_html, client_name
+from citations.reports.pdf import client_pdf
+from citations.reports.pictures import Pictures
+from citations.reports.preflight import Point, preflight
+
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ClientReport:
+    """The report of one client as it was written.
+
+    `pdf` is None when no browser was given, or when printing failed: then `trouble` says how.
+    """
+
+    client: str
+    html: Path
+    pdf: Path | None
+    preflight: tuple[Point, ...] = ()
+    trouble: str = ""
+
+
+def write_client_report(
+    portfolio: Portfolio,
+    folder: Path,
+    evidence: Pictures | None,
+    executable: Path | None,
+    *,
+    made_at: datetime,
+    agency: str = "",
+) -> ClientReport:
+    """Write the report of `portfolio` below `folder`, as HTML and (with a Chromium at `executable`) as PDF.
+
+    A report of the same client that is there already is replaced, each file at once or not at all.
+    Raises OSError when the folder cannot be written.
+    """
+    place = folder / folder_name(portfolio.client, portfolio.audit.clients)
+    place.mkdir(parents=True, exist_ok=True)
+    html = client_html(portfolio, evidence, agency=agency, made_at=made_at)
+    _write(place / "report.html", html.encode("utf-8", "replace"))
+    pdf, trouble = place / "report.pdf", ""
+    pdf.unlink(missing_ok=True)  # one of an earlier report must not stand beside this one
+    if executable:
+        note = f"Business listings report · {made_at:%Y-%m-%d}"
+        try:
+            _write(pdf, client_pdf(html, executable, client=client_name(portfolio), note=note))
+        except BrowserError as error:
+            trouble = f"The PDF could not be printed: {error.message.splitlines()[0]}"
+    written = pdf if pdf.exists() else None
+    return ClientReport(portfolio.client, place / "report.html", written, preflight(portfolio, made_at), trouble)
+
+
+def folder_name(client: str, clients: tuple[str, ...] = ()) -> str:
+    """A folder name that is safe on every system and stays the same: letters, digits and hyphens.
+
+    A client whose name has no such letters, or shares them with another of `clients`, gets a few
+    digits that belong to its exact name.
+
+    >>> folder_name("Joe's Plumbing & Heating")
+    'joes-plumbing-heating'
+    """
+    name = slug(client)[:_LONGEST].strip("-")
+    twins = [other for other in clients if slug(other)[:_LONGEST].strip("-") == name]
+    if not client:
+        return "all-locations"
+    if name and name not in _RESERVED and len(twins) < 2:
+        return name
+    digest = hashlib.sha256(client.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{name or 'client'}-{digest}"
+
+
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "all-locations", *_PORTS})  # names that Windows keeps, and our own
+
+
+def _write(file: Path, content: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    Path(temporary).chmod(0o644)
+    Path(temporary).replace(file)

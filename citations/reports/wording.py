@@ -1,0 +1,65 @@
+"""The words of the client report, from `wording.toml`: consequences and causes in plain language."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from citations.findings import Problem
+from citations.models import Check, FieldResult
+from citations.reports.shown import value
+from citations.words import Reason, Status, Verdict
+
+
+@cache
+def wording() -> Mapping[str, Any]:
+    """The whole table of words."""
+    table: dict[str, Any] = tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
+    return table
+
+
+def sentence(problem: Problem) -> Markup:
+    """What the problem does to a customer, as one sentence of safe HTML."""
+    unit = _unit_alone(problem)
+    if unit is not None:
+        word = Verdict.DIFFERENT if unit.listed else Verdict.ABSENT
+        return _filled(wording()["problem"]["unit"][word], problem, unit.listed, unit.canonical)
+    return _filled(wording()["problem"][problem.field][problem.word], problem, problem.listed)
+
+
+def finding_sentence(kind: str, directory: str) -> Markup:
+    """What a finding on `directory` means, as one sentence of safe HTML."""
+    return Markup(wording()["problem"]["finding"][kind]).format(directory=value(directory))  # noqa: S704 - our own text
+
+
+def why_not_checked(check: Check) -> str:
+    """Why a check says nothing, in words; blank when it does say something."""
+    if check.status is Status.AMBIGUOUS:
+        return str(wording()["ambiguous"]["says"])
+    if check.status is not Status.UNVERIFIED:
+        return ""
+    return str(wording()["reason"][check.reason or Reason.NOT_CHECKED])
+
+
+def _filled(template: str, problem: Problem, listed: str, unit: str = "") -> Markup:
+    return Markup(template).format(  # noqa: S704 - our own text; the values are escaped
+        directory=value(problem.directory.name),
+        listed=value(listed),
+        canonical=value(problem.canonical),
+        unit=value(unit),
+    )
+
+
+def _unit_alone(problem: Problem) -> FieldResult | None:
+    """The unit's result when nothing else of the address is amiss."""
+    if problem.field != "address" or problem.check.comparison is None:
+        return None
+    parts = problem.check.comparison.address.parts
+    amiss = [name for name, part in parts.items() if part.verdict.is_wrong or part.verdict in _LACKING]
+    return parts["unit"] if amiss == ["unit"] and parts["unit"].canonical else None
+
+
+_LACKING = (Verdict.INCOMPLETE, Verdict.ABSENT)
