@@ -1,0 +1,187 @@
+"""A page parsed once; every reader works on this one tree.
+
+A stranger's page may be broken, mislabelled or built to hurt: the encoding is worked out from
+what the server, the page and the bytes say, and nesting that would make the parser crawl is cut.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from citations.directory import Directory
+from citations.pages import tables
+from citations.pages.blocks import blocks
+from citations.pages.encoding import decode
+from citations.pages.text import ASIDE, Line, clean, regions, visible_lines
+
+_MOST_LINKS = 5_000
+_DEEPEST = 1_000  # browsers stop at 512; the parser's time grows with the square of the depth
+_ANYWHERE = ("US", "GB", "CA")  # where nothing hints at a country: those whose addresses are told apart by their end
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
+_FEW_TAGS = 20_000  # at any depth, so few take the parser less than a second
+_FLAT = frozenset(tables.toml("markup")["flat"])
+
+
+@dataclass
+class Document:
+    """One page: its tree, where it is from, and the directory that it belongs to, if one is known."""
+
+    html: str
+    url: str = ""
+    directory: Directory | None = None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def open(
+        cls, html: str | bytes, url: str, directory: Directory | None, status: int, headers: Mapping[str, str] | None
+    ) -> "Document":
+        """Take in a page as it came: bytes are decoded, everything else is read when it is asked for."""
+        kept = {key.lower(): value for key, value in (headers or {}).items()}
+        text = html if isinstance(html, str) else decode(html, kept.get("content-type", ""))
+        return cls(text, url, directory, status, kept)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed page."""
+        return LexborHTMLParser(shallow(self.html))
+
+    @cached_property
+    def root(self) -> LexborNode | None:
+        """The part of the tree that is shown."""
+        return self.tree.body or self.tree.root
+
+    @cached_property
+    def regions(self) -> dict[int, str]:
+        """Which nodes open a part of the page that is not about its subject; blocks about other listings do."""
+        known = regions(self.tree)
+        directory = self.directory
+        if directory and directory.listing_pattern and directory.is_listing(self.url):
+            here = {self.url.partition("#")[0], self.canonical.partition("#")[0]}
+            others = ((target, node) for target, node in self.listing_anchors if target not in here)
+            known.update((node.mem_id, ASIDE) for node in blocks(others) if not node.css_first("h1"))
+        return known
+
+    @cached_property
+    def listing_anchors(self) -> list[tuple[str, LexborNode]]:
+        """The anchors that lead to listings of the page's directory, each with its target."""
+        directory = self.directory
+        if directory is None or not directory.listing_pattern:
+            return []
+        targets = ((self.absolute(a.attributes.get("href") or "").partition("#")[0], a) for a in self.anchors)
+        return [(target, node) for target, node in targets if directory.is_listing(target)]
+
+    @cached_property
+    def anchors(self) -> list[LexborNode]:
+        """The page's links, as many as a page for readers has."""
+        return self.tree.css("a[href]")[:_MOST_LINKS]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What a reader of the page sees, line by line."""
+        return visible_lines(self.root, self.regions)
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the page shows."""
+        return sum(line.text.count(" ") + 1 for line in self.lines)
+
+    @cached_property
+    def title(self) -> str:
+        """The page's title element."""
+        return self.text_of("title")
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The visible first-level headings, in order."""
+        return tuple(line.text for line in self.lines if line.heading == 1)
+
+    @cached_property
+    def base(self) -> str:
+        """What relative links are relative to."""
+        node = self.tree.css_first("base[href]")
+        return self.join(self.url, (node.attributes.get("href") or "") if node else "")
+
+    @cached_property
+    def canonical(self) -> str:
+        """The address that the page gives for itself, else the one it was fetched from."""
+        for selector, attribute in (("link[rel=canonical]", "href"), ("meta[property='og:url']", "content")):
+            node = self.tree.css_first(selector)
+            if node and node.attributes.get(attribute):
+                return self.absolute(node.attributes[attribute] or "")
+        return self.url
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """The countries by whose rules the page's addresses and phones are read, likeliest first."""
+        if self.directory and self.directory.countries:
+            return tuple(self.directory.countries)
+        guesses = [*self._language_country(), *self._domain_country()]
+        return tuple(dict.fromkeys(guesses or _ANYWHERE))
+
+    def _language_country(self) -> list[str]:
+        node = self.tree.css_first("html")
+        language = ((node.attributes.get("lang") if node else "") or "").replace("_", "-")
+        code = language.partition("-")[2].upper()
+        if len(code) == 2:
+            return [code]
+        return [language.upper()] if language.lower() in ("de", "fr") else []
+
+    def _domain_country(self) -> list[str]:
+        ending = self.host.rpartition(".")[2].upper()
+        ending = {"UK": "GB"}.get(ending, ending)
+        return [ending] if ending in tables.toml("words")["countries"] else []
+
+    @property
+    def host(self) -> str:
+        """The host that the page is on, without www."""
+        return host_of(self.url)
+
+    def absolute(self, link: str) -> str:
+        """`link` as a whole address; blank when it cannot be one."""
+        return self.join(self.base, link)
+
+    @staticmethod
+    def join(base: str, link: str) -> str:
+        """`link` relative to `base`; blank when either cannot be an address."""
+        try:
+            return urljoin(base, link.strip())
+        except ValueError:
+            return ""
+
+    def text_of(self, selector: str) -> str:
+        """The text of the first node that `selector` finds."""
+        node = self.tree.css_first(selector)
+        return clean(node.text()) if node else ""
+
+    def meta(self, name: str) -> str:
+        """The content of the meta element with this name or property."""
+        node = self.tree.css_first(f"meta[property='{name}'], meta[name='{name}']")
+        return clean(node.attributes.get("content") or "") if node else ""
+
+
+def host_of(url: str) -> str:
+    """The host of `url` in lower case without www.; blank when there is none."""
+    try:
+        return (urlsplit(url).hostname or "").lower().removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def shallow(html: str) -> str:
+    """`html`, cut where it nests deeper than any page written for readers does."""
+    if html.count("<") < _FEW_TAGS:
+        return html
+    depth = 0
+    for tag in _TAG.finditer(html):
+        closing, name, alone = tag.groups()
+        if alone or name.lower() in _FLAT:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > _DEEPEST:
+            return html[: tag.start()]
+    return html

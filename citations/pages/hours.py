@@ -1,0 +1,93 @@
+"""Opening hours as pages state them, put on one line; what they mean is for others to say."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, TypeGuard
+
+from citations.pages import tables
+from citations.pages.jsonld import Item
+from citations.pages.text import MAIN, Line, clean
+
+_ORDER = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_WORD = re.compile(r"[^\W\d_]+")
+_TIME = re.compile(
+    r"\d{1,2}([:.h]\d{2})?\s*([ap]\.?m|uhr|–|-|to|bis)|\d{1,2}[:.]\d{2}|closed|geschlossen|fermé|24\s?h|by appointment",
+    re.IGNORECASE,
+)
+
+
+def opening_hours(item: Item) -> str:
+    """The hours of a schema.org item: `openingHours` as it stands, else its specifications in the same notation."""
+    plain = _texts(item.get("openingHours"))
+    if plain:
+        return "; ".join(plain)
+    specification = item.get("openingHoursSpecification")
+    given = specification if isinstance(specification, list) else [specification]
+    rows = list(filter(_is_rule, given))
+    by_time: dict[str, list[str]] = {}
+    for row in rows:
+        by_time.setdefault(_span(row), []).extend(_days(row.get("dayOfWeek")))
+    return "; ".join(f"{_day_list(days)} {span}".strip() for span, days in by_time.items() if days)
+
+
+def visible_hours(lines: list[Line]) -> str:
+    """The hours that the page shows as a table or list of days; blank when it shows none."""
+    return "; ".join(dict.fromkeys(_rows([line.text for line in lines if line.region == MAIN])))
+
+
+def _rows(texts: list[str]) -> Iterator[str]:
+    for index, text in enumerate(texts):
+        if not _starts_with_day(text) or len(text) > 120:
+            continue
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        if _TIME.search(text):
+            yield text
+        elif len(text) < 25 and len(following) < 60 and _TIME.search(following) and not _starts_with_day(following):
+            yield f"{text.rstrip(':')} {following}"
+
+
+def _starts_with_day(text: str) -> bool:
+    word = _WORD.match(text)
+    return word is not None and word[0].lower() in _day_names()
+
+
+@cache
+def _day_names() -> dict[str, str]:
+    return {name: day for day, names in tables.toml("words")["days"].items() for name in names}
+
+
+def _is_rule(row: Any) -> TypeGuard[Item]:
+    """A weekly rule; dates of holidays are exceptions to it."""
+    return isinstance(row, dict) and bool(row.get("dayOfWeek"))
+
+
+def _days(value: Any) -> list[str]:
+    names = _day_names()
+    words = [text.rstrip("/").rpartition("/")[2].lower() for text in _texts(value)]
+    return [names[word] for word in words if word in names]
+
+
+def _span(row: Item) -> str:
+    opens, closes = ("".join(_texts(row.get(key))[:1])[:5] for key in ("opens", "closes"))
+    return f"{opens}-{closes}" if (opens, closes) not in (("", ""), ("00:00", "00:00")) else "closed"
+
+
+def _day_list(days: list[str]) -> str:
+    """Days in the order of the week, neighbours drawn together: Mo-Fr,Su."""
+    present = [day for day in _ORDER if day in days]
+    runs: list[list[str]] = []
+    for day in present:
+        if runs and _ORDER.index(day) == _ORDER.index(runs[-1][-1]) + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ",".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [text for part in value for text in _texts(part)]
+    if isinstance(value, dict):
+        return _texts(value.get("name") or value.get("@id"))
+    return [clean(str(value))] if isinstance(value, str | int) and str(value).strip() else []

@@ -1,0 +1,179 @@
+"""The links of a page: where each leads, what it says, its rel; which lead to a business's own site."""
+
+import base64
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from urllib.parse import parse_qsl, urlsplit
+
+import tldextract
+from selectolax.lexbor import LexborNode
+
+from citations.models import Link
+from citations.pages.document import Document, host_of
+from citations.pages.tables import labels, words
+from citations.pages.text import MAIN, Line, clean, region_of
+
+_TARGET_KEYS = ("url", "u", "redirect", "redirect_url", "target", "dest", "destination", "to", "link", "website", "q")
+_SITE_WORDS = ("website", "web site", "webseite", "homepage", "company's site", "official site", "site web")
+_HOST_TEXT = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:/[^\s]*)?", re.IGNORECASE)
+_NEXT_WORDS = re.compile(r"(next( page)?|weiter|nächste( seite)?|suivant|siguiente)?\s*[›»>→]*", re.IGNORECASE)
+_extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+
+
+def all_links(document: Document) -> tuple[Link, ...]:
+    """Every anchor with a target that a visitor could follow."""
+    found = (link_of(node, document) for node in document.anchors)
+    return tuple(link for link in found if link.url.startswith(("http://", "https://")))
+
+
+def link_of(node: LexborNode, document: Document) -> Link:
+    """An anchor as a link; its text is what it shows, or says to a screen reader."""
+    attributes = node.attributes
+    text = clean(node.text(separator=" ")) or clean(attributes.get("aria-label") or attributes.get("title") or "")
+    rel = tuple((attributes.get("rel") or "").lower().split())
+    return Link(document.absolute(attributes.get("href") or ""), text[:300], rel)
+
+
+def next_page(document: Document) -> str:
+    """The address of the next page of results; blank when there is none."""
+    marked = document.tree.css_first("link[rel~=next][href], a[rel~=next][href]")
+    if marked:
+        return document.absolute(marked.attributes.get("href") or "")
+    for node in document.anchors:
+        if _means_next(node):
+            target = document.absolute(node.attributes.get("href") or "")
+            if host_of(target) == document.host and target.partition("#")[0] != document.url.partition("#")[0]:
+                return target
+    return ""
+
+
+def _means_next(node: LexborNode) -> bool:
+    label = clean(node.attributes.get("aria-label") or "").lower()
+    text = clean(node.text())[:30]
+    return label in ("next", "next page", "nächste seite", "weiter") or bool(text and _NEXT_WORDS.fullmatch(text))
+
+
+def website_link(document: Document, nodes: list[LexborNode], lines: Sequence[Line] = ()) -> Link | None:
+    """The link among `nodes` that leads to the business's own site.
+
+    It is labelled so, by itself or by the line before it in `lines`, or it shows the site's address.
+    """
+    under_label = _after_label(lines)
+    labelled, plain = [], []
+    for node in nodes:
+        link = link_of(node, document)
+        target = unwrapped(link)
+        if not is_foreign(target, document):
+            target = shown_website(link)
+        if not is_foreign(target, document):
+            continue
+        found = Link(target, link.text, link.rel)
+        if _is_label(link.text) or node.mem_id in under_label or _names_website(node):
+            labelled.append(found)
+        elif _HOST_TEXT.fullmatch(link.text):
+            plain.append(found)
+    return next(iter(labelled + plain), None)
+
+
+def main_anchors(document: Document) -> list[LexborNode]:
+    """The anchors in the part of the page that is about its subject."""
+    nodes = document.anchors
+    return [node for node in nodes if region_of(node, document.regions) == MAIN]
+
+
+def unwrapped(link: Link) -> str:
+    """Where a link leads behind a redirector that names its target, or whose text does."""
+    for key, value in _query(link.url):
+        if key.lower() in _TARGET_KEYS and _HOST_TEXT.fullmatch(value):
+            return value if "://" in value else f"http://{value}"
+    return link.url
+
+
+def shown_website(link: Link) -> str:
+    """The address that a link shows as its text, for a redirector that hides its target."""
+    if not _HOST_TEXT.fullmatch(link.text):
+        return ""
+    return link.text if "://" in link.text else f"http://{link.text}"
+
+
+def decoded(text: str) -> str:
+    """An address that a page hides in base64; the text itself when it is none."""
+    try:
+        plain = base64.b64decode(text, validate=True).decode()
+    except ValueError:
+        return text
+    return plain if plain.startswith("http") else text
+
+
+def is_business_site(url: str, document: Document, name: str = "") -> bool:
+    """True when a `url` in structured data is the business's own site and not its page in this directory.
+
+    Where the directory is not known, an address on the page's own host counts when it is the home
+    page or the host is named after the business.
+    """
+    if document.directory and "*" in document.directory.domains:
+        return site(url) == site(document.url)
+    if is_foreign(url, document):
+        return True
+    if document.directory or site(url) != site(document.url):
+        return False
+    letters = re.sub(r"\W", "", name.lower())
+    stem = re.sub(r"\W", "", _extract(url).domain)
+    return urlsplit(url).path in ("", "/") or bool(stem and (stem in letters or (letters and letters in stem)))
+
+
+def is_foreign(url: str, document: Document) -> bool:
+    """True when `url` leads off the page's own site and to no social network, map or shop."""
+    host = host_of(url)
+    if not url.startswith(("http://", "https://")) or not host or is_social(host):
+        return False
+    if document.directory and "*" not in document.directory.domains and document.directory.owns(url):
+        return False
+    return site(url) != site(document.url)
+
+
+@cache
+def is_social(host: str) -> bool:
+    """True for hosts that are never a business's own site."""
+    known = words("social_hosts")
+    pieces = host.split(".")
+    if any(".".join(pieces[start:]) in known for start in range(len(pieces))):
+        return True
+    return _extract(host).domain == "google"
+
+
+@cache
+def site(url: str) -> str:
+    """What belongs together: the registrable domain, or host and port where there is none (loopback)."""
+    found = _extract(url.lower()).top_domain_under_public_suffix
+    try:
+        return found or urlsplit(url).netloc.lower()
+    except ValueError:
+        return ""
+
+
+def _query(url: str) -> Iterator[tuple[str, str]]:
+    try:
+        yield from parse_qsl(urlsplit(url).query)
+    except ValueError:
+        return
+
+
+def _after_label(lines: Sequence[Line]) -> set[int]:
+    """The elements of the lines that follow the label "Website"."""
+    return {after.node.mem_id for line, after in pairwise(lines) if _is_label(line.text)}
+
+
+def _is_label(text: str) -> bool:
+    plain = text.lower().strip(" :›»>→")
+    return plain in labels("website") or (len(plain) < 40 and any(word in plain for word in _SITE_WORDS))
+
+
+def _names_website(node: LexborNode) -> bool:
+    attributes = node.attributes
+    words_of = (
+        f"{attributes.get('class') or ''} {attributes.get('id') or ''} {attributes.get('itemprop') or ''}".lower()
+    )
+    return "website" in words_of or "homepage" in words_of

@@ -1,0 +1,130 @@
+"""Reading a page: what the readers found, put together into listings, or the obstacle in the way."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from functools import partial
+from typing import TypeVar
+
+from citations.directory import Directory
+from citations.models import Link, Listing, Obstacle, Reading
+from citations.pages import links, obstacles, results, structured, visible
+from citations.pages.document import Document
+from citations.pages.profile import completed, distinct, profile, score
+from citations.pages.structured import Entity
+from citations.pages.tables import labels
+from citations.words import Reason
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class _Kind(StrEnum):
+    PROFILE = "profile"
+    RESULTS = "results"
+    UNKNOWN = "unknown"
+
+
+def read_page(
+    html: str | bytes,
+    url: str,
+    directory: Directory | None = None,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Reading:
+    """What a page says, read without knowing what anyone hopes to find on it.
+
+    In: the page as it came, the address where it was found in the end, the directory that it belongs
+    to (for its pattern, card and selectors), status and headers. Out: one listing for a profile page,
+    one for each card of a results page, or the obstacle. Never raises.
+    """
+    document = _attempt(lambda: Document.open(html, url, directory, status, headers), None)
+    if document is None or _attempt(lambda: document.root, None) is None:
+        return Reading(obstacle=Obstacle(Reason.ERROR_PAGE, "the page cannot be parsed"))
+    nothing: tuple[Link, ...] = ()
+    found = _attempt(lambda: links.all_links(document), nothing)
+    obstacle = _attempt(lambda: obstacles.plain_obstacle(document), None)
+    reading = Reading(obstacle=obstacle) if obstacle else _read(document)
+    return replace(reading, links=found)
+
+
+def _read(document: Document) -> Reading:
+    kind = _kind(document)
+    listings: tuple[Listing, ...] = ()
+    if document.status < 400:
+        listings = _attempt(lambda: tuple(_READERS[kind](document)), ())
+    nothing = "" if listings or kind == _Kind.PROFILE else _attempt(lambda: results.no_results(document), "")
+    obstacle = None
+    if not listings and not nothing and document.status < 400:
+        obstacle = _attempt(lambda: obstacles.hidden_obstacle(document), None)
+    is_results = kind == _Kind.RESULTS and not obstacle
+    proven = is_results and (bool(listings) or _attempt(lambda: results.has_marker(document), False))
+    following = _attempt(lambda: links.next_page(document), "") if listings and kind != _Kind.PROFILE else ""
+    return Reading(listings, obstacle, nothing, following, results_page=proven)
+
+
+def _attempt(reader: Callable[[], T], otherwise: T) -> T:
+    """What `reader` finds; `otherwise` when a stranger's page breaks it, so that the others still count."""
+    try:
+        return reader()
+    except Exception:  # noqa: BLE001 - strangers' pages come in here
+        _log.warning("a reader failed on a page", exc_info=True)
+        return otherwise
+
+
+def _kind(document: Document) -> _Kind:
+    """Whether the page is about one business or about many, by its address and its directory."""
+    directory = document.directory
+    if directory is None or "*" in directory.domains:
+        return _Kind.UNKNOWN
+    if results.is_search(document.url, directory):
+        return _Kind.RESULTS
+    if directory.listing_pattern:
+        is_one = directory.is_listing(document.url) or directory.is_listing(document.canonical)
+        return _Kind.PROFILE if is_one else _Kind.RESULTS
+    return _Kind.RESULTS if results.has_cards(document) else _Kind.PROFILE
+
+
+def _entities(document: Document) -> list[Entity]:
+    """The businesses in all structured data, in the order in which the readers are believed."""
+    none: list[Entity] = []
+    return [entity for reader in structured.READERS for entity in _attempt(partial(reader, document), none)]
+
+
+def _profile(document: Document) -> list[Listing]:
+    seen = _attempt(lambda: visible.subject(document), Listing())
+    found = profile(document, _entities(document), seen)
+    return [found] if found else []
+
+
+def _results(document: Document) -> list[Listing]:
+    directory = document.directory.id if document.directory else ""
+    return [replace(card, directory=directory) for card in results.cards(document)]
+
+
+def _either(document: Document) -> list[Listing]:
+    """A page of an unknown site or a business's own: about one business, unless it names several on a level."""
+    entities = _entities(document)
+    several = distinct(entities)
+    seen = _attempt(lambda: visible.subject(document), Listing())
+    ranked = sorted((score(entity, document, seen.name) for entity in several), reverse=True)
+    if len(several) > 1 and (ranked[0][0] == 0 or ranked[0][0] == ranked[1][0]):
+        return [completed(entity.listing, document) for entity in several]
+    if not several and _echoes_a_search(document):
+        return []
+    found = profile(document, entities, seen)
+    return [found] if found and (found.address or found.phones) else []
+
+
+def _echoes_a_search(document: Document) -> bool:
+    shown = " ".join((document.title, *document.headings)).lower()
+    return any(phrase in shown for phrase in labels("search"))
+
+
+_READERS: dict[_Kind, Callable[[Document], list[Listing]]] = {
+    _Kind.PROFILE: _profile,
+    _Kind.RESULTS: _results,
+    _Kind.UNKNOWN: _either,
+}

@@ -1,0 +1,139 @@
+"""What the schema.org vocabulary says about a business, in whatever syntax the page writes it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from citations.models import Listing
+from citations.pages import tables
+from citations.pages.document import Document
+from citations.pages.draft import draft
+from citations.pages.hours import opening_hours
+from citations.pages.jsonld import Item
+from citations.pages.links import is_business_site
+from citations.pages.text import clean
+from citations.postal import Address
+
+_CODE = re.compile(r"[A-Z]{2}")
+
+
+def rank(item: Item) -> int:
+    """How surely the item is a business: 3 a local business of any kind, 2 another organisation or place, 0 neither."""
+    kinds = [kind.lower() for kind in types(item)]
+    return max((3 if "business" in kind else _ranks().get(kind, 0) for kind in kinds), default=0)
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {row["type"].lower(): int(row["rank"]) for row in tables.rows("business_types")}
+
+
+def types(item: Item) -> list[str]:
+    """The item's types without their vocabulary."""
+    return [text.rstrip("/").rpartition("/")[2].rpartition(":")[2] for text in strings(item.get("@type"))]
+
+
+def business(item: Item, reader: str, document: Document) -> Listing:
+    """The listing that an item of a business type is."""
+    found = address(item.get("address") or _of_place(item, "address"))
+    phones = tuple(dict.fromkeys(_phones(item)))
+    urls = [document.absolute(url) for url in (*strings(item.get("url")), *strings(item.get("sameAs")))]
+    latitude, longitude = _coordinates(item)
+    return draft(
+        reader,
+        raw={"address": found.raw if isinstance(found, Address) else found},
+        url=next((url for url in urls if document.directory and document.directory.owns(url)), ""),
+        name=first(item.get("name")) or first(item.get("legalName")),
+        address=found,
+        phones=phones,
+        website=next((url for url in urls if is_business_site(url, document, first(item.get("name")))), ""),
+        hours=opening_hours(item),
+        categories=tuple(strings(item.get("category")) or strings(item.get("servesCuisine"))),
+        latitude=latitude,
+        longitude=longitude,
+    )
+
+
+def address(value: Any) -> Address | str:
+    """A postal address given as object, list or text; parts stay as written, the street line whole."""
+    if isinstance(value, list):
+        return next((found for found in map(address, value) if found), "")
+    if not isinstance(value, dict):
+        return clean(str(value)) if isinstance(value, str) else ""
+    if "streetAddress" not in value and isinstance(value.get("address"), dict | list | str):
+        return address(value["address"])
+    parts = {
+        "street": ", ".join(strings(value.get("streetAddress"))),
+        "city": first(value.get("addressLocality")),
+        "region": first(value.get("addressRegion")),
+        "postcode": first(value.get("postalCode")),
+    }
+    if not any(parts.values()):
+        return first(value.get("name")) if "PostalAddress" in types(value) else ""
+    box = first(value.get("postOfficeBoxNumber"))
+    parts["street"] = parts["street"] or (f"PO Box {box}" if box else "")
+    country = first(value.get("addressCountry"))
+    raw = ", ".join(part for part in (*parts.values(), country) if part)
+    return Address(**parts, country=country_code(country), raw=raw)
+
+
+def country_code(text: str) -> str:
+    """The ISO code of a country given by code or name; blank when it is not known."""
+    if _CODE.fullmatch(text):
+        return text
+    for code, names in tables.toml("words")["countries"].items():
+        if text.lower() in (name.lower() for name in names):
+            return str(code)
+    return ""
+
+
+def strings(value: Any) -> list[str]:
+    """The texts in a value that may be text, number, list, or an object with a name."""
+    if isinstance(value, list):
+        return [text for part in value for text in strings(part)]
+    if isinstance(value, dict):
+        return strings(value.get("name") or value.get("@value") or value.get("@id") or value.get("url"))
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return [text] if (text := clean(str(value))) else []
+    return []
+
+
+def first(value: Any) -> str:
+    """The first text in a value; blank when there is none."""
+    return next(iter(strings(value)), "")
+
+
+def _phones(item: Item) -> Iterator[str]:
+    numbers = strings(item.get("telephone")) or strings(item.get("phone")) or _of_contact_points(item)
+    for number in numbers or strings(_of_place(item, "telephone")):
+        yield number.removeprefix("tel:").strip()
+
+
+def _of_contact_points(item: Item) -> list[str]:
+    points = item.get("contactPoint") or item.get("contactPoints") or []
+    return [
+        number
+        for point in (points if isinstance(points, list) else [points])
+        if isinstance(point, dict)
+        for number in strings(point.get("telephone"))
+    ]
+
+
+def _of_place(item: Item, key: str) -> Any:
+    place = item.get("location")
+    place = place[0] if isinstance(place, list) and place else place
+    if isinstance(place, dict):
+        return place.get(key) or (place if key == "address" and "streetAddress" in place else None)
+    return place if key == "address" and isinstance(place, str) else None
+
+
+def _coordinates(item: Item) -> tuple[float | None, float | None]:
+    geo = item.get("geo") or _of_place(item, "geo")
+    geo = geo[0] if isinstance(geo, list) and geo else geo
+    if not isinstance(geo, dict):
+        return None, None
+    try:
+        return float(first(geo.get("latitude"))), float(first(geo.get("longitude")))
+    except ValueError:
+        return None, None

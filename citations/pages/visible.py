@@ -1,0 +1,146 @@
+"""What a page shows to its readers about its subject: heading, address, phone, website, hours."""
+
+import re
+from dataclasses import replace
+
+from selectolax.lexbor import LexborNode
+
+from citations.models import Link, Listing
+from citations.pages.address_parts import Found
+from citations.pages.addresses import find_addresses
+from citations.pages.document import Document
+from citations.pages.draft import draft
+from citations.pages.hours import visible_hours
+from citations.pages.links import main_anchors, website_link
+from citations.pages.phones import distinct, link_phones, visible_phones
+from citations.pages.tables import labels
+from citations.pages.text import CHROME, MAIN, Line, region_of
+
+READER = "visible"
+_TITLE_SPLIT = re.compile(r"\s+[|•·–—»:-]\s+|\s*\|\s*|\s+\(")
+
+
+def subject(document: Document) -> Listing:
+    """The business that the page is about, as far as it can be seen.
+
+    On a business's own site everything but lists of others is about it; elsewhere the site's own
+    header and footer are left out.
+    """
+    lines = subject_lines(document)
+    address = _nearest(list(find_addresses(lines, document.countries)), lines)
+    name = headline(document, lines, address)
+    link = None if is_own_site(document) else website_link(document, main_anchors(document), lines)
+    found = draft(
+        READER,
+        name=name,
+        address=address.address if address else None,
+        website=link.url if link else "",
+        link=link,
+        hours=visible_hours(lines),
+    )
+    return _with_phones(found, document, lines)
+
+
+def is_own_site(document: Document) -> bool:
+    """True on a page of a business's own site: the directory is the one that stands for every host."""
+    return bool(document.directory and "*" in document.directory.domains)
+
+
+def subject_lines(document: Document) -> list[Line]:
+    """The lines that are about the page's subject, from its first heading on where it has one."""
+    wanted = (MAIN, CHROME) if speaks_everywhere(document) else (MAIN,)
+    return [line for line in document.lines if line.region in wanted]
+
+
+def speaks_everywhere(document: Document) -> bool:
+    """True when header and footer may be the business's own: on its own site, or where nothing is known."""
+    return document.directory is None or is_own_site(document)
+
+
+def own_website(document: Document) -> Link | None:
+    """The website of a business whose own site this page is: the page's own origin."""
+    parts = re.match(r"https?://[^/?#]+", document.url)
+    return Link(f"{parts[0]}/", "") if parts and is_own_site(document) else None
+
+
+def headline(document: Document, lines: list[Line], address: Found | None) -> str:
+    """The name that the page puts over its subject; blank when the heading is no name."""
+    headings = [line.text for line in lines if line.heading == 1]
+    above = [line.text for line in lines[: address.first] if line.heading == 1] if address else []
+    if speaks_everywhere(document):
+        candidates = _own_names(document, above or headings)
+    else:
+        candidates = [*(above[-1:] or headings[:1]), document.meta("og:title"), document.title]
+    return next((name for text in candidates if (name := _plain(text))), "")
+
+
+def _own_names(document: Document, headings: list[str]) -> list[str]:
+    """What may be a business's name on its own page, likeliest first: what its host or its title confirms.
+
+    Where the site is not known to be the business's own, a heading that the title repeats goes first.
+    """
+    segments = [part for part in _TITLE_SPLIT.split(document.title) if part]
+    host, title = _letters(document.host), _letters(document.title)
+    named = [text for text in (*segments, *headings) if _names_host(text, host)]
+    shared = [text for text in reversed(headings) if _letters(text)[:12] in title]
+    confirmed = named + shared if is_own_site(document) else shared + named
+    return [
+        *confirmed,
+        document.meta("og:site_name"),
+        *(headings[-1:] if len(headings) > 1 else []),
+        *segments,
+        *headings,
+    ]
+
+
+def _names_host(text: str, host: str) -> bool:
+    """True when the host's first label is made of the text's letters ("Blue Spoon", bluespoonme)."""
+    letters = _letters(text)
+    begins = letters[: max(6, len(letters) // 2)]
+    return len(letters) >= 4 and bool(host) and (letters in host or host.startswith(begins))
+
+
+def _plain(text: str) -> str:
+    """A heading without its ordinal ("1. Name"); blank when it is a general word or a search's echo."""
+    name = without_ordinal(text).strip(" -–|:")
+    lower = name.lower()
+    if lower in labels("plain") or len(name) > 120 or any(phrase in lower for phrase in labels("search")):
+        return ""
+    return name
+
+
+def without_ordinal(text: str) -> str:
+    """The name without its place in a list: "1. Name"."""
+    return re.sub(r"^\d{1,3}\.\s+", "", text)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.lower())
+
+
+def _nearest(found: list[Found], lines: list[Line]) -> Found | None:
+    """The address that the page is about: the most complete one, the first after the first heading among equals."""
+    if not found:
+        return None
+    top = next((index for index, line in enumerate(lines) if line.heading == 1), 0)
+    return max(found, key=lambda one: (one.completeness, one.first >= top, -one.first))
+
+
+def _with_phones(found: Listing, document: Document, lines: list[Line]) -> Listing:
+    """`found` with its phones: labelled or linked ones, else those that only look like one."""
+    from_text = list(visible_phones(lines, document.countries))
+    labelled = [number for number, is_labelled in from_text if is_labelled]
+    linked = list(link_phones([node for node in document.tree.css("a[href^='tel:' i]") if _counts(node, document)]))
+    seen = labelled or [number for number, _ in from_text[:1]]
+    for reader, numbers in (("tel-link", linked), (READER, seen)):
+        if numbers:
+            phones = distinct(numbers)
+            sources = {**found.sources, "phone": ("; ".join(phones), reader)}
+            return replace(found, phones=phones, sources=sources)
+    return found
+
+
+def _counts(node: LexborNode, document: Document) -> bool:
+    """True for a link in the part of the page that speaks for the subject."""
+    region = region_of(node, document.regions)
+    return region == MAIN or (region == CHROME and speaks_everywhere(document))

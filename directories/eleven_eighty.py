@@ -1,0 +1,28 @@
+"""11880: German general directory.
+
+Facts and their grade (public sources, collected up to November 2026, none checked live from here):
+- search by slugs in the path, ä to ae, ö to oe, ü to ue, ß to ss (working_scrapers);
+- a results page is rendered by the server, holds up to fifty listings as a JSON-LD ItemList and
+  counts them with the word "Treffer"; further pages by ?page=N (working_scrapers);
+- listings are /branchenbuch/<city>/<id>/<name>.html, from the listings on three saved results pages;
+- what it says when it finds nothing is not known, so an empty page is never taken for a "no".
+"""
+
+from citations.directory import Directory, Search
+
+
+class ElevenEighty(Directory):
+    """11880.com, named after a telephone inquiry number."""
+
+    id = "11880"
+    name = "11880"
+    domains = ("11880.com",)
+    countries = ("DE",)
+    tier = 1
+    searches = (
+        Search(
+            "https://www.11880.com/suche/{name_slug}/{city_slug}", needs=("name", "city"), evidence="working_scrapers"
+        ),
+    )
+    results_marker = "Treffer"
+    listing_pattern = r"^https?://(www\.)?11880\.com/branchenbuch/[^/]+/(?P<id>\w+)/[^/]+\.html"

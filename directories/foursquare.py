@@ -1,0 +1,23 @@
+"""Foursquare: venue pages by a known address only.
+
+Facts and their grade (public sources, collected up to November 2026, none checked live from here):
+- venue pages are /v/<slug>/<24 hex digits>, from addresses that real businesses publish (real_urls);
+- robots.txt leaves /v/ open to us and disallows /search; the /explore page is left alone because the
+  City Guide (app closed in December 2024) was announced to go (working_scrapers, before that);
+- the saved venue pages that we know carry microdata, so nothing has to be said about fields;
+- it is an aggregator that feeds other services, which is why it counts as tier 1.
+"""
+
+from citations.directory import Directory
+
+
+class Foursquare(Directory):
+    """Foursquare."""
+
+    id = "foursquare"
+    name = "Foursquare"
+    domains = ("foursquare.com",)
+    tier = 1
+    access_note = "Its robots.txt disallows its search: give the address of the listing. Its Places API needs a key."
+    listing_pattern = r"^https?://(www\.)?foursquare\.com/v/([^/]+/)?(?P<id>[0-9a-f]{24})(?=$|[/?#])"
+    submit_url = "https://business.foursquare.com/"

@@ -1,0 +1,35 @@
+"""Tripadvisor: review pages of restaurants, hotels and attractions, by a known address only.
+
+Facts and their grade (public sources, collected up to November 2026, none checked live from here):
+- review pages are /<kind>_Review-g<place>-d<id>-Reviews-<name>.html (real_urls), and its robots.txt
+  lets them be fetched; it disallows /Search, whose address is no more than a guess anyway;
+- pages of recent years carry JSON-LD of a subtype of FoodEstablishment (single_scraper), older ones
+  RDFa of the "v:" vocabulary (our saved pages);
+- protection against bots is widely reported, so expect walls; a Content API exists and needs a key.
+"""
+
+from citations.directory import Directory
+
+
+class Tripadvisor(Directory):
+    """Tripadvisor."""
+
+    id = "tripadvisor"
+    name = "Tripadvisor"
+    domains = (
+        "tripadvisor.com",
+        "tripadvisor.co.uk",
+        "tripadvisor.ca",
+        "tripadvisor.com.au",
+        "tripadvisor.ie",
+        "tripadvisor.de",
+        "tripadvisor.at",
+        "tripadvisor.ch",
+        "tripadvisor.fr",
+        "tripadvisor.es",
+        "tripadvisor.it",
+    )
+    tier = 2
+    access_note = "Its robots.txt disallows its search: give the address of the listing. Its Content API needs a key."
+    listing_pattern = r"/(Restaurant|Hotel|Attraction)_Review-g(?P<place>\d+)-d(?P<id>\d+)-Reviews-[^/]+\.html"
+    submit_url = "https://www.tripadvisor.com/Owners"
