@@ -28,3 +28,14 @@ def region_name(region: str, country: str = "US") -> str:
 def region_code(region: str, country: str = "US") -> str:
     """The code of a region given as code or name; the text itself when it is not known."""
     return _regions().get((country.upper(), region.strip(" .").lower()), (region, ""))[0]
+
+
+@cache
+def region_codes(country: str = "US") -> frozenset[str]:
+    """All region codes of a country."""
+    return frozenset(code for (where, _), (code, _) in _regions().items() if where == country)
+
+
+def is_region(text: str, country: str = "US") -> bool:
+    """True when `text` is the code or the name of a region of the country."""
+    return (country.upper(), text.strip(" .").lower()) in _regions()

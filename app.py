@@ -1,0 +1,12 @@
+"""The web view's door: navigation only. Run it with `citations app` or `streamlit run app.py`."""
+
+import streamlit as st
+
+from citations.ui import location, overview
+
+st.set_page_config(page_title="citations", page_icon=":material/fact_check:", layout="wide")
+pages = [
+    st.Page(overview.show, title="Overview", url_path="overview", default=True),
+    st.Page(location.show, title="Location", url_path="location"),
+]
+st.navigation(pages, position="top").run()

@@ -1,0 +1,199 @@
+"""Addresses, part by part: the verdict is that of the worst part, and its reason says which."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+from citations.models import FieldResult, Finding, Listing, Location
+from citations.nap.parts import (
+    compare_city,
+    compare_number,
+    compare_postcode,
+    compare_region,
+    compare_unit,
+    number_key,
+    postcode_key,
+)
+from citations.nap.street import compare_street
+from citations.nap.wording import when
+from citations.postal import Address
+from citations.postal.cleaning import clean, without_asides
+from citations.postal.street import place_name, read_street
+from citations.postal.street_line import split_street_line
+from citations.words import FindingKind, Verdict
+
+_WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.FORMATTING, Verdict.SAME)
+_TELLING = ("number", "street", "unit", "postcode", "city", "region")
+
+
+@lru_cache(65536)
+def complete(address: Address | str | None, country: str) -> Address:
+    """An address with all parts that its texts show: the number and unit are read out of a street line."""
+    if address is None:
+        return Address(country=country)
+    if isinstance(address, str):
+        return Address.from_text(address, country)
+    if not (address.street or address.city or address.postcode) and address.raw:
+        return replace(Address.from_text(address.raw, country), raw=address.raw)
+    if "," in address.street and not (address.city or address.postcode):
+        return replace(Address.from_text(address.street, country), raw=address.raw)
+    if not address.street:
+        return address
+    return _with_line(address, country)
+
+
+def _with_line(address: Address, country: str) -> Address:
+    line = f"{address.number} {address.street}".strip()
+    if "," in line or "\n" in line:
+        whole = Address.from_text(line, country)
+        line = f"{whole.number} {whole.street} {whole.unit}".strip()
+    parts = split_street_line(without_asides(clean(line, country)), country)
+    if address.number and number_key(parts.number) != number_key(address.number):
+        return address
+    return replace(
+        address,
+        number=address.number or parts.number,
+        street=parts.street or address.street,
+        unit=address.unit or parts.unit,
+    )
+
+
+def compare_address(location: Location, listing: Listing) -> FieldResult:
+    """The verdict on the listed address, with one result for each part."""
+    ours, theirs = complete(location.address, location.country), complete(listing.address, location.country)
+    listed, canonical = _text(listing.address), _text(location.address)
+    if ours.is_blank:
+        return FieldResult(Verdict.NOT_COMPARED, listed, "", "address.no_record", "Your record has no address.")
+    if theirs.is_blank:
+        return _nothing_shown(location, canonical)
+    result = compare_parts(theirs, ours, location.country, hidden=location.hide_address)
+    result = replace(result, listed=listed, canonical=canonical)
+    if result.verdict in (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.UNREADABLE):
+        return _former(result, theirs, location) or result
+    return result
+
+
+def _text(address: Address | str | None) -> str:
+    return str(address) if address else ""
+
+
+def _nothing_shown(location: Location, canonical: str) -> FieldResult:
+    if location.hide_address:
+        reason = "No address is shown, as it should be for a business that visits its customers."
+        return FieldResult(Verdict.ACCEPTED, "", canonical, "address.hidden", reason)
+    reason = "The listing shows no address, so visitors cannot find you from it."
+    return FieldResult(Verdict.ABSENT, "", canonical, "address.absent", reason)
+
+
+@lru_cache(16384)
+def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool = False) -> FieldResult:
+    """The verdict on two addresses whose parts are read."""
+    if _is_hopeless(theirs, ours):
+        reason = f"The text “{theirs}” cannot be read as an address."
+        return FieldResult(Verdict.UNREADABLE, str(theirs), str(ours), "address.unreadable", reason)
+    theirs, ours = letter_as_unit(theirs, ours)
+    parts = {
+        "number": compare_number(theirs.number, ours.number),
+        "street": compare_street(theirs.street, ours.street, country, ours.city),
+        "unit": compare_unit(theirs.unit, ours.unit),
+        "city": compare_city(theirs.city, ours.city, country),
+        "region": compare_region(theirs.region, ours.region, country),
+        "postcode": compare_postcode(theirs.postcode, ours.postcode, country),
+    }
+    parts = _settled(parts, hidden=hidden and not theirs.street)
+    return _worst(parts, theirs, ours)
+
+
+def _is_hopeless(theirs: Address, ours: Address) -> bool:
+    """Text without a number, postcode or place against a street address: not a different address, but none."""
+    anything = theirs.number or theirs.postcode or theirs.city or theirs.region
+    if anything or not theirs.street or not (ours.number or ours.postcode):
+        return False
+    return compare_street(theirs.street, ours.street, ours.country).verdict is Verdict.DIFFERENT
+
+
+def letter_as_unit(theirs: Address, ours: Address) -> tuple[Address, Address]:
+    """`123B Main St` against `123 Main St Unit B`: the letter moves to the unit when only one side has one."""
+    if theirs.unit and not ours.unit:
+        return theirs, _moved(ours, theirs)
+    if ours.unit and not theirs.unit:
+        return _moved(theirs, ours), ours
+    return theirs, ours
+
+
+def _moved(glued: Address, plain: Address) -> Address:
+    letter = glued.number[-1:]
+    if letter.isalpha() and glued.number[:-1].strip() == plain.number and plain.unit.upper().endswith(letter.upper()):
+        return replace(glued, number=glued.number[:-1].strip(), unit=f"Unit {letter}")
+    return glued
+
+
+def _settled(parts: dict[str, FieldResult], *, hidden: bool) -> dict[str, FieldResult]:
+    """Verdicts of parts that depend on other parts."""
+    if hidden:
+        for name in ("number", "street", "unit"):
+            parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
+    agree = all(parts[name].verdict.is_right for name in ("number", "street", "postcode"))
+    if parts["city"].verdict is Verdict.DIFFERENT and agree and not parts["region"].verdict.is_wrong:
+        city = parts["city"]
+        reason = f"The listing says {city.listed} where you say {city.canonical}; street, number and postcode agree."
+        parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_same_postcode", reason=reason)
+    region = parts["region"]
+    if region.rule == "address.region_missing" and parts["postcode"].verdict.is_right:
+        reason = f"The listing leaves out {region.canonical}; the postcode says it."
+        parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_implied", reason=reason)
+    return parts
+
+
+def _worst(parts: dict[str, FieldResult], theirs: Address, ours: Address) -> FieldResult:
+    for verdict in _WORST_FIRST:
+        named = [parts[name] for name in _TELLING if parts[name].verdict is verdict]
+        if not named:
+            continue
+        reason = " ".join(dict.fromkeys(part.reason for part in named[:2] if part.reason))
+        rule = named[0].rule
+        if verdict is Verdict.SAME:
+            rule, reason = "address.identical", "Every part of the address is yours."
+        return FieldResult(verdict, str(theirs), str(ours), rule, reason, parts)
+    return FieldResult(
+        Verdict.NOT_COMPARED, str(theirs), str(ours), "address.nothing_common", "No part could be compared.", parts
+    )
+
+
+def _former(result: FieldResult, theirs: Address, location: Location) -> FieldResult | None:
+    for former in location.former:
+        if former.field != "address":
+            continue
+        old = complete(former.value, location.country)
+        then = compare_parts(theirs, old, location.country)
+        if then.verdict.is_right or (result.verdict is Verdict.DIFFERENT and _same_door(then)):
+            reason = f"The listing still shows {_door(old)}, which you left{when(former.until)}."
+            return replace(result, verdict=Verdict.OUTDATED, rule="address.former", reason=reason)
+    return None
+
+
+def _same_door(result: FieldResult) -> bool:
+    """Number and street agree and no part is wrong, though one may be missing."""
+    return result.verdict is Verdict.INCOMPLETE and all(
+        result.parts[name].verdict.is_right for name in ("number", "street")
+    )
+
+
+def _door(address: Address) -> str:
+    return " ".join(part for part in (address.number, address.street, address.unit) if part) or str(address)
+
+
+def address_findings(location: Location, listing: Listing) -> list[Finding]:
+    """A service-area business must not show its street."""
+    theirs = complete(listing.address, location.country)
+    if location.hide_address and (theirs.number or theirs.street):
+        reason = f"The listing shows {_door(theirs)}, an address that you do not want to show."
+        return [Finding(FindingKind.ADDRESS_MUST_NOT_SHOW, reason)]
+    return []
+
+
+@lru_cache(65536)
+def address_key(address: Address | str | None, country: str) -> tuple[str, str, str]:
+    """(number, street, postcode or city) under which a batch files an address; units apart."""
+    parts = complete(address, country)
+    place = postcode_key(parts.postcode, country) or place_name(parts.city)
+    return number_key(parts.number).replace("-", ""), read_street(parts.street, country).squeezed, place

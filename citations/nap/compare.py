@@ -1,0 +1,96 @@
+"""A listing held against the record: one verdict for each field, each with its rule and a reason."""
+
+from dataclasses import replace
+
+from citations.models import Comparison, FieldResult, Finding, Listing, Location
+from citations.nap.address import address_findings, compare_address
+from citations.nap.batch import Batch, label
+from citations.nap.hours_verdict import compare_hours, hours_findings
+from citations.nap.name_verdict import compare_name, name_findings
+from citations.nap.phone import listed_numbers
+from citations.nap.phone_verdict import compare_phone
+from citations.nap.website import compare_website, listed_website, read_site, website_findings
+from citations.words import FindingKind, Lifecycle, Verdict
+
+_WRONG = (Verdict.DIFFERENT, Verdict.UNREADABLE)
+
+
+def compare(location: Location, listing: Listing, batch: Batch | None = None) -> Comparison:
+    """The verdicts on name, address, phone, website and hours, and what else the listing shows.
+
+    `batch` holds the other locations of the audit: a value that belongs to one of them is `sibling`.
+    Never raises, whatever the texts.
+    """
+    name, address = compare_name(location, listing), compare_address(location, listing)
+    phone, website = compare_phone(location, listing), compare_website(location, listing)
+    if batch is not None:
+        name, address = _sibling_name(name, location, batch), _sibling_address(address, location, listing, batch)
+        phone, website = (
+            _sibling_phone(phone, location, listing, batch),
+            _sibling_page(website, location, listing, batch),
+        )
+    hours = compare_hours(location, listing)
+    findings = [
+        *name_findings(name),
+        *address_findings(location, listing),
+        *website_findings(website, listing),
+        *hours_findings(hours),
+        *_lifecycle(listing),
+    ]
+    return Comparison(name, address, phone, website, hours, tuple(findings))
+
+
+def _sibling(result: FieldResult, field: str, reason: str) -> FieldResult:
+    return replace(result, verdict=Verdict.SIBLING, rule=f"{field}.sibling", reason=reason)
+
+
+def _sibling_name(result: FieldResult, location: Location, batch: Batch) -> FieldResult:
+    if result.verdict not in _WRONG and result.rule != "name.keywords":
+        return result
+    other = batch.with_name(location, result.listed)
+    return _sibling(result, "name", f"The listing carries the name of {label(other, location)}.") if other else result
+
+
+def _sibling_address(result: FieldResult, location: Location, listing: Listing, batch: Batch) -> FieldResult:
+    if result.verdict not in (*_WRONG, Verdict.INCOMPLETE):
+        return result
+    other = batch.at_address(location, listing)
+    if other is None:
+        return result
+    return _sibling(
+        result, "address", f"The listing sends visitors to {label(other, location)}, another location of yours."
+    )
+
+
+def _sibling_phone(result: FieldResult, location: Location, listing: Listing, batch: Batch) -> FieldResult:
+    if result.verdict not in _WRONG:
+        return result
+    numbers = [number.e164 for number in listed_numbers(listing, location.country)]
+    other = batch.with_phone(location, numbers)
+    if other is None:
+        return result
+    return _sibling(
+        result, "phone", f"The listing sends callers to {label(other, location)}, another location of yours."
+    )
+
+
+def _sibling_page(result: FieldResult, location: Location, listing: Listing, batch: Batch) -> FieldResult:
+    if result.verdict not in (Verdict.DIFFERENT, Verdict.FORMATTING) or result.rule == "website.same_page":
+        return result
+    site = read_site(listed_website(listing))
+    other = batch.with_page(location, site)
+    if other is None or (site.is_home and result.verdict is not Verdict.DIFFERENT):
+        return result
+    return _sibling(
+        result, "website", f"The link leads to the page of {label(other, location)}, another location of yours."
+    )
+
+
+def _lifecycle(listing: Listing) -> list[Finding]:
+    if listing.lifecycle is Lifecycle.CLOSED:
+        return [Finding(FindingKind.CLOSED, "The listing tells customers that you are permanently closed.")]
+    if listing.lifecycle is Lifecycle.TEMPORARILY_CLOSED:
+        return [Finding(FindingKind.CLOSED, "The listing tells customers that you are temporarily closed.")]
+    if listing.lifecycle is Lifecycle.MOVED:
+        return [Finding(FindingKind.MOVED, "The listing tells customers that you have moved.")]
+    return []

@@ -1,0 +1,53 @@
+"""The verdict on opening hours, day by day."""
+
+from citations.models import FieldResult, Finding, Listing, Location
+from citations.nap.hours import Span, Week, read_hours
+from citations.words import FindingKind, Verdict
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def compare_hours(location: Location, listing: Listing) -> FieldResult:
+    """The verdict on the opening hours."""
+    listed, canonical = listing.hours, location.hours
+    if not canonical.strip():
+        return FieldResult(Verdict.NOT_COMPARED, listed, "", "hours.no_record", "Your record has no opening hours.")
+    if not listed.strip():
+        return FieldResult(Verdict.ABSENT, "", canonical, "hours.absent", "The listing shows no opening hours.")
+    if listed.strip() == canonical.strip():
+        return FieldResult(Verdict.SAME, listed, canonical, "hours.identical", "The hours are exactly yours.")
+    ours, theirs = read_hours(canonical), read_hours(listed)
+    if theirs is None or ours is None:
+        whose = "listing" if theirs is None else "record"
+        reason = f"The opening hours of the {whose} cannot be read, so they were not compared."
+        return FieldResult(Verdict.UNREADABLE, listed, canonical, f"hours.unreadable_{whose}", reason)
+    return _by_day(listed, canonical, theirs, ours)
+
+
+def _by_day(listed: str, canonical: str, theirs: Week, ours: Week) -> FieldResult:
+    wrong = [day for day in range(7) if theirs[day] != ours[day]]
+    if not wrong:
+        reason = "The same hours, written in another way; nothing to do."
+        return FieldResult(Verdict.FORMATTING, listed, canonical, "hours.same_week", reason)
+    names = _list([DAYS[day] for day in wrong])
+    detail = f"{_shown(theirs[wrong[0]])} where you have {_shown(ours[wrong[0]])}"
+    reason = f"The listing shows other hours on {names} ({detail} on {DAYS[wrong[0]]})."
+    rule = "hours.some_days" if len(wrong) < 7 else "hours.all_days"
+    return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, reason)
+
+
+def _list(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _shown(spans: tuple[Span, ...]) -> str:
+    if not spans:
+        return "closed"
+    return " and ".join(f"{a // 60 % 24:02}:{a % 60:02}–{b // 60 % 24:02}:{b % 60:02}" for a, b in spans)
+
+
+def hours_findings(result: FieldResult) -> list[Finding]:
+    """Hours that are right on some days only."""
+    if result.rule == "hours.some_days":
+        return [Finding(FindingKind.PARTLY_DIFFERENT_HOURS, result.reason)]
+    return []

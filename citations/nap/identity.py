@@ -1,0 +1,127 @@
+"""Is this listing this location? Named levels of agreement, each with a weight in bits, added up.
+
+The model is Fellegi and Sunter's ("A Theory for Record Linkage", 1969). The weights stand in
+`tables/weights.csv`. Bits alone never say `same`: two kinds of evidence must agree.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from citations.models import Identity, Listing, Location
+from citations.nap.batch import Batch, label
+from citations.nap.levels import AGREES, levels
+from citations.nap.name import category_words, read_name
+from citations.postal.table import rows
+from citations.words import Decision, Kind
+
+SAME_FROM = 1.0
+REVIEW_FROM = -1.5
+
+
+_WEIGHS_AS = {
+    ("name", "alias"): "same",
+    ("phone", "known"): "same",
+    ("address", "former"): "same",
+}
+
+
+_OTHER_BUSINESS = ("department", "other_department", "other_number")
+
+
+@cache
+def weights() -> dict[tuple[str, str], float]:
+    """(field, level) -> bits."""
+    file = Path(__file__).parent / "tables" / "weights.csv"
+    return {(row["field"], row["level"]): float(row["bits"]) for row in rows(file)}
+
+
+def identify(location: Location, listing: Listing, batch: Batch | None = None) -> Identity:
+    """Whether `listing` is `location`: same, review or different, with the evidence in bits.
+
+    `batch` makes shared numbers and sites weigh less, and a listing that fits a sibling better different.
+    """
+    found = levels(location, listing, batch)
+    bits, evidence = weigh(found)
+    if batch is not None and (other := _better_sibling(location, listing, batch, found, bits)):
+        evidence = (*evidence, other)
+        return Identity(Decision.DIFFERENT, round(bits + other[1], 2), evidence)
+    return Identity(decide(location, listing, found, bits), bits, evidence)
+
+
+def weigh(found: dict[str, str]) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """The bits of these levels, with what each adds."""
+    table = weights()
+    found = {field: _WEIGHS_AS.get((field, level), level) for field, level in found.items()}
+    evidence = [("before looking", table["prior", "any"])]
+    evidence += [
+        (f"{field}: {level.replace('_', ' ')}", table.get((field, level), 0.0)) for field, level in found.items()
+    ]
+    evidence += _combined(found)
+    shown = tuple((name, bits) for name, bits in evidence if bits)
+    return round(sum(bits for _, bits in shown), 2), shown
+
+
+@cache
+def _weighed_together() -> tuple[tuple[str, str], ...]:
+    """The pairs of fields for which the table has corrections."""
+    pairs = {field for field, _ in weights() if "+" in field}
+    return tuple((a, b) for a, _, b in (pair.partition("+") for pair in sorted(pairs)))
+
+
+def _combined(found: dict[str, str]) -> Iterator[tuple[str, float]]:
+    """Levels that say more, or less, together than apart."""
+    for a, b in _weighed_together():
+        level = f"{found[a]}+{found[b]}"
+        if bits := weights().get((f"{a}+{b}", level)):
+            yield f"{a} and {b}: {level.replace('_', ' ')}", bits
+
+
+def _better_sibling(
+    location: Location, listing: Listing, batch: Batch, found: dict[str, str], bits: float
+) -> tuple[str, float] | None:
+    """The sibling that the listing fits better, with the bits by which it does."""
+    for other in batch.rivals(location, listing):
+        theirs = levels(other, listing, batch)
+        if _ownership(theirs) > _ownership(found):
+            return f"fits {label(other, location)} better", round(min(bits - weigh(theirs)[0], -1.0), 2)
+    return None
+
+
+def _ownership(found: dict[str, str]) -> tuple[int, bool, bool]:
+    """What tells branches apart: how many of door, number and own page agree, then the name, then the door."""
+    door = found["address"] == "same"
+    number = found["phone"] in ("same", "known")
+    page = found["website"] in ("same_page", "same_home")
+    return door + number + page, found["name"] in ("same", "alias"), door
+
+
+def decide(location: Location, listing: Listing, found: dict[str, str], bits: float) -> Decision:
+    """The decision on these levels and bits."""
+    if _is_other_entity(location, listing, found):
+        return Decision.DIFFERENT
+    kinds = sum(found[field] in agreeing for field, agreeing in AGREES.items())
+    if bits >= SAME_FROM:
+        return Decision.SAME if kinds >= 2 and _may_be_same(found) else Decision.REVIEW
+    return Decision.REVIEW if bits >= REVIEW_FROM and kinds >= 1 else Decision.DIFFERENT
+
+
+def _may_be_same(found: dict[str, str]) -> bool:
+    """Another name at our door wants a person's eye, and so does our name at no door or number of ours."""
+    own_page = found["website"] in ("same_page", "same_home")
+    if found["name"] in _OTHER_BUSINESS:
+        return False
+    if found["name"] in ("conflict", "word", "half"):
+        return own_page
+    located = found["phone"] in AGREES["phone"] or found["address"] in AGREES["address"]
+    return located or (own_page and found["address"] in ("blank", "same_city", "same_postcode", "same_street"))
+
+
+def _is_other_entity(location: Location, listing: Listing, found: dict[str, str]) -> bool:
+    """A practitioner at a practice, or a practice where a practitioner was sought."""
+    if found["name"] in ("same", "alias"):
+        return False
+    theirs = read_name(listing.name)
+    if location.kind is Kind.PRACTITIONER:
+        return found["name"] in ("conflict", "word") and not theirs.person
+    return theirs.person and found["name"] in ("conflict", "word") and not set(theirs.core) & category_words("category")

@@ -1,0 +1,117 @@
+"""The verdict on listed numbers: exact, by the role that the record gives a number, never by a score."""
+
+from collections.abc import Iterable
+
+from citations.models import FieldResult, Listing, Location
+from citations.nap.phone import Number, listed_numbers, main_number, read_phones, shown
+from citations.nap.wording import has_passed, when
+from citations.words import PhoneRole, Verdict
+
+
+def compare_phone(location: Location, listing: Listing) -> FieldResult:
+    """The verdict on the listing's numbers; a match of any one of them wins."""
+    canonical = main_number(location)
+    texts = [text for text in listing.phones if text.strip()]
+    shown_text = " / ".join(texts)
+    if not canonical:
+        return FieldResult(Verdict.NOT_COMPARED, shown_text, "", "phone.no_record", "Your record has no phone number.")
+    numbers = listed_numbers(listing, location.country)
+    if not numbers:
+        return _no_number(texts, canonical, location.country)
+    ours = next(iter(read_phones(canonical, location.country)), Number())
+    results = [_judge(number, ours, canonical, location) for number in numbers]
+    return min(results, key=lambda result: _ORDER.index(result.verdict))
+
+
+_ORDER = [
+    Verdict.SAME,
+    Verdict.FORMATTING,
+    Verdict.ACCEPTED,
+    Verdict.INCOMPLETE,
+    Verdict.OUTDATED,
+    Verdict.DIFFERENT,
+    Verdict.UNREADABLE,
+]
+
+
+def _no_number(texts: list[str], canonical: str, country: str) -> FieldResult:
+    text = " / ".join(texts)
+    if not texts:
+        reason = "The listing shows no phone number, so callers cannot reach you from it."
+        return FieldResult(Verdict.ABSENT, "", canonical, "phone.absent", reason)
+    found = [number for one in texts for number in read_phones(one, country)]
+    if any(number.fax for number in found):
+        reason = f"The listing shows only a fax line ({text}), so callers cannot reach you from it."
+        return FieldResult(Verdict.ABSENT, text, canonical, "phone.only_fax", reason)
+    if found:
+        reason = f"The listing shows a placeholder ({text}) where your phone number belongs."
+        return FieldResult(Verdict.ABSENT, text, canonical, "phone.placeholder", reason)
+    reason = f"The text “{text}” cannot be read as a phone number."
+    return FieldResult(Verdict.UNREADABLE, text, canonical, "phone.unreadable", reason)
+
+
+def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> FieldResult:
+    if ours.e164 and listed.e164 == ours.e164:
+        return _same_line(listed, ours, canonical)
+    known = _known_number(listed, canonical, location)
+    if known:
+        return known
+    if not listed.e164:
+        return _short_or_unreadable(listed, ours, canonical)
+    reason = f"The listing sends callers to {shown(listed.e164)}; your number is {shown(ours.e164)}."
+    return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.different", reason)
+
+
+def _same_line(listed: Number, ours: Number, canonical: str) -> FieldResult:
+    if listed.text.strip() == canonical.strip():
+        return FieldResult(Verdict.SAME, listed.text, canonical, "phone.identical", "The number is exactly yours.")
+    if listed.extension and ours.extension and listed.extension != ours.extension:
+        reason = f"The number is yours, but callers are told extension {listed.extension} in place of {ours.extension}."
+        return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.extension", reason)
+    if listed.extension != ours.extension:
+        reason = "The number is yours; only one side names an extension."
+        return FieldResult(Verdict.FORMATTING, listed.text, canonical, "phone.extension_one_sided", reason)
+    reason = "The same number, written in another way; nothing to do."
+    return FieldResult(Verdict.FORMATTING, listed.text, canonical, "phone.e164", reason)
+
+
+def _known_number(listed: Number, canonical: str, location: Location) -> FieldResult | None:
+    for phone in location.phones:
+        if _is_one_of(listed, read_phones(phone.number, location.country)):
+            return _by_role(listed, phone.role, phone.until, canonical)
+    for former in location.former:
+        if former.field == "phone" and _is_one_of(listed, read_phones(former.value, location.country)):
+            return _by_role(listed, PhoneRole.RETIRED, former.until, canonical)
+    return None
+
+
+def _is_one_of(listed: Number, known: Iterable[Number]) -> bool:
+    return bool(listed.e164) and any(number.e164 == listed.e164 for number in known)
+
+
+def _by_role(listed: Number, role: PhoneRole, until: str, canonical: str) -> FieldResult:
+    number = shown(listed.e164)
+    if role is PhoneRole.RETIRED or has_passed(until):
+        reason = f"The listing sends callers to {number}, a number you gave up{when(until)}."
+        return FieldResult(Verdict.OUTDATED, listed.text, canonical, "phone.retired", reason)
+    if role is PhoneRole.FAX:
+        reason = f"The listing sends callers to {number}, which is your fax line."
+        return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.fax", reason)
+    if role is PhoneRole.TRACKING:
+        reason = f"The listing carries your advertising number {number}. If the campaign ends, those calls are lost."
+    elif role is PhoneRole.TOLL_FREE:
+        reason = f"The listing carries your toll-free number {number}, which reaches you."
+    else:
+        reason = f"The listing carries {number}, another number of yours, which reaches you."
+    return FieldResult(Verdict.ACCEPTED, listed.text, canonical, f"phone.{role.value}", reason)
+
+
+def _short_or_unreadable(listed: Number, ours: Number, canonical: str) -> FieldResult:
+    if len(listed.digits) == 7 and ours.digits.endswith(listed.digits):
+        reason = "The area code is missing: callers from elsewhere will not get through."
+        return FieldResult(Verdict.INCOMPLETE, listed.text, canonical, "phone.no_area_code", reason)
+    if len(listed.digits) >= 7:
+        reason = f"The listing shows {listed.text}, which is not your number and not a complete one."
+        return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.not_dialable", reason)
+    reason = f"The text “{listed.text}” cannot be read as a phone number."
+    return FieldResult(Verdict.UNREADABLE, listed.text, canonical, "phone.unreadable", reason)

@@ -1,0 +1,145 @@
+"""Street names compared: spelling is formatting, another name, type or compass word is another street."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from citations.models import FieldResult
+from citations.nap.parts import blank_side
+from citations.postal.folding import fold
+from citations.postal.street import Street, read_street
+from citations.postal.vocabulary import aliases, country, street_types
+from citations.words import Verdict
+
+_LANDMARKS = frozenset(
+    [
+        "mall",
+        "plaza",
+        "plz",
+        "center",
+        "ctr",
+        "sq",
+        "square",
+        "bldg",
+        "building",
+        "tower",
+        "village",
+        "market",
+        "shopping",
+    ]
+)
+
+
+@lru_cache(65536)
+def compare_street(listed: str, canonical: str, code: str, city: str = "") -> FieldResult:
+    """The verdict on two street names (without house number and unit)."""
+    if decided := blank_side(listed, canonical, "street", "the street"):
+        return decided
+    rule, verdict, reason = _judge(listed, canonical, code, city)
+    return FieldResult(verdict, listed, canonical, f"address.{rule}", reason)
+
+
+def _judge(listed: str, canonical: str, code: str, city: str) -> tuple[str, Verdict, str]:
+    theirs, ours = read_street(listed, code), read_street(canonical, code)
+    if theirs == ours:
+        reason = (
+            f"The listing writes “{listed}” where you write “{canonical}”. Customers and maps treat them as the same."
+        )
+        return "street_writing", Verdict.FORMATTING, reason
+    if theirs.squeezed == ours.squeezed or theirs.abbreviated == ours.abbreviated:
+        return _same_name(listed, canonical, theirs, ours)
+    return _two_writings(listed, canonical, code, city) or _other_street(listed, canonical, theirs, ours)
+
+
+def _two_writings(listed: str, canonical: str, code: str, city: str) -> tuple[str, Verdict, str] | None:
+    theirs, ours = read_street(listed, code), read_street(canonical, code)
+    if _is_alias(listed, canonical, code, city):
+        return "street_alias", Verdict.FORMATTING, f"“{listed}” and “{canonical}” are two names of one street."
+    if _misspelt_type(theirs, ours) or _misspelt_type(ours, theirs):
+        return "street_type_misspelt", Verdict.FORMATTING, f"“{listed}” misspells the word for the street's type."
+    if _adds_landmark(listed, ours, code) or _adds_landmark(canonical, theirs, code):
+        return "street_landmark", Verdict.FORMATTING, "One side adds a building or landmark to the street."
+    return None
+
+
+def _other_street(listed: str, canonical: str, theirs: Street, ours: Street) -> tuple[str, Verdict, str]:
+    if _is_typo(theirs, ours):
+        return "street_misspelt", Verdict.DIFFERENT, f"The listing seems to misspell “{canonical}” as “{listed}”."
+    return "street_different", Verdict.DIFFERENT, f"The listing sends visitors to {listed}; you are on {canonical}."
+
+
+def _same_name(listed: str, canonical: str, theirs: Street, ours: Street) -> tuple[str, Verdict, str]:
+    if _other_type(theirs.kind, ours.kind):
+        reason = f"The listing says “{listed}” and you are on “{canonical}”: that may be another street."
+        return "street_type", Verdict.DIFFERENT, reason
+    compass, own = (theirs.before, theirs.after), (ours.before, ours.after)
+    if compass != own:
+        return _directions(listed, canonical, compass, own)
+    if "HWY" in (theirs.kind, ours.kind) and theirs.kind != ours.kind:
+        return "street_highway", Verdict.FORMATTING, "The same numbered road, with and without its class."
+    if theirs.kind != ours.kind:
+        return "street_type_missing", Verdict.FORMATTING, "Only one side says what sort of street it is."
+    return "street_spacing", Verdict.FORMATTING, "The same street, with other blanks or hyphens."
+
+
+_ROADS = frozenset({"HWY", "SR", "US", "CR", "I", "FM", "RM", "TR", "RTE"})
+
+
+def _other_type(a: str, b: str) -> bool:
+    if not a or not b or a == b:
+        return False
+    return not ("HWY" in (a, b) and {a, b} <= _ROADS)
+
+
+def _directions(listed: str, canonical: str, a: tuple[str, str], b: tuple[str, str]) -> tuple[str, Verdict, str]:
+    if all(not x or not y or x == y for x, y in zip(a, b, strict=True)) and sorted(a) != sorted(b):
+        missing = set("".join(b)) - set("".join(a))
+        if missing or not any(a):
+            reason = f"The listing leaves out a compass word of “{canonical}”, so visitors may look at the wrong end."
+            return "street_direction_missing", Verdict.INCOMPLETE, reason
+        return "street_direction_extra", Verdict.INCOMPLETE, f"The listing adds a compass word: “{listed}”."
+    if sorted(a) == sorted(b):
+        reason = f"“{listed}” and “{canonical}” have the compass word in another place: that may be another address."
+        return "street_direction_moved", Verdict.DIFFERENT, reason
+    reason = f"The listing sends visitors to {listed}; you are on {canonical}."
+    return "street_direction", Verdict.DIFFERENT, reason
+
+
+def _is_alias(listed: str, canonical: str, code: str, city: str) -> bool:
+    known = aliases("street_aliases.csv", "street")
+    names = [re.sub(r"[^\w]+", " ", fold(text)).strip() for text in (listed, canonical)]
+    usual = [read_street(known.get((code, name), name), code) for name in names]
+    in_city = (code, fold(city)) in {(place, town) for place, town in _alias_cities()}
+    return usual[0] == usual[1] and (in_city or not city)
+
+
+def _alias_cities() -> set[tuple[str, str]]:
+    return {(where, town) for (where, _), town in aliases("street_aliases.csv", "city").items()}
+
+
+def _misspelt_type(written: Street, other: Street) -> bool:
+    """`Main Sreet`: the last word of the name is one edit away from the other side's type."""
+    head, _, last = written.name.rpartition(" ")
+    if written.kind or not other.kind or head != other.name or len(last) < 4:
+        return False
+    spellings = [word for word, kind in street_types(("en",)).items() if kind == other.kind and len(word) >= 4]
+    return any(DamerauLevenshtein.distance(last, word) == 1 for word in spellings)
+
+
+def _adds_landmark(text: str, other: Street, code: str) -> bool:
+    """`Peachtree Rd Lenox Sq Mall` begins with the whole of `Peachtree Rd` and goes on with a landmark."""
+    tokens = text.split()
+    known = street_types(country(code).languages)
+    if not other.kind or not any(re.sub(r"\W", "", fold(token)) in _LANDMARKS for token in tokens):
+        return False
+    for at in range(2, len(tokens)):
+        if fold(tokens[at - 1]).strip(".,") in known and read_street(" ".join(tokens[:at]), code) == other:
+            return True
+    return False
+
+
+def _is_typo(a: Street, b: Street) -> bool:
+    if re.search(r"\d", a.name + b.name) or min(len(a.name), len(b.name)) < 5:
+        return False
+    return a.kind == b.kind and DamerauLevenshtein.distance(a.name, b.name) == 1

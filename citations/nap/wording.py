@@ -1,0 +1,37 @@
+"""Words that several reasons share. A reason names consequence and cause for an owner; it never blames."""
+
+from datetime import date
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def when(until: str) -> str:
+    """The words " in March 2021" for the ISO dates 2021-03 and 2021-03-15, " in 2021" for 2021, else nothing."""
+    year, _, rest = until.strip().partition("-")
+    if not (year.isdigit() and len(year) == 4):
+        return ""
+    month = rest.partition("-")[0]
+    if month.isdigit() and 1 <= int(month) <= 12:
+        return f" in {_MONTHS[int(month) - 1]} {year}"
+    return f" in {year}"
+
+
+def has_passed(until: str) -> bool:
+    """True when `until` is a date that lies behind us; a blank date has not passed."""
+    try:
+        return bool(until) and date.fromisoformat(until) < date.today()
+    except ValueError:
+        return until[:4].isdigit() and int(until[:4]) < date.today().year

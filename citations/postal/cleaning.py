@@ -1,0 +1,46 @@
+"""What strangers write around an address, taken away before it is read."""
+
+import re
+
+from citations.postal.folding import plain
+from citations.postal.vocabulary import country
+
+_LINES = re.compile(r"\s*(?:<br\s*/?>|[\r\n|;•·]+)\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:(?:street |mailing |our )?address|location|visit us(?: at)?)\s*:\s*", re.IGNORECASE)
+_GLUED_UNIT = re.compile(r"(?<=[a-z.])(?=(?:Suite|Ste|Unit|Apt|Floor)\b)|(?<=[A-Z]{2})(?=(?:SUITE|UNIT) ?#?\d)")
+_GLUED_NUMBER = re.compile(r"\b(suite|ste|apt|unit|bldg|rm|fl)\.?(?=\d)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"^(\d{1,3}),(\d{3})(?=\s+[A-Za-z])")
+_ASIDE = re.compile(r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|floor|#))[^)]*\)", re.IGNORECASE)
+_CROSS_STREET = re.compile(
+    r"(?<=[\w.])\s+(?:between|btwn\.?|betw\.|bet\.|near|across from|opposite|next to|corner of|cor\.|inside|behind"
+    r"|in the|at|@|off)\s+(?!\d+\s+\w+\s+\w)[^,]*",
+    re.IGNORECASE,
+)
+
+
+def clean(text: str, code: str = "US") -> str:
+    """One line with commas between the parts: no labels, markup, glued units, asides or country name."""
+    line = plain(_LINES.sub(", ", text))
+    line = _THOUSANDS.sub(r"\1\2", _LABEL.sub("", line))
+    line = _GLUED_NUMBER.sub(r"\1 ", _GLUED_UNIT.sub(" ", line))
+    line = re.sub(r"(?:\s*,\s*)+", ", ", line).strip(" ,")
+    return without_country(line, code)
+
+
+def without_asides(line: str) -> str:
+    """`line` without bracketed remarks, cross streets and landmarks after a numbered street."""
+    line = _ASIDE.sub("", line)
+    if re.match(r"\W*\w*\d", line):
+        line = _CROSS_STREET.sub("", line)
+    return line.strip(" ,")
+
+
+def without_country(line: str, code: str) -> str:
+    """`line` without the name of its country at the end."""
+    for name in (*country(code).names, code):
+        tail = re.search(
+            rf"[\s,]+{re.escape(name)}\.?$" if len(name) > 3 else rf",\s*{re.escape(name)}\.?$", line, re.IGNORECASE
+        )
+        if tail and re.search(r"[\w]", line[: tail.start()]):
+            return line[: tail.start()].strip(" ,")
+    return line

@@ -1,0 +1,81 @@
+"""Reading an address by the rules of its country, as `tables/countries.csv` states them.
+
+A country that is not in the table gets a postcode, a house number and the rest.
+"""
+
+import re
+
+from citations.postal.address import Address
+from citations.postal.cleaning import clean, without_asides
+from citations.postal.regions import is_region
+from citations.postal.street_line import ends_street, is_unit, split_street_line
+from citations.postal.vocabulary import country
+
+
+def read(text: str, code: str) -> Address:
+    """The parts of an address of country `code`, as far as its text shows them."""
+    line = without_asides(clean(text, code))
+    found = _postcode(line, code)
+    before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
+    segments = _segments(before)
+    if found and not country(code).city_first:
+        city, region = after.strip(" ,"), ""
+        city = city.partition(",")[0] or (segments.pop() if len(segments) > 1 else "")
+    else:
+        city, region, segments = _place_before(segments, after, code)
+    number, street, unit = split_street_line(_street_of(segments), code)
+    return Address(street, number, unit, city, region, postcode, code, text)
+
+
+def _segments(text: str) -> list[str]:
+    return [part for part in (piece.strip() for piece in text.split(",")) if part]
+
+
+def _postcode(line: str, code: str) -> re.Match[str] | None:
+    """The last postcode of `line` that is not its beginning (which is a house number)."""
+    matches = list(re.finditer(country(code).postcode, line, re.IGNORECASE))
+    if len(matches) == 1 and matches[0].start() == 0 and "," not in line and re.fullmatch(r"\d{4}", matches[0][0]):
+        return None
+    return matches[-1] if matches else None
+
+
+def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str, list[str]]:
+    """(city, region, street segments) of an address that names the city before the postcode."""
+    segments = segments + [part for part in _segments(after) if not re.search(r"\d", part)]
+    region = ""
+    if segments:
+        segments[-1], region = _take_region(segments[-1], code)
+        segments = [part for part in segments if part]
+    if len(segments) > 1 and not is_unit(segments[-1]):
+        city = segments[-1]
+        return city, region, segments[:-1]
+    street, city = _after_street_type(segments[0], code) if segments else ("", "")
+    return city, region, [street, *segments[1:]]
+
+
+def _take_region(segment: str, code: str) -> tuple[str, str]:
+    words = segment.split()
+    for count in range(min(4, len(words)), 0, -1):
+        name = " ".join(words[-count:])
+        if is_region(name, code):
+            return " ".join(words[:-count]), name
+    return segment, ""
+
+
+def _after_street_type(line: str, code: str) -> tuple[str, str]:
+    """Split `10 Downing Street London` after its street type, when a street with a number is there."""
+    words = line.split()
+    if not re.search(r"\d", line):
+        return ("", line) if words and not ends_street(words[-1], code) else (line, "")
+    for at in range(len(words) - 1, 1, -1):
+        if ends_street(words[at - 1], code) and not ends_street(words[at], code) and not re.search(r"\d", words[at]):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return line, ""
+
+
+def _street_of(segments: list[str]) -> str:
+    """The segment that holds a number and a street, with the units around it; else the first."""
+    streets = [part for part in segments if not is_unit(part)]
+    numbered = [part for part in streets if re.search(r"\d", part)]
+    suites = [part for part in segments if is_unit(part)]
+    return ", ".join([*(numbered[-1:] or streets[:1]), *suites])

@@ -1,0 +1,40 @@
+"""Letters without their dress: what two writings of one word have in common."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_QUOTES = str.maketrans(dict.fromkeys("'’‘`´ʼ", ""))
+
+
+def plain(text: str) -> str:
+    """`text` with HTML entities, full-width forms and runs of blanks made ordinary."""
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.replace("½", " 1/2").replace("¼", " 1/4").replace("¾", " 3/4"))
+        text = text.replace("⁄", "/").replace("–", "-").replace("—", "-").replace("\u200b", "")
+    return " ".join(text.split())
+
+
+@lru_cache(65536)
+def fold(text: str) -> str:
+    """Lower case, without accents or apostrophes: "Señor Frog's" is "senor frogs"."""
+    text = html.unescape(text).casefold().translate(_SPECIAL).translate(_QUOTES)
+    if text.isascii():
+        return text
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@lru_cache(65536)
+def words(text: str) -> tuple[str, ...]:
+    """The folded words and numbers of `text`, with `&` kept as a word of its own."""
+    return tuple(re.findall(r"&|[^\W_]+", fold(text)))
+
+
+def without_umlauts(word: str) -> str:
+    """One key for ü, ue and u (ö, ä alike), for comparing German words that were folded."""
+    return re.sub(r"(?<=[aou])e", "", word)

@@ -1,0 +1,162 @@
+"""A street line taken apart: house number, street, unit. `123B Main St Ste 200` is three things."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from citations.postal.vocabulary import country, directions, spelled_numbers, street_types, units
+
+
+class StreetLine(NamedTuple):
+    """The parts of one street line, as written."""
+
+    number: str = ""
+    street: str = ""
+    unit: str = ""
+
+
+_BOX = re.compile(
+    r"\b(?:p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|postfach|g\.?p\.?o\.?\s*box|b\.?p\.?(?=\s*\d))\s*#?\s*([\w-]+)",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"""(?:(?:no|nr|nº|n°)\.?\s*(?=\d))?
+    (?P<number>
+        [NSEW]\s?\d+\s?[NSEW]\s?\d+                 # Wisconsin: N95 W18855
+      | [NSEW]\d{2,}                               # Wisconsin: N2400
+      | \d+(?:\s?-\s?\d+)?[A-Z]?(?:-[A-Z])?         # 12, 12-14, 79-15, 123B
+        (?:\s+\d/\d)?                               # 3813 1/2
+        (?:\s?(?:bis|ter|quater)\b)?                 # France
+    )(?=[\s,]+\S|$)[\s,]*(?P<street>.*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNIT_SLASH = re.compile(
+    r"(?:(?:unit|flat|apt|shop|suite|level)\.?\s+)?(?P<unit>[A-Z]?\d+[A-Z]?)\s?/\s?(?=\d+[A-Z]?(?:-\d+)?\s+\S)",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"(?P<street>.*?[^\W\d].*?)[\s,]+(?P<number>\d+\s?[a-z]?(?:\s?[-/+]\s?\d*\s?[a-z]?)*)$|(?P<glued>.*?(?:str\.|straße|strasse))(?P<digits>\d+\s?[a-z]?)$",
+    re.IGNORECASE,
+)
+_IDENTIFIER = r"#?\s*(?:(?:[A-Z]-?)?\d[\w/-]*|[A-Z](?:-?\d+)?(?![\w]))(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w))*"
+
+
+@cache
+def _unit_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    numbered = "|".join(
+        sorted((re.escape(w) for w, (_, need) in units().items() if need and w != "#"), key=len, reverse=True)
+    )
+    alone = "|".join(sorted((re.escape(w) for w, (_, need) in units().items() if not need), key=len, reverse=True))
+    spelled = "|".join(word for word, (_, ordinal) in spelled_numbers().items() if ordinal)
+    one = (
+        rf"(?:(?:{numbered})\b\.?\s*{_IDENTIFIER}|#\s*[\w-]+(?:\s*(?:&|-)\s*\w+)*"
+        rf"|(?:\d+(?:st|nd|rd|th)|{spelled})\s+(?:floor|fl|flr)\b\.?|(?:{alone})\b\.?(?:\s*\d\w*)?)"
+    )
+    return (
+        re.compile(rf"(?:^|[\s,]+)\(?(?P<unit>{one})\)?$", re.IGNORECASE),
+        re.compile(rf"(?P<unit>{one})[\s,]+(?=\d)", re.IGNORECASE),
+        re.compile(rf"{one}(?:[\s,]+{one})*$", re.IGNORECASE),
+    )
+
+
+def is_unit(text: str) -> bool:
+    """True when `text` is a unit and nothing else: "Suite 200", "2nd Floor"."""
+    return bool(_unit_patterns()[2].match(text.strip()))
+
+
+@lru_cache(65536)
+def split_street_line(line: str, code: str = "US") -> StreetLine:
+    """The number, street and unit of `line` as written; a PO box stays whole in the street."""
+    line = line.strip(" ,")
+    if box := _BOX.search(line):
+        return StreetLine("", f"PO Box {box[1]}", _unit_beside_box(line, box))
+    line, unit = _take_units(line)
+    number, street = (_number_last if _comes_last(code, line) else _number_first)(line)
+    if number and code == "CA":
+        number, unit = _canadian_unit(number, unit)
+    return StreetLine(number, street, unit)
+
+
+def _unit_beside_box(line: str, box: re.Match[str]) -> str:
+    rest = line[box.end() :].strip(" ,")
+    return rest if is_unit(rest) else ""
+
+
+def _take_units(line: str) -> tuple[str, str]:
+    trailing, leading, _ = _unit_patterns()
+    found: list[str] = []
+    if slash := _UNIT_SLASH.match(line):
+        line, found = line[slash.end() :], [f"Unit {slash['unit']}"]
+    elif front := leading.match(line):
+        line, found = line[front.end() :], [front["unit"]]
+    while (tail := trailing.search(line)) and tail.start() > 0 and not _is_road_number(line[: tail.start()]):
+        found.insert(0, tail["unit"])
+        line = line[: tail.start()].strip(" ,(")
+    return line, ", ".join(found)
+
+
+def _is_road_number(before: str) -> bool:
+    """True when taking the unit would leave nothing but a house number: "12 Level Rd" keeps its street."""
+    return bool(re.fullmatch(r"\W*(?:\d+\w?|[NSEW])?\W*", before, re.IGNORECASE))
+
+
+def _comes_last(code: str, line: str) -> bool:
+    rule = country(code).number_first
+    if rule is None:
+        return not line[:1].isdigit()
+    return not rule
+
+
+def _number_last(line: str) -> tuple[str, str]:
+    if found := _LAST.fullmatch(line):
+        return (found["number"] or found["digits"]).strip(), (found["street"] or found["glued"]).strip(" ,")
+    return "", line
+
+
+def _number_first(line: str) -> tuple[str, str]:
+    found = _FIRST.match(line) or _after_a_building_name(line)
+    if found is None:
+        return _spelled_number(line)
+    number, street = found["number"].strip(), found["street"].strip()
+    grid = re.fullmatch(r"(\d+)([NSEW])", number, re.IGNORECASE)
+    if grid and street[:1].isdigit():  # Utah: 48S 400E
+        return grid[1], f"{grid[2]} {street}"
+    if fraction := re.match(r"(\d/\d)\s+", street):
+        return f"{number} {fraction[1]}", street[fraction.end() :]
+    return (number, street) if street else ("", line)
+
+
+def _after_a_building_name(line: str) -> re.Match[str] | None:
+    """The match at a number further on, when a street with a known type follows it."""
+    for start in re.finditer(r"(?<=[A-Za-z.,)])\s+(?=\d+[A-Z]?\s+\w)", line):
+        found = _FIRST.match(line, start.end())
+        tail = found["street"].split() if found else []
+        known = street_types(("en",))
+        before = line[: start.start()].rsplit(maxsplit=1)[-1].strip(".,").lower()
+        if any(word.strip(".,").lower() in known for word in tail[1:]) and before not in known:
+            return found
+    return None
+
+
+def _spelled_number(line: str) -> tuple[str, str]:
+    first, _, rest = line.partition(" ")
+    types = street_types(("en",))
+    value, ordinal = spelled_numbers().get(first.lower(), (0, True))
+    if not ordinal and value <= 10 and len(rest.split()) > 1 and (value == 1 or rest.split()[0].lower() not in types):
+        return str(value), rest
+    return "", line
+
+
+def _canadian_unit(number: str, unit: str) -> tuple[str, str]:
+    """`200-1234 Main St` is unit 200 at 1234; `1200-1210` is a range of house numbers."""
+    first, dash, second = (part.strip() for part in number.partition("-"))
+    if not dash or unit or not (first + second).isdigit() or 0 < int(second) - int(first) <= 60:
+        return number, unit
+    return second, f"Unit {first}"
+
+
+def ends_street(word: str, code: str = "US") -> bool:
+    """True when `word` may end a street: a type or a compass word."""
+    languages = country(code).languages
+    word = word.strip(".,").lower()
+    return word in street_types(languages) or word in directions(languages)

@@ -1,0 +1,91 @@
+"""The words of addresses, from `tables/`: loaded once, asked by the readers and by comparison."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from citations.postal.folding import fold
+from citations.postal.table import rows
+
+TABLES = Path(__file__).parent / "tables"
+AMERICAN = frozenset({"US", "PR", "VI", "GU", "AS", "MP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """How one country writes addresses; the default suits a country that we know nothing of."""
+
+    code: str = ""
+    languages: tuple[str, ...] = ("en",)
+    postcode: str = r"\b\d{4,6}\b"
+    city_first: bool = False
+    number_first: bool | None = None
+    names: tuple[str, ...] = ()
+
+
+@cache
+def country(code: str) -> Country:
+    """The rules of the country with this ISO code; territories follow the United States."""
+    code = "US" if code.upper() in AMERICAN else code.upper()
+    for row in rows(TABLES / "countries.csv"):
+        if row["country"] == code:
+            return Country(
+                code,
+                tuple(row["languages"].split("|")),
+                row["postcode"],
+                row["place"] == "city_first",
+                row["number"] == "first",
+                tuple(row["names"].split("|")),
+            )
+    return Country(code)
+
+
+@cache
+def street_types(languages: tuple[str, ...]) -> dict[str, str]:
+    """Each spelling of a street type -> its standard; the first language wins."""
+    return _by_language("street_types.csv", languages)
+
+
+@cache
+def directions(languages: tuple[str, ...]) -> dict[str, str]:
+    """Each compass word -> N, S, E, W, NE, NW, SE or SW; the first language wins."""
+    return _by_language("directions.csv", languages)
+
+
+def _by_language(table: str, languages: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for language in languages:
+        for row in rows(TABLES / table):
+            if row["language"] == language:
+                found.setdefault(row["word"], row["standard"])
+    return found
+
+
+@cache
+def units() -> dict[str, tuple[str, bool]]:
+    """Each unit word -> (its standard, whether a number must follow)."""
+    return {row["word"]: (row["standard"], row["needs_number"] == "yes") for row in rows(TABLES / "units.csv")}
+
+
+@cache
+def phrases(table: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Phrases of `table` as words with their standard, the longest first."""
+    found = [(tuple(row["words"].split()), row["standard"]) for row in rows(TABLES / table)]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def spelled_numbers() -> dict[str, tuple[int, bool]]:
+    """Each number word -> (its value, whether it is an ordinal)."""
+    return {row["word"]: (int(row["value"]), row["ordinal"] == "yes") for row in rows(TABLES / "numbers.csv")}
+
+
+@cache
+def aliases(table: str, key: str) -> dict[tuple[str, str], str]:
+    """(country, folded other name) -> folded usual name, from a table with the columns `key` and `also`."""
+    return {(row["country"], _letters(row["also"])): _letters(row[key]) for row in rows(TABLES / table)}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^\w]+", " ", fold(text)).strip()

@@ -1,0 +1,104 @@
+"""What one directory says of a location, field by field, with the evidence for it."""
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from markupsafe import Markup
+
+from citations.directory import slug
+from citations.models import Check, FieldResult
+from citations.reports.shown import marked, value
+from citations.reports.wording import why_not_checked, wording
+from citations.store import DirectoryInfo
+from citations.ui import data, signs
+from citations.ui.html import draw, label
+from citations.words import Verdict
+
+_UNMARKED = (Verdict.SAME, Verdict.NOT_COMPARED, Verdict.ABSENT, Verdict.UNREADABLE)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One field: what the record says, what the listing says with the difference marked, and the verdict.
+
+    `calm` when the difference does no harm.
+    """
+
+    field: str
+    canonical: Markup
+    listed: Markup
+    sign: signs.Sign
+    reason: str
+    parts: list["Line"]
+    calm: bool
+
+
+def show(directory: DirectoryInfo, check: Check) -> None:
+    """The section of one directory."""
+    fields, findings = (check.comparison.fields, check.comparison.findings) if check.comparison else ({}, ())
+    with st.container(border=True, key=f"directory-{directory.id}"):
+        draw(
+            "listing",
+            directory=directory,
+            importance=wording()["importance"][str(directory.tier)],
+            check=check,
+            sign=signs.of_status(check),
+            how=wording()["how"].get(check.how, ""),
+            why=why_not_checked(check),
+            lines=lines(fields),
+            findings=[(signs.of_word(finding.kind), finding.reason) for finding in findings],
+        )
+        if check.evidence:
+            _evidence(directory, check)
+
+
+def lines(fields: Mapping[str, FieldResult]) -> list[Line]:
+    """The fields (or the parts of an address) that anything can be said of."""
+    return [_line(name, result) for name, result in fields.items() if result.listed or result.canonical]
+
+
+def _line(name: str, result: FieldResult) -> Line:
+    canonical, listed = marked(result.canonical, result.listed)
+    if result.verdict in _UNMARKED:
+        canonical, listed = value(result.canonical), value(result.listed)
+    return Line(
+        name,
+        canonical if result.canonical else Markup(),
+        listed if result.listed else Markup(),
+        signs.of_word(result.verdict),
+        result.reason,
+        lines(result.parts),
+        calm=result.verdict.is_right,
+    )
+
+
+def _evidence(directory: DirectoryInfo, check: Check) -> None:
+    """The screenshot and the captured page, read from disk only when they are asked for."""
+    title = f"Screenshot and captured page, {label(directory.name)}"
+    with st.expander(title, on_change="rerun", key=f"evidence-{directory.id}") as box:
+        if box.open:
+            _opened(directory, check)
+
+
+def _opened(directory: DirectoryInfo, check: Check) -> None:
+    folder = data.evidence()
+    try:
+        facts, picture = folder.facts(check.evidence), folder.screenshot(check.evidence)
+    except KeyError:
+        st.caption("The captured page is not in the evidence folder any more.")
+        return
+    if picture:
+        st.image(str(picture), alt=f"Screenshot of the page at {directory.name}", width="stretch")
+    else:
+        st.caption("No screenshot was taken: that is done for listings with a wrong detail.")
+    draw("captured", facts=facts)
+    st.download_button(
+        "Download the page as it was captured",
+        lambda: gzip.compress(folder.html(check.evidence)),
+        file_name=f"{slug(check.location)}-{directory.id}.html.gz",
+        mime="application/gzip",
+        key=f"page-{directory.id}",
+        on_click="ignore",
+    )

@@ -1,0 +1,145 @@
+"""What the record knows beside its canonical values: former ones, roles, aliases, siblings, a hidden address."""
+
+import pytest
+
+from citations.models import Former, Link, Listing, Location, Phone
+from citations.nap import Batch, compare
+from citations.postal import Address
+from citations.words import FindingKind, Lifecycle, PhoneRole, Verdict
+
+NORTH = Location(
+    "north",
+    "Acme Dental North",
+    Address("Main St", "100", "Ste 200", "Austin", "TX", "78701"),
+    "(512) 555-0101",
+    "https://acme.example/north",
+    aliases=("Acme Smiles",),
+    former=(
+        Former("address", "7 Elm Ave, Austin, TX 78702", "2021-03-01"),
+        Former("phone", "512-555-0150", "2020"),
+        Former("name", "Lone Star Dental", "2019-06"),
+        Former("website", "https://lonestar.example"),
+    ),
+    phones=(
+        Phone("512-555-0160", PhoneRole.TRACKING),
+        Phone("800-555-0199", PhoneRole.TOLL_FREE),
+        Phone("512-555-0170", PhoneRole.FAX),
+        Phone("512-555-0180", PhoneRole.RETIRED, "2022-01"),
+    ),
+    hours="Mo-Fr 09:00-17:00",
+)
+SOUTH = Location(
+    "south",
+    "Acme Dental South",
+    Address("Main St", "100", "Ste 210", "Austin", "TX", "78701"),
+    "(512) 555-0102",
+    "https://acme.example/south",
+)
+FOREIGN = Location("foreign", "Other", "9 Oak Rd, Austin, TX 78701", "(512) 555-0103", client="somebody else")
+BATCH = Batch([NORTH, SOUTH, FOREIGN])
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict", "words"),
+    [
+        ("512-555-0160", Verdict.ACCEPTED, "advertising number (512) 555-0160"),
+        ("800-555-0199", Verdict.ACCEPTED, "toll-free"),
+        ("512-555-0170", Verdict.DIFFERENT, "fax line"),
+        ("512-555-0180", Verdict.OUTDATED, "gave up in January 2022"),
+        ("512-555-0150", Verdict.OUTDATED, "gave up in 2020"),
+        ("512-555-0102", Verdict.SIBLING, "Acme Dental South"),
+        ("512-555-0103", Verdict.DIFFERENT, "your number is (512) 555-0101"),
+    ],
+)
+def test_a_known_number_says_what_it_is(number: str, verdict: Verdict, words: str) -> None:
+    result = compare(NORTH, Listing(phones=[number]), BATCH).phone
+    assert (result.verdict, words in result.reason) == (verdict, True), result
+
+
+@pytest.mark.parametrize(
+    ("address", "verdict", "words"),
+    [
+        ("7 Elm Avenue, Austin, TX 78702", Verdict.OUTDATED, "left in March 2021"),
+        ("7 Elm Ave, Austin", Verdict.OUTDATED, "7 Elm Ave"),
+        ("100 Main St #210, Austin, TX 78701", Verdict.SIBLING, "Acme Dental South"),
+        ("100 Main St #220, Austin, TX 78701", Verdict.DIFFERENT, "you are in Ste 200"),
+        ("9 Oak Rd, Austin, TX 78701", Verdict.DIFFERENT, "you are at 100"),
+        ("100 Main St, Austin, TX 78701", Verdict.INCOMPLETE, "Visitors may not find the door"),
+    ],
+)
+def test_a_known_address_says_what_it_is(address: str, verdict: Verdict, words: str) -> None:
+    result = compare(NORTH, Listing(address=address), BATCH).address
+    assert (result.verdict, words in result.reason) == (verdict, True), result
+
+
+def test_names_known_from_the_record() -> None:
+    verdicts = {name: compare(NORTH, Listing(name=name), BATCH).name.verdict for name in NAMES}
+    assert verdicts == NAMES
+
+
+NAMES = {
+    "Acme Smiles": Verdict.ACCEPTED,
+    "Lone Star Dental LLC": Verdict.OUTDATED,
+    "Acme Dental South": Verdict.SIBLING,
+    "Other": Verdict.DIFFERENT,
+}
+
+
+def test_websites_known_from_the_record() -> None:
+    old = compare(NORTH, Listing(website="http://www.lonestar.example/"), BATCH)
+    branch = compare(NORTH, Listing(website="https://acme.example/south/"), BATCH)
+    assert (old.website.verdict, branch.website.verdict) == (Verdict.OUTDATED, Verdict.SIBLING)
+    assert [finding.kind for finding in old.findings] == [FindingKind.OLD_DOMAIN]
+    assert [finding.kind for finding in branch.findings] == [FindingKind.WRONG_BRANCH_LINK]
+
+
+def test_address_parts_are_judged_one_by_one() -> None:
+    listed = Address(street="100 Main Street Suite 210", city="Austin", region="Texas", postcode="78701-1234")
+    parts = compare(NORTH, Listing(address=listed)).address.parts
+    assert {name: part.verdict.value for name, part in parts.items()} == {
+        "number": "same",
+        "street": "formatting",
+        "unit": "different",
+        "city": "same",
+        "region": "formatting",
+        "postcode": "formatting",
+    }
+
+
+def test_a_street_line_in_the_record_counts_like_its_parts() -> None:
+    record = Location("1", "Acme", Address("100 Main St Ste 200", city="Austin", region="TX", postcode="78701"))
+    assert compare(record, Listing(address=NORTH.address)).address.verdict is Verdict.SAME
+
+
+def test_a_hidden_address_must_not_show() -> None:
+    van = Location("van", "Acme Vans", "100 Main St, Austin, TX 78701", hide_address=True)
+    shown = compare(van, Listing(address="100 Main St, Austin, TX 78701"))
+    town = compare(van, Listing(address="Austin, TX 78701"))
+    nothing = compare(van, Listing())
+    assert [finding.kind for finding in shown.findings] == [FindingKind.ADDRESS_MUST_NOT_SHOW]
+    assert (town.findings, town.address.verdict) == ((), Verdict.SAME)
+    assert nothing.address.verdict is Verdict.ACCEPTED
+
+
+def test_findings_beside_the_verdicts() -> None:
+    listing = Listing(
+        name="Acme Dental North - Cheap Implants Open Late",
+        website="https://acme.example/north",
+        link=Link("https://acme.example/north", rel=("nofollow",)),
+        hours="Mo-Th 09:00-17:00",
+        lifecycle=Lifecycle.CLOSED,
+    )
+    kinds = {finding.kind for finding in compare(NORTH, listing).findings}
+    assert kinds == {
+        FindingKind.KEYWORD_STUFFING,
+        FindingKind.NOFOLLOW_LINK,
+        FindingKind.PARTLY_DIFFERENT_HOURS,
+        FindingKind.CLOSED,
+    }
+    assert [finding.kind for finding in compare(NORTH, Listing()).findings] == [FindingKind.MISSING_LINK]
+
+
+def test_a_practice_web_of_ports_has_siblings_too() -> None:
+    one = Location("1", "A", website="http://127.0.0.1:8101/")
+    two = Location("2", "B", website="http://127.0.0.1:8102/")
+    assert compare(one, Listing(website="http://127.0.0.1:8102"), Batch([one, two])).website.verdict is Verdict.SIBLING

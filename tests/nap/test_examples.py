@@ -1,0 +1,36 @@
+"""Verdicts by example: add a row to a table in `tests/examples`, get a test."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from citations.models import FieldResult, Listing, Location
+from citations.nap import compare
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+
+
+def _cases() -> list[object]:
+    found: list[object] = []
+    for field in ("name", "address", "phone", "website", "hours"):
+        with (EXAMPLES / f"{field}_pairs.csv").open(encoding="utf-8", newline="") as file:
+            found += [
+                pytest.param(field, row, id=f"{field}: {row['listed'][:40]} {row['note']}")
+                for row in csv.DictReader(file)
+            ]
+    return found
+
+
+def compared(field: str, canonical: str, listed: str, country: str = "US") -> FieldResult:
+    record = {"id": "1", "name": "Acme", "country": country} | {field: canonical}
+    address = "100 Main St, Austin, TX 78701" if field == "name" else ""
+    shown = {"phones": [listed]} if field == "phone" else {field: listed}
+    return compare(Location(**({"address": address} | record)), Listing(**shown)).fields[field]
+
+
+@pytest.mark.parametrize(("field", "row"), _cases())
+def test_verdict(field: str, row: dict[str, str]) -> None:
+    result = compared(field, row["canonical"], row["listed"], row.get("country", "US"))
+    assert (result.verdict.value, result.rule) == (row["verdict"], row["rule"])
+    assert result.reason.endswith((".", "”."))

@@ -1,0 +1,124 @@
+"""Same, review or different, by example: each case says what the listing shows of a record's fields."""
+
+import pytest
+
+from citations.models import Former, Listing, Location
+from citations.nap import Batch, identify
+from citations.words import Decision, Kind
+
+RECORD = Location(
+    "1",
+    "Lakewood Bakery",
+    "100 Main St Ste 200, Austin, TX 78701",
+    "(512) 555-0101",
+    "https://lakewood.example/",
+    former=(
+        Former("address", "7 Elm Ave, Austin, TX 78702"),
+        Former("phone", "512-555-0150"),
+        Former("name", "Elm Bakery"),
+    ),
+)
+OURS = {
+    "name": "Lakewood Bakery",
+    "address": "100 Main Street #200, Austin, TX 78701",
+    "phones": ["512-555-0101"],
+    "website": "http://www.lakewood.example",
+}
+ELSEWHERE = "450 Congress Ave, Austin, TX 78704"
+
+
+def listing(**shown: object) -> Listing:
+    return Listing(**{**OURS, **shown})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("found", "decision"),
+    [
+        (listing(), Decision.SAME),
+        (listing(phones=[]), Decision.SAME),
+        (listing(phones=["512-555-0999"], website=""), Decision.SAME),
+        (listing(address=ELSEWHERE, website=""), Decision.SAME),
+        (listing(address="100 Main St, Austin, TX 78701", phones=[], website=""), Decision.SAME),
+        (listing(name="Lakewod Bakery", website=""), Decision.SAME),
+        (
+            listing(name="Elm Bakery", address="7 Elm Ave, Austin, TX 78702", phones=["512-555-0150"], website=""),
+            Decision.SAME,
+        ),
+        (listing(name="Congress Nails", website=""), Decision.REVIEW),
+        (Listing(phones=["512-555-0101"]), Decision.REVIEW),
+        (Listing(name="Congress Nails", address=ELSEWHERE, phones=["512-555-0101"]), Decision.REVIEW),
+        (
+            Listing(name="Congress Nails", address="100 Main St Ste 210, Austin, TX 78701", phones=["512-555-0777"]),
+            Decision.DIFFERENT,
+        ),
+        (Listing(name="Lakewood Nails", address=ELSEWHERE, phones=["512-555-0777"]), Decision.DIFFERENT),
+        (Listing(name="Congress Nails", address=ELSEWHERE, phones=["512-555-0777"]), Decision.DIFFERENT),
+        (listing(name="Dr. Jane Smith, DDS", website=""), Decision.DIFFERENT),
+        (Listing(), Decision.DIFFERENT),
+    ],
+)
+def test_decision(found: Listing, decision: Decision) -> None:
+    identity = identify(RECORD, found)
+    assert identity.decision is decision, identity
+
+
+def test_evidence_adds_up() -> None:
+    identity = identify(RECORD, listing())
+    assert identity.bits == pytest.approx(sum(bits for _, bits in identity.evidence))
+    assert "name: same" in dict(identity.evidence)
+
+
+def test_a_listing_of_a_sibling_is_not_ours() -> None:
+    north = Location("n", "Acme Dental", "100 Main St, Austin, TX 78701", "512-555-0101", "https://acme.example/")
+    south = Location("s", "Acme Dental", "900 Lamar Blvd, Austin, TX 78704", "512-555-0102", "https://acme.example/")
+    shown = Listing(
+        name="Acme Dental", address="900 Lamar Blvd, Austin, TX 78704", phones=["512-555-0102"], website="acme.example"
+    )
+    batch = Batch([north, south])
+    assert identify(south, shown, batch).decision is Decision.SAME
+    identity = identify(north, shown, batch)
+    assert identity.decision is Decision.DIFFERENT
+    assert identity.evidence[-1][0].startswith("fits Acme Dental (900 Lamar Blvd)")
+
+
+BRANCHES = tuple(
+    Location(key, "Acme Dental", address, phone, f"https://acme.example/{key}")
+    for key, address, phone in (
+        ("north", "100 Main St, Austin, TX 78701", "512-555-0101"),
+        ("south", "900 Lamar Blvd, Austin, TX 78704", "512-555-0102"),
+    )
+)
+
+
+@pytest.mark.parametrize("field", ["address", "phone", "website"])
+def test_one_value_of_a_sibling_leaves_the_listing_ours(field: str) -> None:
+    north, south = BRANCHES
+    values = {name: getattr(south if name == field else north, name) for name in ("address", "phone", "website")}
+    shown = Listing(name="Acme Dental", address=values["address"], phones=[values["phone"]], website=values["website"])
+    batch = Batch(BRANCHES)
+    assert identify(north, shown, batch).decision is Decision.SAME
+    assert identify(south, shown, batch).decision is Decision.DIFFERENT
+
+
+def test_a_door_outweighs_a_number_among_siblings() -> None:
+    north, south = BRANCHES
+    shown = Listing(name="Acme Dental", address=str(north.address), phones=[south.phone])
+    assert identify(north, shown, Batch(BRANCHES)).decision is Decision.SAME
+    assert identify(south, shown, Batch(BRANCHES)).decision is Decision.DIFFERENT
+
+
+def test_a_shared_number_weighs_less() -> None:
+    shown = Listing(name="Acme", phones=["800-555-0199"])
+    alone = Location("1", "Acme", "100 Main St, Austin, TX 78701", "800-555-0199")
+    other = Location("2", "Acme", "900 Lamar Blvd, Austin, TX 78704", "800-555-0199")
+    assert identify(alone, shown, Batch([alone, other])).bits < identify(alone, shown, Batch([alone])).bits
+
+
+def test_a_practitioner_and_the_practice_are_two() -> None:
+    person = Location(
+        "1", "Dr. Jane Smith, DDS", "100 Main St, Austin, TX 78701", "512-555-0101", kind=Kind.PRACTITIONER
+    )
+    practice = Listing(name="Lakewood Dental", address="100 Main St, Austin, TX 78701", phones=["512-555-0101"])
+    same = Listing(name="Smith, Jane DDS", address="100 Main St, Austin, TX 78701", phones=["512-555-0101"])
+    assert identify(person, practice).decision is Decision.DIFFERENT
+    assert identify(person, same).decision is Decision.SAME

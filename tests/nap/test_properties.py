@@ -1,0 +1,82 @@
+"""What holds for every text: nothing raises, a value equals itself, one other digit is never overlooked."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citations.models import Listing, Location
+from citations.nap import Batch, compare, identify
+from citations.nap.hours import read_hours
+from citations.words import Verdict
+
+TEXT = st.text(max_size=40)
+COUNTRY = st.sampled_from(("US", "GB", "DE", "FR", "CA", "AU", "JP", ""))
+GOOD = (Verdict.SAME, Verdict.FORMATTING)
+LISTINGS = st.builds(Listing, name=TEXT, address=TEXT, phones=st.lists(TEXT, max_size=2), website=TEXT, hours=TEXT)
+LOCATIONS = st.builds(Location, id=TEXT, name=TEXT, address=TEXT, phone=TEXT, website=TEXT, hours=TEXT, country=COUNTRY)
+
+
+@settings(deadline=None)
+@given(LOCATIONS, LISTINGS)
+def test_never_raises(location: Location, listing: Listing) -> None:
+    batch = Batch([location, Location("other", listing.name, listing.address or "", *listing.phones[:1])])
+    compare(location, listing, batch)
+    identify(location, listing, batch)
+
+
+@settings(deadline=None)
+@given(LOCATIONS)
+def test_a_record_equals_itself(location: Location) -> None:
+    listing = Listing(
+        name=location.name,
+        address=location.address,
+        phones=[location.phone] if location.phone else [],
+        website=location.website,
+        hours=location.hours,
+    )
+    for field, result in compare(location, listing).fields.items():
+        assert result.verdict in (Verdict.SAME, Verdict.NOT_COMPARED, Verdict.ABSENT, Verdict.UNREADABLE), field
+
+
+NUMBERS = st.integers(1, 99_999)
+STREETS = st.sampled_from(("Main St", "N Oak Ave", "5th Ave", "Highway 7", "County Road 43", "Elm Ct"))
+UNITS = st.sampled_from(("", "Ste 200", "#4", "Unit B", "Apt 12C", "Fl 3"))
+
+
+@settings(deadline=None)
+@given(NUMBERS, STREETS, UNITS, st.sampled_from((str.upper, str.title, str.lower, lambda text: text.replace(",", ""))))
+def test_dress_never_makes_an_address_different(number: int, street: str, unit: str, dress: object) -> None:
+    text = f"{number} {street} {unit}".strip() + ", Springfield, IL 62701"
+    assert callable(dress)
+    result = compare(Location("1", "A", text), Listing(address=dress(text))).address
+    assert result.verdict in GOOD, result
+
+
+@settings(deadline=None)
+@given(NUMBERS, STREETS, UNITS, st.data())
+def test_one_other_digit_is_never_overlooked(number: int, street: str, unit: str, data: st.DataObject) -> None:
+    text = f"{number} {street} {unit}".strip() + ", Springfield, IL 62701"
+    at = data.draw(st.sampled_from([at for at, letter in enumerate(text) if letter.isdigit()]))
+    digit = data.draw(st.sampled_from([digit for digit in "123456789" if digit != text[at]]))
+    result = compare(Location("1", "A", text), Listing(address=text[:at] + digit + text[at + 1 :])).address
+    assert result.verdict not in GOOD, (text, at, digit, result)
+
+
+@settings(deadline=None)
+@given(
+    st.integers(201, 989),
+    st.integers(0, 99),
+    st.sampled_from(("({}) 555-01{:02}", "{}.555.01{:02}", "+1 {} 55501{:02}")),
+    st.data(),
+)
+def test_phones_are_exact(area: int, line: int, form: str, data: st.DataObject) -> None:
+    location = Location("1", "A", phone=f"({area}) 555-01{line:02}")
+    assert compare(location, Listing(phones=[form.format(area, line)])).phone.verdict in GOOD
+    other = data.draw(st.integers(0, 99).filter(lambda number: number != line))
+    assert compare(location, Listing(phones=[form.format(area, other)])).phone.verdict is Verdict.DIFFERENT
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="MoTuWeFrSa0123456789:-;, apmclosed/", max_size=30))
+def test_hours_are_read_or_not_but_never_raise(text: str) -> None:
+    week = read_hours(text)
+    assert week is None or len(week) == 7

@@ -1,0 +1,61 @@
+"""Measured on labelled pairs that lie beside the checkout; skipped where they are absent. Floors, not goals."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from citations.models import Listing, Location
+from citations.nap import compare, identify
+from citations.words import Decision
+from tests.benchmarks.labelled_pairs import PAIRS, Pair, fodors_zagats, overture, yelp_zomato
+
+HARD = Path(__file__).resolve().parents[3] / "shared" / "data" / "cases" / "hard_pairs.csv"
+pytestmark = pytest.mark.skipif(not HARD.exists() or not PAIRS.exists(), reason="labelled pairs are not here")
+
+
+def _country(text: str) -> str:
+    for mark, code in (("London", "GB"), ("+44", "GB"), ("Sydney", "AU"), ("Montr", "CA")):
+        if mark in text:
+            return code
+    return "US"
+
+
+def test_hard_pairs() -> None:
+    right: Counter[str] = Counter()
+    accepted_in_error = []
+    with HARD.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            verdict = _verdict(row["field"], row["a"], row["b"])
+            right[row["field"]] += verdict == (row["relation"] != "different")
+            if verdict and row["relation"] == "different":
+                accepted_in_error.append(row)
+    assert accepted_in_error == []
+    assert right["phone"] >= 22
+    assert right["address"] >= 42
+    assert right["name"] >= 35
+
+
+def _verdict(field: str, canonical: str, listed: str) -> bool:
+    record = {"id": "1", "name": "Acme", "country": _country(canonical)} | {field: canonical}
+    shown = {"phones": [listed]} if field == "phone" else {field: listed}
+    return compare(Location(**record), Listing(**shown)).fields[field].verdict.is_right  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "precision", "recall"),
+    [
+        pytest.param(overture, 0.95, 0.68, id="Overture, all countries"),
+        pytest.param(yelp_zomato, 0.99, 0.85, id="Yelp and Zomato"),
+        pytest.param(lambda: fodors_zagats("train"), 0.99, 0.95, id="Fodors and Zagats, train"),
+        pytest.param(lambda: fodors_zagats("valid"), 0.99, 0.99, id="Fodors and Zagats, valid"),
+    ],
+)
+def test_identity_says_same_only_when_sure(pairs: object, precision: float, recall: float) -> None:
+    assert callable(pairs)
+    labelled: list[Pair] = pairs()
+    said = [identify(pair.location, pair.listing).decision is Decision.SAME for pair in labelled]
+    hits = sum(same and pair.same for same, pair in zip(said, labelled, strict=True))
+    assert hits / sum(said) >= precision
+    assert hits / sum(pair.same for pair in labelled) >= recall
