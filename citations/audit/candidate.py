@@ -30,8 +30,8 @@ class Candidate:
 
     @property
     def says_little(self) -> bool:
-        """True for a card that has neither address nor phone: only its own page can tell."""
-        return not self.listing.address and not self.listing.phones
+        """True for a card that lacks an address or a phone: its own page may tell otherwise."""
+        return not self.listing.address or not self.listing.phones
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -26,6 +26,13 @@ _WEIGHS_AS = {
 }
 
 
+# Another street, another number and another site: a name is all that is left, and names are shared.
+_ELSEWHERE = {
+    "phone": frozenset({"same_area", "other"}),
+    "address": frozenset({"other_place", "other_street", "other_street_same_postcode"}),
+    "website": frozenset({"other"}),
+}
+
 _OTHER_BUSINESS = ("department", "other_department", "other_number")
 
 
@@ -98,7 +105,7 @@ def _ownership(found: dict[str, str]) -> tuple[int, bool, bool]:
 
 def decide(location: Location, listing: Listing, found: dict[str, str], bits: float) -> Decision:
     """The decision on these levels and bits."""
-    if _is_other_entity(location, listing, found):
+    if _is_other_entity(location, listing, found) or all(found[field] in away for field, away in _ELSEWHERE.items()):
         return Decision.DIFFERENT
     kinds = sum(found[field] in agreeing for field, agreeing in AGREES.items())
     if bits >= SAME_FROM:

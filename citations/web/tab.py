@@ -21,7 +21,7 @@ SECONDS_TO_SETTLE, SECONDS_FOR_SELECTOR = 3.0, 8.0
 SECONDS_OF_QUIET = {True: 0.3, False: 0.12}  # with and without scripts or data of its own to load
 LOADED_BY_SCRIPTS = frozenset({"script", "xhr", "fetch"})
 NOT_LOADED = ("Image", "Font", "Media")
-UNTIL_IDLE = "() => new Promise(done => requestIdleCallback(done, {timeout: 2000}))"
+AFTER_WAITING_SCRIPTS = "() => new Promise(done => setTimeout(() => setTimeout(done, 20), 0))"
 VISITS_BEFORE_A_NEW_ONE = 50
 LARGER_WITH_SCRIPTS = 4  # a page, its scripts and its data together, against the page alone
 NO_WAY_ROUND = (
@@ -129,8 +129,8 @@ class HostTab:
             while clock() < until and clock() - quiet_since < SECONDS_OF_QUIET[self._is_scripted]:
                 await asyncio.sleep(0.03)
                 quiet_since = clock() if self._under_way else quiet_since
-            # On a busy machine a script may not even have started: it is over when the page says it is idle.
-            await self._tab.evaluate(UNTIL_IDLE)
+            # On a busy machine a script may not even have started: a timer runs only after those that wait.
+            await self._tab.evaluate(AFTER_WAITING_SCRIPTS)
 
     def _sized(self, hop: Hop) -> Hop:
         if len(hop.body) <= self._max_bytes:
