@@ -16,7 +16,7 @@ app: $(READY)    ## open the web view on your own audits
 	$(BIN)/citations app
 
 test: $(BROWSER) ## run every test
-	$(BIN)/pytest -n 2 --dist loadgroup --ignore=tests/benchmarks
+	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/benchmarks
 
 lint: $(READY)   ## ruff, mypy strict, the order of layers
 	$(BIN)/ruff check .

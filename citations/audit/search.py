@@ -75,13 +75,9 @@ async def _candidates(case: Case, look: Look, found: Found) -> list[Candidate]:
 
 
 def _is_worth_opening(case: Case, candidate: Candidate) -> bool:
-    """A card that is clearly another business stays closed; one that says little is opened on a like name.
-
-    A card with evidence for us that was given to a branch of ours is contested: its page may show whose it is.
-    """
-    contested = candidate.identity.bits > 0
+    """A card that is clearly another business stays closed; one that says little is opened on a like name."""
     like = name_likeness(case.location, candidate.listing) >= LIKE_ENOUGH_TO_OPEN
-    return candidate.is_possible or contested or (candidate.says_little and like)
+    return candidate.is_possible or (candidate.says_little and like)
 
 
 async def _open(case: Case, candidate: Candidate) -> Candidate:

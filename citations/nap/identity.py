@@ -50,9 +50,9 @@ def identify(location: Location, listing: Listing, batch: Batch | None = None) -
     """
     found = levels(location, listing, batch)
     bits, evidence = weigh(found)
-    if batch is not None and (other := _better_sibling(location, listing, batch, found, bits)):
-        evidence = (*evidence, other)
-        return Identity(Decision.DIFFERENT, round(bits + other[1], 2), evidence)
+    if batch is not None and (rival := _better_sibling(location, listing, batch, found, bits)):
+        decision, why = rival
+        return Identity(decision, round(bits + why[1], 2), (*evidence, why))
     return Identity(decide(location, listing, found, bits), bits, evidence)
 
 
@@ -86,21 +86,28 @@ def _combined(found: dict[str, str]) -> Iterator[tuple[str, float]]:
 
 def _better_sibling(
     location: Location, listing: Listing, batch: Batch, found: dict[str, str], bits: float
-) -> tuple[str, float] | None:
-    """The sibling that the listing fits better, with the bits by which it does."""
+) -> tuple[Decision, tuple[str, float]] | None:
+    """What a sibling that the listing fits better makes of it, with that sibling and by how many bits.
+
+    A listing that has as much of ours as of the sibling's, and only stands at its door, wants a person's eye.
+    """
+    ours = _ownership(found)
     for other in batch.rivals(location, listing):
-        theirs = levels(other, listing, batch)
-        if _ownership(theirs) > _ownership(found):
-            return f"fits {label(other, location)} better", round(min(bits - weigh(theirs)[0], -1.0), 2)
+        levels_there = levels(other, listing, batch)
+        theirs = _ownership(levels_there)
+        if theirs > ours:
+            decision = Decision.REVIEW if theirs[:2] == ours[:2] else Decision.DIFFERENT
+            why = f"fits {label(other, location)} better"
+            return decision, (why, round(min(bits - weigh(levels_there)[0], -1.0), 2))
     return None
 
 
-def _ownership(found: dict[str, str]) -> tuple[int, bool, bool]:
-    """What tells branches apart: how many of door, number and own page agree, then the name, then the door."""
+def _ownership(found: dict[str, str]) -> tuple[int, bool, bool, bool]:
+    """What tells branches apart: how many of door, number and page agree, then name, then door, then number."""
     door = found["address"] == "same"
     number = found["phone"] in ("same", "known")
     page = found["website"] in ("same_page", "same_home")
-    return door + number + page, found["name"] in ("same", "alias"), door
+    return door + number + page, found["name"] in ("same", "alias"), door, number
 
 
 def decide(location: Location, listing: Listing, found: dict[str, str], bits: float) -> Decision:

@@ -9,6 +9,7 @@ from citations.practice.draft import Draft
 from citations.practice.faults import Case
 from citations.practice.sites import Site
 from citations.practice.tables import FaultKind, fault_kinds
+from citations.words import Verdict
 
 FAULTLESS = 0.4
 SECOND_FAULT = 0.25
@@ -57,7 +58,7 @@ def _by_chance(site: type[Site], draft: Draft, rng: Random) -> None:
         draft.take(fault_kinds()["unlisted"])
     elif rng.random() > FAULTLESS:
         _draw(site, draft, rng, set())
-        if not SECOND_FIELDS & _fields(draft) and rng.random() < SECOND_FAULT:
+        if not SECOND_FIELDS & _fields(draft) and not _is_a_siblings(draft) and rng.random() < SECOND_FAULT:
             _draw(site, draft, rng, SECOND_FIELDS)
 
 
@@ -70,6 +71,11 @@ def _draw(site: type[Site], draft: Draft, rng: Random, fields: frozenset[str] | 
     ]
     while not draft.take(rng.choices(kinds, [kind.weight for kind in kinds])[0]):
         pass
+
+
+def _is_a_siblings(draft: Draft) -> bool:
+    """With a branch's door or number, only its own page still tells a listing from that branch's: no more faults."""
+    return any(fault_kinds()[name].verdict == Verdict.SIBLING for name in draft.faults)
 
 
 def _fields(draft: Draft) -> set[str]:

@@ -4,16 +4,23 @@ The truth is written by the practice web, which imports nothing that reads or co
 not used while anything was written.
 """
 
+import asyncio
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from citations.practice import serve
-from tests.audit.conftest import Command
+from citations.audit import begin, run
+from citations.catalog import load_catalog
+from citations.locations import read_locations
+from citations.models import FIELDS
+from citations.practice import Practice, serve
+from citations.settings import Settings
+from citations.store import Store, to_data
+from citations.web import EvidenceFolder
 
 EXACT = ("status", "phone", "postcode", "number")
 SOUND = frozenset({"same", "formatting", "accepted", "not_compared"})
@@ -36,8 +43,24 @@ def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp(f"seed{seed}")
     with serve(seed=seed, locations=16, port=0, out=folder / "web", extra=extra) as practice:
         ids = {row["directory"] for row in practice.truth["rows"]}
-        command = Command(practice, folder / "home", tuple(sorted(ids)))
-        yield practice.truth["rows"], command.run()
+        yield practice.truth["rows"], checks_of(practice, folder / "home", sorted(ids))
+
+
+def checks_of(practice: Practice, home: Path, ids: Sequence[str]) -> dict[tuple[str, str], dict[str, Any]]:
+    """The checks of an audit by (location id, directory id), as JSON has them; `pictured` when there is a screenshot."""
+    settings = Settings(home=home, database_url="", evidence=None, allow_private=practice.allow_private, timeout=10)
+    locations = read_locations(practice.locations_file)
+    assert locations.refusals == ()
+    directories = load_catalog([practice.directories]).pick(ids)
+    store = Store(settings.database)
+    audit = begin(store, "practice", locations.locations, directories, settings)
+    assert asyncio.run(run(store, audit, locations.locations, directories, settings)) == 0
+    evidence = EvidenceFolder(settings.evidence_folder)
+    return {
+        (check.location, check.directory): to_data(check)
+        | {"pictured": bool(check.evidence) and evidence.screenshot(check.evidence) is not None}
+        for check in store.checks(audit.id)
+    }
 
 
 def pairs(rows: list[dict[str, Any]], checks: dict[tuple[str, str], dict[str, Any]]) -> Iterator[Pair]:
@@ -103,13 +126,14 @@ def test_every_fault_is_found_and_none_is_invented(outcome: tuple[Any, Any]) -> 
         assert len(true & said) >= least * len(said), f"{field}: {len(said - true)} of {len(said)} invented"
 
 
-def test_every_wrong_listing_has_its_picture(outcome: tuple[Any, Any], tmp_path: Path) -> None:
+def test_every_wrong_listing_has_its_picture(outcome: tuple[Any, Any]) -> None:
     _, checks = outcome
+    listed = [check for check in checks.values() if check["comparison"]]
     wrong = [
         check
-        for check in checks.values()
-        if check["comparison"]
-        and any(check["comparison"][f]["verdict"] in ("different", "outdated", "sibling") for f in ("phone", "address"))
+        for check in listed
+        if any(check["comparison"][field]["verdict"] in ("different", "outdated", "sibling") for field in FIELDS)
     ]
     assert wrong
-    assert all(check["evidence"] for check in wrong)
+    assert all(check["pictured"] for check in wrong)
+    assert all(check["evidence"] for check in listed)

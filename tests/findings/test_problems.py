@@ -27,7 +27,7 @@ def test_one_wrong_number_in_five_places_is_one_cause(tmp_path: Path) -> None:
 
 def test_a_portfolio_holds_one_client_only(tmp_path: Path) -> None:
     store, info = both_clients(tmp_path)
-    dental_only, hostile, all_of_them = (portfolio(store, info.id, client) for client in (DENTAL, HOSTILE, ""))
+    dental_only, hostile, all_of_them = (portfolio(store, info.id, client) for client in (DENTAL, HOSTILE, None))
     assert [len(p.results) for p in (dental_only, hostile, all_of_them)] == [5, 1, 6]
     assert sum(dental_only.statuses.values()) + sum(hostile.statuses.values()) == sum(all_of_them.statuses.values())
     store.close()

@@ -1,5 +1,7 @@
 """Same, review or different, by example: each case says what the listing shows of a record's fields."""
 
+from dataclasses import replace
+
 import pytest
 
 from citations.models import Former, Listing, Location
@@ -100,11 +102,26 @@ def test_one_value_of_a_sibling_leaves_the_listing_ours(field: str) -> None:
     assert identify(south, shown, batch).decision is Decision.DIFFERENT
 
 
-def test_a_door_outweighs_a_number_among_siblings() -> None:
+def test_a_door_outweighs_a_number_among_siblings_but_leaves_a_doubt() -> None:
     north, south = BRANCHES
     shown = Listing(name="Acme Dental", address=str(north.address), phones=[south.phone])
     assert identify(north, shown, Batch(BRANCHES)).decision is Decision.SAME
-    assert identify(south, shown, Batch(BRANCHES)).decision is Decision.DIFFERENT
+    assert identify(south, shown, Batch(BRANCHES)).decision is Decision.REVIEW
+
+
+def test_a_number_outweighs_a_page_among_siblings() -> None:
+    north, south = (replace(place, website=f"https://acme.example/{place.id}") for place in BRANCHES)
+    shown = Listing(name="Acme Dental", phones=[south.phone], website=north.website)
+    assert identify(south, shown, Batch([north, south])).decision is Decision.SAME
+    assert identify(north, shown, Batch([north, south])).decision is Decision.REVIEW
+
+
+def test_a_name_alone_is_another_business() -> None:
+    ours = Location("1", "Acme", "100 Main St, Austin, TX 78701", "512-555-0101", "https://acme.example")
+    shown = Listing(
+        name="Acme", address="7 Oak Ave, Austin, TX 78701", phones=["512-555-0177"], website="acme2.example"
+    )
+    assert identify(ours, shown).decision is Decision.DIFFERENT
 
 
 def test_a_shared_number_weighs_less() -> None:
