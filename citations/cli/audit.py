@@ -153,7 +153,7 @@ def print_scores(audited: Audited) -> None:
         points = "–" if result.score.points is None else f"{result.score.points:.0f}"
         table.add_row(
             result.location.client,
-            result.location.name,
+            audited.whole.labels[result.location.id],
             points,
             f"{result.score.coverage:.0%}",
             result.score.grade,

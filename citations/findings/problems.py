@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from citations.findings.score import TABLES, field_worth, listing_worth
-from citations.models import Check, Location
+from citations.models import Check, Finding, Location
 from citations.store import DirectoryInfo
-from citations.words import Status
+from citations.words import FindingKind, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +94,11 @@ def _field_problems(location: Location, directory: DirectoryInfo, check: Check, 
 def _finding_problems(location: Location, directory: DirectoryInfo, check: Check) -> Iterator[Problem]:
     for finding in check.comparison.findings if check.comparison else ():
         harm = harms().get(("finding", finding.kind))
-        if harm:
+        if harm and not _is_said_already(check, finding):
             yield Problem(location, directory, check, "finding", finding.kind, "", "", finding.reason, harm, 0.0)
+
+
+def _is_said_already(check: Check, finding: Finding) -> bool:
+    """True for a missing link where the website itself is missing: one problem, not two."""
+    no_website = check.comparison is not None and check.comparison.website.verdict is Verdict.ABSENT
+    return finding.kind is FindingKind.MISSING_LINK and no_website
