@@ -88,7 +88,7 @@ def judged(truth: dict[str, str], listing: Listing | None, fields: tuple[str, ..
         same = means(field, wanted) == means(field, read)
         word = ("right" if wanted else "none") if same else "missing" if not read else "wrong" if wanted else "extra"
         if word in ("wrong", "missing", "extra"):
-            print(f"{truth['file']}: {field} {word}: {wanted!r} read as {read!r}")  # noqa: T201
+            print(f"{truth['file']}: {field} {word}: {wanted!r} read as {read!r}")
         yield field, word
 
 
@@ -116,7 +116,7 @@ def test_profile_pages() -> None:
         reading = read_page((PAGES / row["file"]).read_bytes(), url, directory)
         tally.update(judged(row, reading[0] if reading else None, FIELDS))
     for field in FIELDS:
-        print(field, {word: count for (name, word), count in sorted(tally.items()) if name == field})  # noqa: T201
+        print(field, {word: count for (name, word), count in sorted(tally.items()) if name == field})
     nap = FIELDS[:-1]
     assert share(tally, "right", of=("right", "wrong", "missing"), fields=nap) >= 0.95
     assert share(tally, "right", of=("right", "wrong", "extra"), fields=nap) >= 0.96
@@ -132,7 +132,7 @@ def test_results_pages(file: str) -> None:
     tally: Counter[tuple[str, str]] = Counter()
     for row, listing in found:
         tally.update(judged(row, listing, ("street", "city", "postcode", "phone")))
-    print(file, f"{len(found)} of {len(wanted)} found, {len(reading)} read", dict(tally))  # noqa: T201
+    print(file, f"{len(found)} of {len(wanted)} found, {len(reading)} read", dict(tally))
     assert reading.results_page
     assert len(found) / len(wanted) >= 0.89
     assert len(reading) <= len(wanted)
