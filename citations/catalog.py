@@ -103,7 +103,7 @@ def _import(file: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:  # a user's file may fail in any way; it must not take the others along
+    except (Exception, SystemExit) as error:  # a user's file may fail in any way; it must not take the others along
         raise DirectoryError(f"it does not load: {type(error).__name__}: {error}") from error
     return module
 

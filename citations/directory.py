@@ -62,7 +62,7 @@ class Directory:
     sponsored: ClassVar[str] = ""
     listing_pattern: ClassVar[str] = ""
     fields: ClassVar[Mapping[str, str | Sequence[str]]] = {}
-    max_pages: ClassVar[int] = 3
+    max_pages: ClassVar[int] = 5
     pace: ClassVar[float | None] = None
     submit_url: ClassVar[str] = ""
     known_listing: ClassVar[str] = ""

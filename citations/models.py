@@ -4,9 +4,10 @@ Nothing here decides anything. Text that came from outside is kept as it was wri
 whatever meaning another room gives it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from citations.postal import Address
 from citations.words import (
@@ -21,13 +22,46 @@ from citations.words import (
 )
 
 
+FIELDS = ("name", "address", "phone", "website", "hours")
+
+
+def _word(owner: object, name: str, words: type[StrEnum]) -> None:
+    """Turn the plain string that a script gave for the field `name` into its word; ValueError for an unknown one."""
+    given = getattr(owner, name)
+    if isinstance(given, words):
+        return
+    try:
+        object.__setattr__(owner, name, words(given))
+    except ValueError:
+        raise _unknown(owner, name, words) from None
+
+
+def _unknown(owner: object, name: str, choices: Iterable[str]) -> ValueError:
+    known, given = ", ".join(str(choice) for choice in choices), getattr(owner, name)
+    return ValueError(f"{type(owner).__name__}.{name}: {given!r} is not one of {known}")
+
+
+def _tuples(owner: object, *names: str) -> None:
+    """Keep sequences as tuples, so that no list changes under a frozen value; one string is a sequence of one."""
+    for name in names:
+        given = getattr(owner, name)
+        if not isinstance(given, tuple):
+            object.__setattr__(
+                owner, name, ((given,) if given else ()) if isinstance(given, str) else tuple(given or ())
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A value that was true once: `field` is name, address, phone or website; `until` an ISO date or blank."""
+    """A value that was true once: `field` is one of FIELDS; `until` an ISO date or blank."""
 
     field: str
     value: str
     until: str = ""
+
+    def __post_init__(self) -> None:
+        if self.field and self.field not in FIELDS:
+            raise _unknown(self, "field", FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +71,9 @@ class Phone:
     number: str
     role: PhoneRole = PhoneRole.MAIN
     until: str = ""
+
+    def __post_init__(self) -> None:
+        _word(self, "role", PhoneRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +101,10 @@ class Location:
     competitors: Sequence[str] = ()
     latitude: float | None = None
     longitude: float | None = None
+
+    def __post_init__(self) -> None:
+        _word(self, "kind", Kind)
+        _tuples(self, "aliases", "former", "phones", "categories", "competitors")
 
     @property
     def postal(self) -> Address:
@@ -104,6 +145,10 @@ class Listing:
     longitude: float | None = None
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        _word(self, "lifecycle", Lifecycle)
+        _tuples(self, "phones", "categories")
+
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
@@ -112,6 +157,9 @@ class Obstacle:
     reason: Reason
     detail: str = ""
 
+    def __post_init__(self) -> None:
+        _word(self, "reason", Reason)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading(Sequence[Listing]):
@@ -119,6 +167,7 @@ class Reading(Sequence[Listing]):
 
     `no_results` holds the page's own words when it says that it found nothing.
     `results_page` is true when the page was proven to be a results page of its directory.
+    `sponsored` holds the cards that are advertisements: they are no results.
     """
 
     listings: tuple[Listing, ...] = ()
@@ -127,6 +176,7 @@ class Reading(Sequence[Listing]):
     next_page: str = ""
     links: tuple[Link, ...] = ()
     results_page: bool = False
+    sponsored: tuple[Listing, ...] = ()
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self.listings[index]
@@ -172,6 +222,9 @@ class FieldResult:
     reason: str = ""
     parts: Mapping[str, "FieldResult"] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        _word(self, "verdict", Verdict)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -180,8 +233,8 @@ class Finding:
     kind: FindingKind
     reason: str = ""
 
-
-FIELDS = ("name", "address", "phone", "website", "hours")
+    def __post_init__(self) -> None:
+        _word(self, "kind", FindingKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +262,9 @@ class Identity:
     bits: float = 0.0
     evidence: tuple[tuple[str, float], ...] = ()
 
+    def __post_init__(self) -> None:
+        _word(self, "decision", Decision)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -233,3 +289,8 @@ class Check:
     how: str = ""
     checked_at: datetime | None = None
     tried: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _word(self, "status", Status)
+        if self.reason is not None:
+            _word(self, "reason", Reason)

@@ -40,6 +40,11 @@ class Case:
         listing = replace(listing, directory=self.directory.id, url=listing.url or look.url)
         return Candidate(listing, look, identify(self.location, listing, self.batch))
 
+    def best(self, look: Look) -> Candidate | None:
+        """The listing on a page that is most likely this location; None when it shows none."""
+        judged = [self.judge(listing, look) for listing in look.reading]
+        return max(judged, key=lambda candidate: candidate.identity.bits, default=None)
+
     async def listed(self, sure: Sequence[Candidate]) -> Check:
         """The answer `listed`: the surest candidate is the listing, further ones are duplicates."""
         best, *others = distinct(sure)

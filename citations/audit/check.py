@@ -2,7 +2,7 @@
 
     known address (the record's, or one that an earlier audit found)
         its page shows a listing            -> listed
-        404 or 410                          -> search; nothing found -> vanished
+        404 or 410                          -> search; completed, nothing found -> vanished
     searches of the directory, most reliable first
         a listing that is this location     -> listed
         candidates, none certain            -> ambiguous
@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.look import Look, Looker
-from citations.audit.search import search
-from citations.directory import Directory
+from citations.audit.search import Found, search
+from citations.directory import Directory, search_values
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.web import EvidenceFolder
@@ -39,58 +39,82 @@ class Checker:
         if not directory.applies_to(location):
             countries = ", ".join(directory.countries)
             return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of {countries} only")
-        known = directory.known_url(location) or seen
-        if directory.access == Access.ASSISTED and not known:
+        known = directory.known_url(location)
+        if known and not directory.owns(known):
+            return case.unverified(
+                Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known}")
+            )
+        if directory.access == Access.ASSISTED and not (known or seen):
             return case.unverified(Obstacle(Reason.ASSISTED, directory.access_note))
-        return (await _open_known(case, known) if known else None) or await _search(case, was=known)
+        opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None
+        return opened or await _search(case, given=known, seen=seen)
 
 
-async def _open_known(case: Case, url: str) -> Check | None:
-    """The check by an address that is known; None when the listing is gone from there."""
+async def _open_known(case: Case, url: str, *, is_given: bool) -> Check | None:
+    """The check by an address that is known; None when it is to be searched for instead.
+
+    That is when the listing is gone from there, or when an address that we found once (and nobody gave
+    us) shows another business now.
+    """
     look = await case.look(url)
     if look.is_gone:
         return None
     if look.obstacle:
         return case.unverified(look.obstacle, look)
-    if not len(look.reading):
+    best = case.best(look)
+    if best is None:
         return case.unverified(Obstacle(Reason.LAYOUT_CHANGED, "the page shows no listing that could be read"), look)
-    best = max((case.judge(listing, look) for listing in look.reading), key=lambda c: c.identity.bits)
-    if not best.is_possible and not case.is_own_website:
-        return case.ambiguous([best], "the known address shows what looks like another business")
-    return await case.listed([best])
+    if best.is_possible or case.is_own_website:
+        return await case.listed([best])
+    return case.ambiguous([best], "the known address shows what looks like another business") if is_given else None
 
 
-async def _search(case: Case, was: str) -> Check:
-    """The check by the directory's searches; `was` is an address where the listing no longer is."""
+async def _search(case: Case, given: str, seen: str) -> Check:
+    """The check by the directory's searches; at `given` (the record's) or `seen` (ours) the listing no longer is."""
     doubtful: list[Candidate] = []
+    stopped: Found | None = None
     proven: Look | None = None
     weak: Look | None = None
     for query in case.directory.find(case.location):
         found = await search(case, query)
         if found.sure:
             return await case.listed(found.sure)
-        if found.stopped:
-            return case.unverified(found.stopped, found.last)
         doubtful += found.candidates
-        proven, weak = (found.last, weak) if query.grade.may_say_not_listed else (proven, found.last)
+        if found.stopped:
+            stopped = stopped or found
+        elif query.grade.may_say_not_listed:
+            proven = found.last
+        else:
+            weak = found.last
     if doubtful:
         return case.ambiguous(doubtful)
-    if was and (proven or not weak):
-        return case.answer(Status.VANISHED, detail="the listing seen before is gone from its address", url=was)
-    return _nothing(case, proven, weak)
+    if stopped and stopped.stopped:
+        return case.unverified(stopped.stopped, stopped.last)
+    return _nothing(case, given, seen, proven, weak)
 
 
-def _nothing(case: Case, proven: Look | None, weak: Look | None) -> Check:
+def _nothing(case: Case, given: str, seen: str, proven: Look | None, weak: Look | None) -> Check:
     """No candidate at all: a "no" only when a search that is known to work was completed."""
+    if (given or seen) and (proven or seen):
+        return case.answer(Status.VANISHED, detail="the listing is gone from its address", url=given or seen)
     if proven:
         return case.answer(Status.NOT_LISTED, detail="searched and found no listing", look=proven)
     if weak:
         detail = "nothing found, by a search address that nobody has confirmed"
         return case.unverified(Obstacle(Reason.WEAK_SEARCH, detail), weak)
+    if given:
+        detail = f"the address in the record answers that there is no such page: {given}"
+        return case.unverified(Obstacle(Reason.ERROR_PAGE, detail))
     if case.is_own_website:
         return case.answer(Status.NOT_APPLICABLE, detail="the record has no website")
+    return _no_way(case)
+
+
+def _no_way(case: Case) -> Check:
+    """Nothing to visit: the record lacks what every search needs, or the directory has no search for us."""
     if case.directory.searches:
-        needs = sorted({need for way in case.directory.searches for need in way.needs})
-        return case.unverified(Obstacle(Reason.NOT_CHECKED, f"the record lacks one of: {', '.join(needs)}"))
+        values = search_values(case.location)
+        lacks = sorted({need for way in case.directory.searches for need in way.needs if not values.get(need)})
+        return case.unverified(Obstacle(Reason.NOT_CHECKED, f"to search there the record lacks: {', '.join(lacks)}"))
     note = case.directory.access_note or "it has no search that a program may use"
     return case.unverified(Obstacle(Reason.ASSISTED, f"{note}; give the listing's address in the record"))

@@ -1,5 +1,6 @@
 """Looking at one page of a directory: visit it, read it, and climb to the browser when it takes one."""
 
+import asyncio
 from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -51,6 +52,7 @@ class Looker:
     settings: Settings
     has_browser: bool = True
     _climbed: set[str] = field(default_factory=set)
+    _plain_is_enough: set[str] = field(default_factory=set)
     _silences: Counter[str] = field(default_factory=Counter)
 
     async def look(self, directory: Directory, url: str) -> Look:
@@ -61,11 +63,11 @@ class Looker:
         if directory.access == Access.BROWSER and not self.has_browser:
             return _without_browser(url)
         look = await self._climb(directory, url)
-        self._mind(url, look.obstacle)
+        self._mind(look.url, look.obstacle)
         return look
 
     def _mind(self, url: str, obstacle: Obstacle | None) -> None:
-        """Remember how the host behaved, and stop asking one that blocks us or never answers."""
+        """Remember how the host behaved that answered, and stop asking one that blocks us or never does."""
         host = urlsplit(url).netloc
         self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in _SILENT else 0
         if obstacle and (obstacle.reason in HARD or self._silences[host] >= SILENCES_BORNE):
@@ -83,10 +85,13 @@ class Looker:
         if directory.access == Access.BROWSER or (auto and host in self._climbed):
             return await self._once(directory, url, browser=True)
         plain = await self._once(directory, url, browser=False)
-        if not auto or not _wants_browser(plain):
+        doubts = plain.reading.no_results and host not in self._plain_is_enough and _has_scripts(plain.page)
+        if not auto or not (doubts or _wants_browser(plain)):
             return plain
         climbed = await self._once(directory, url, browser=True)
-        if len(climbed.reading) or climbed.reading.no_results:
+        if doubts and climbed.reading.no_results:
+            self._plain_is_enough.add(host)
+        elif len(climbed.reading) or climbed.reading.no_results:
             self._climbed.add(host)
         return climbed
 
@@ -98,7 +103,10 @@ class Looker:
         own = directory.read(page)
         if own is not None:
             return Look(page, Reading(tuple(own), results_page=not directory.is_listing(page.final_url)))
-        reading = read_page(page.body, page.final_url, directory, status=page.status, headers=page.headers)
+        # In a thread: a large page must not keep the other hosts waiting.
+        reading = await asyncio.to_thread(
+            read_page, page.body, page.final_url, directory, status=page.status, headers=page.headers
+        )
         return Look(page, reading)
 
 
@@ -106,6 +114,11 @@ def _without_browser(url: str) -> Look:
     why = "its pages take a browser, and there is none here: citations doctor --get-browser"
     obstacle = Obstacle(Reason.NOT_CHECKED, why)
     return Look(Page(url, url, obstacle=obstacle), Reading(obstacle=obstacle))
+
+
+def _has_scripts(page: Page) -> bool:
+    """True when scripts may still replace a plain page that says that there is nothing."""
+    return page.status < 400 and b"<script" in page.body
 
 
 def _wants_browser(look: Look) -> bool:

@@ -47,8 +47,8 @@ async def run(
     *,
     visitor: Visitor | None = None,
     on_check: OnCheck | None = None,
-) -> int:
-    """Do every check of `audit` that is not done yet; returns how many failed inside our own code.
+) -> tuple[Check, ...]:
+    """Do every check of `audit` that is not done yet; returns those that failed inside our own code.
 
     Each check is in the store before `on_check` hears of it and before its host's next one begins.
     """
@@ -62,7 +62,7 @@ async def run(
         at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
         await asyncio.gather(*(worker.work(queue, at_once) for queue in by_host(tasks).values()))
     store.finish(audit.id)
-    return worker.failed
+    return tuple(worker.failed)
 
 
 def _stay_away(visitor: Visitor, blocked: Sequence[Check]) -> None:
@@ -78,7 +78,7 @@ class _Worker:
     def __init__(self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None) -> None:
         self.store, self.audit, self.checker, self.on_check = store, audit, checker, on_check
         self.tiers = {directory.id: directory.tier for directory in audit.directories}
-        self.failed = 0
+        self.failed: list[Check] = []
 
     async def work(self, queue: Sequence[Task], at_once: asyncio.Semaphore) -> None:
         """Do the checks of one host in order."""
@@ -91,11 +91,12 @@ class _Worker:
 
     async def _check(self, task: Task) -> Check:
         location, directory = task.location, task.directory
-        seen = self.store.seen_url(location.id, location.client, directory.id)
+        seen = self.store.seen_url(location.id, location.client, directory.id, source=self.audit.source)
         try:
             return await self.checker.check(location, directory, seen)
         except Exception as error:  # a stranger's page or a user's directory file must not end the audit
-            log.exception("the check of %s in %s failed", location.id, directory.id)
-            self.failed += 1
+            log.debug("the check of %s in %s failed", location.id, directory.id, exc_info=True)
             detail = f"the check itself failed: {type(error).__name__}: {error}"
-            return Check(location.id, directory.id, Status.UNVERIFIED, Reason.DEGRADED, detail)
+            check = Check(location.id, directory.id, Status.UNVERIFIED, Reason.DEGRADED, detail)
+            self.failed.append(check)
+            return check

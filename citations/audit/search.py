@@ -9,7 +9,7 @@ from citations.directory import Query
 from citations.models import Obstacle
 from citations.words import Reason
 
-OPENED_AT_MOST = 3
+OPENED_AT_MOST = 5
 LIKE_ENOUGH_TO_OPEN = 60
 
 
@@ -28,56 +28,73 @@ class Found:
 
 
 async def search(case: Case, query: Query) -> Found:
-    """Walk the results pages of `query` until a candidate is sure, a page proves nothing, or they end."""
+    """Walk the results pages of `query` until a candidate is sure, something stops it, or they end.
+
+    Only a search whose pages were all read, and whose likely cards were all opened, is completed.
+    """
     found, url = Found(), query.url
     for _ in range(max(1, case.directory.max_pages)):
         found.last = look = await case.look(url)
         found.stopped = _proves_nothing(case, query, look)
         if found.stopped:
-            break
-        found.candidates += await _candidates(case, look, found)
+            return found
+        await _gather(case, look, found)
         url = look.reading.next_page
         if found.sure or found.stopped or not url or url in case.tried:
-            break
+            return found
+    found.stopped = Obstacle(
+        Reason.WEAK_SEARCH, f"there are more results than the {case.directory.max_pages} pages read"
+    )
     return found
 
 
 def _proves_nothing(case: Case, query: Query, look: Look) -> Obstacle | None:
     """Why this page is not a completed search; None when it is one."""
-    if look.obstacle or look.reading.no_results:
+    reading = look.reading
+    if look.obstacle or reading.no_results == str(look.page.status) or _is_profile(case, look):
         return look.obstacle
+    if not query.was_kept(look.url):
+        return Obstacle(Reason.WEAK_SEARCH, f"the site answered with another page: {look.url}")
+    if case.directory.results_marker and not reading.results_page:
+        return Obstacle(Reason.LAYOUT_CHANGED, "the sign of a results page is not there")
     if look.page.status >= 400:
         return Obstacle(Reason.ERROR_PAGE, f"the search answered with status {look.page.status}")
-    if not query.was_kept(look.url) and not _is_profile(case, look):
-        return Obstacle(Reason.WEAK_SEARCH, f"the site answered with another page: {look.url}")
-    if not len(look.reading):
+    if not reading.no_results and not len(reading):
         return Obstacle(Reason.LAYOUT_CHANGED, "neither results nor a word that there are none")
     return None
 
 
-async def _candidates(case: Case, look: Look, found: Found) -> list[Candidate]:
-    """Listings on the page that are, or may be, this location; the likeliest are read on their own pages.
+async def _gather(case: Case, look: Look, found: Found) -> None:
+    """Add the listings on the page that are, or may be, this location; the likeliest are read on their own pages.
 
-    A page that cannot be had stops the search: a card says too little to call a field absent.
+    A page that cannot be had stops the search, since a card says too little to call a field absent; so do
+    likely cards that were left closed.
     """
     judged = ranked(case.location, [case.judge(listing, look) for listing in look.reading])
     if _is_profile(case, look):
-        return [candidate for candidate in judged if candidate.is_possible]
+        found.candidates += [candidate for candidate in judged if candidate.is_possible]
+        return
+    advertised = [case.judge(listing, look) for listing in look.reading.sponsored]
     worth = [candidate for candidate in judged if _is_worth_opening(case, candidate)]
-    opened = []
+    worth += [candidate for candidate in advertised if _is_like(case, candidate)]
     for candidate in worth[:OPENED_AT_MOST]:
         profile = await _open(case, candidate)
         if profile.look.obstacle:
             found.stopped, found.last = profile.look.obstacle, profile.look
         elif profile.is_possible:
-            opened.append(profile)
-    return opened
+            found.candidates.append(profile)
+    if len(worth) > OPENED_AT_MOST and not found.stopped:
+        closed = len(worth) - OPENED_AT_MOST
+        found.stopped = Obstacle(Reason.WEAK_SEARCH, f"{closed} more listings with a like name were not opened")
 
 
 def _is_worth_opening(case: Case, candidate: Candidate) -> bool:
     """A card that is clearly another business stays closed; one that says little is opened on a like name."""
-    like = name_likeness(case.location, candidate.listing) >= LIKE_ENOUGH_TO_OPEN
-    return candidate.is_possible or (candidate.says_little and like)
+    return candidate.is_possible or (candidate.says_little and _is_like(case, candidate))
+
+
+def _is_like(case: Case, candidate: Candidate) -> bool:
+    return name_likeness(case.location, candidate.listing) >= LIKE_ENOUGH_TO_OPEN
 
 
 async def _open(case: Case, candidate: Candidate) -> Candidate:
@@ -88,7 +105,7 @@ async def _open(case: Case, candidate: Candidate) -> Candidate:
     look = await case.look(url)
     if look.obstacle:
         return replace(candidate, look=look)
-    return case.judge(look.reading[0], look) if len(look.reading) else candidate
+    return case.best(look) or candidate
 
 
 def _is_profile(case: Case, look: Look) -> bool:

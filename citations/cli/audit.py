@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from citations.audit import begin, run
 from citations.catalog import Catalog, load_catalog
@@ -35,7 +36,7 @@ class Audited:
     audit: AuditInfo
     whole: Portfolio
     reports: tuple[ClientReport, ...]
-    failed: int
+    failed: tuple[Check, ...]
 
 
 @cli.command()
@@ -79,18 +80,20 @@ def conduct(
     if info.done:
         say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
     failed = asyncio.run(_with_progress(store, info, locations, directories, now))
+    for check in failed:
+        say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
     return Audited(store.audit(info.id), portfolio(store, info.id), write_reports(store, info.id, now, folder), failed)
 
 
 async def _with_progress(
     store: Store, info: AuditInfo, locations: LocationsFile, directories: Sequence[Directory], now: Settings
-) -> int:
+) -> tuple[Check, ...]:
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[last]}"),
+        TextColumn("{task.fields[last]}", markup=False),
     )
     with Progress(*columns, console=say) as bar:
         task = bar.add_task("Checking", total=info.planned, completed=info.done, last="")
@@ -137,6 +140,8 @@ def told_refusals(locations: LocationsFile) -> None:
         say.print(f"{locations.file.name} {refusal}", markup=False)
     for note in locations.notes:
         say.print(f"{locations.file.name} {note}", markup=False)
+    if locations.ignored_columns:
+        say.print(f"{locations.file.name}: not used: {', '.join(locations.ignored_columns)}", markup=False)
     if locations.refusals:
         lines = len({refusal.line for refusal in locations.refusals})
         say.print(f"{lines} row(s) refused, {len(locations.locations)} location(s) go on.")
@@ -152,8 +157,8 @@ def print_scores(audited: Audited) -> None:
     for result in audited.whole.results:
         points = "–" if result.score.points is None else f"{result.score.points:.0f}"
         table.add_row(
-            result.location.client,
-            audited.whole.labels[result.location.id],
+            Text(result.location.client),
+            Text(audited.whole.labels[result.location.id]),
             points,
             f"{result.score.coverage:.0%}",
             result.score.grade,

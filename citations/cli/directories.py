@@ -1,11 +1,13 @@
 """`citations directories`: which directories are known, one of them in detail, a check online, a new one."""
 
 import asyncio
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from citations.audit import Look, Looker
 from citations.catalog import load_catalog
@@ -32,7 +34,8 @@ def list_directories() -> None:
         grades = ", ".join(str(search.evidence) for search in directory.searches) or "none: known addresses only"
         countries = ", ".join(directory.countries) or "any"
         live = directory.verified_at or NEVER
-        table.add_row(directory.id, directory.name, countries, str(directory.tier), directory.access, grades, live)
+        cells = (directory.id, directory.name, countries, str(directory.tier), directory.access, grades, live)
+        table.add_row(*(Text(cell) for cell in cells))
     out.print(table)
     told_problems(catalog)
     if catalog.problems:
@@ -99,14 +102,18 @@ def new(
     folder: Annotated[Path, typer.Option("--in", help="folder for the file")] = Path("my-directories"),
 ) -> None:
     """Write the file of a new directory to begin from."""
-    words = "".join(c if c.isalnum() else " " for c in name).split()
+    words = "".join(c if c.isalnum() and c.isascii() else " " for c in name).split()
     stem, cls = "_".join(words).lower(), "".join(word.capitalize() for word in words)
     if not stem.isidentifier():
         raise typer.BadParameter(f"{name!r} makes no file name; begin it with a letter")
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
+        raise typer.BadParameter(f"{domain!r} is no host name; write it like www.directory.example")
     file = folder / f"{stem}.py"
     if file.exists():
         raise typer.BadParameter(f"{file} is there already")
     folder.mkdir(parents=True, exist_ok=True)
-    domain_pattern = domain.replace(".", r"\.")
-    file.write_text(TEMPLATE.format(name=name, cls=cls, domain=domain, domain_pattern=domain_pattern), encoding="utf-8")
+    pattern = domain.replace(".", r"\.")
+    file.write_text(
+        TEMPLATE.format(name=" ".join(words), cls=cls, domain=domain, domain_pattern=pattern), encoding="utf-8"
+    )
     out.print(f"{file} is written. Use it with CITATIONS_DIRECTORIES={folder}", markup=False)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,10 +70,12 @@ def _database(now: Settings) -> Examined:
 
 
 def _writable(what: str, folder: Path) -> Examined:
-    standing = next(path for path in (folder.absolute(), *folder.absolute().parents) if path.exists())
-    if standing.is_dir() and os.access(standing, os.W_OK):
-        return Examined(what, True, f"{folder.absolute()} can be written")
-    return Examined(what, False, f"{standing} cannot be written; choose another with CITATIONS_HOME")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return Examined(what, True, f"{folder.absolute()} can be written")
+    except OSError as error:
+        return Examined(what, False, f"{folder.absolute()}: {error.strerror}; choose another with CITATIONS_HOME")
 
 
 def _api_keys(now: Settings) -> Iterator[Examined]:

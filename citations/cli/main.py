@@ -36,7 +36,7 @@ def settings() -> Settings:
     except ValidationError as error:
         for complaint in error.errors():
             name = "CITATIONS_" + "_".join(str(part) for part in complaint["loc"]).upper()
-            say.print(f"[red]{name}[/red]: {complaint['msg']} (it is {complaint['input']!r})", markup=True)
+            say.print(f"{name}: {complaint['msg']} (it is {complaint['input']!r})", markup=False)
         raise typer.Exit(WRONG_USE) from error
 
 

@@ -46,7 +46,9 @@ def read(
         _print(listing)
     if not look.reading:
         out.print(look.reading.no_results or "No listing could be read.", markup=False)
-    if look.obstacle and not look.reading:
+    if look.page.status >= 400:
+        out.print(f"The page answered with status {look.page.status}.")
+    if not look.reading and (look.obstacle or look.page.status >= 400):
         raise typer.Exit(1)
 
 

@@ -10,6 +10,8 @@ from citations.models import Check, Finding, Location
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status, Verdict
 
+_GONE = (FindingKind.CLOSED, FindingKind.MOVED)
+
 
 @dataclass(frozen=True, slots=True)
 class Harm:
@@ -59,7 +61,7 @@ def harms() -> dict[tuple[str, str], Harm]:
 def problems(location: Location, directory: DirectoryInfo, check: Check, verified: float) -> Iterator[Problem]:
     """The problems that `check` shows; `verified` is the location's verified weight (for the points)."""
     yield from _field_problems(location, directory, check, verified)
-    yield from _finding_problems(location, directory, check)
+    yield from _finding_problems(location, directory, check, verified)
     harm = harms().get(("status", check.status))
     if harm:
         what = (
@@ -91,11 +93,12 @@ def _field_problems(location: Location, directory: DirectoryInfo, check: Check, 
             )
 
 
-def _finding_problems(location: Location, directory: DirectoryInfo, check: Check) -> Iterator[Problem]:
+def _finding_problems(location: Location, directory: DirectoryInfo, check: Check, verified: float) -> Iterator[Problem]:
     for finding in check.comparison.findings if check.comparison else ():
         harm = harms().get(("finding", finding.kind))
         if harm and not _is_said_already(check, finding):
-            yield Problem(location, directory, check, "finding", finding.kind, "", "", finding.reason, harm, 0.0)
+            worth = listing_worth(directory.tier, verified) if finding.kind in _GONE else 0.0
+            yield Problem(location, directory, check, "finding", finding.kind, "", "", finding.reason, harm, worth)
 
 
 def _is_said_already(check: Check, finding: Finding) -> bool:

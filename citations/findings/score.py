@@ -1,6 +1,7 @@
 """The score: how much of what was checked is right, with its coverage and its formula.
 
-    points of a listing = credit of each field's verdict x points of the field, over the points of
+    points of a listing = none when it says that the business is closed or has moved, else the
+                          credit of each field's verdict x points of the field, over the points of
                           the fields that could be compared; a missing listing has 0
     score               = points weighted by the directory's tier, over the weight of what was verified
     coverage            = weight of what was verified, over the weight of what was planned
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from citations.models import Check, Comparison
 from citations.store import Tally
-from citations.words import Status, Verdict
+from citations.words import FindingKind, Status, Verdict
 
 TABLES = Path(__file__).parent / "tables"
 NOT_ENOUGH = "not enough checked"
@@ -73,7 +74,12 @@ class Score:
 
 
 def listing_points(comparison: Comparison) -> float:
-    """What share of its fields a listing gets right, from 0 to 1; 1 when nothing could be compared."""
+    """What share of its fields a listing gets right, from 0 to 1; 1 when nothing could be compared.
+
+    A listing that says that the business is closed or has moved gets none: nobody reads on.
+    """
+    if says_gone(comparison):
+        return 0.0
     table = weights()
     judged = [
         (table.field[name], table.credit[r.verdict])
@@ -82,6 +88,11 @@ def listing_points(comparison: Comparison) -> float:
     ]
     total = sum(points for points, _ in judged)
     return sum(points * credit for points, credit in judged) / total if total else 1.0
+
+
+def says_gone(comparison: Comparison) -> bool:
+    """True when the listing tells customers that the business is closed or has moved."""
+    return any(finding.kind in (FindingKind.CLOSED, FindingKind.MOVED) for finding in comparison.findings)
 
 
 def tally(check: Check, tier: int) -> Tally:
@@ -109,7 +120,7 @@ def score(tallies: Iterable[Tally]) -> Score:
 def field_worth(check: Check, field: str, tier: int, verified: float) -> float:
     """Points that a location's score gains when `field` of this listing is put right."""
     table = weights()
-    if check.comparison is None or not verified:
+    if check.comparison is None or not verified or says_gone(check.comparison):
         return 0.0
     judged = {n: r.verdict for n, r in check.comparison.fields.items() if r.verdict in table.credit}
     if field not in judged:

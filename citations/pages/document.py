@@ -16,11 +16,15 @@ from citations.directory import Directory
 from citations.pages import tables
 from citations.pages.blocks import blocks
 from citations.pages.encoding import decode
-from citations.pages.text import ASIDE, Line, clean, regions, visible_lines
+from citations.pages.text import ASIDE, HIDDEN, Line, clean, regions, visible_lines
 
 _MOST_LINKS = 5_000
 _DEEPEST = 1_000  # browsers stop at 512; the parser's time grows with the square of the depth
 _ANYWHERE = ("US", "GB", "CA")  # where nothing hints at a country: those whose addresses are told apart by their end
+_CONTROLS = (
+    "button, label, legend, option, output, dialog:not([open]), [role=button], [role=search], [role=combobox],"
+    " [role=listbox], [role=option], [aria-hidden=true]"
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _FEW_TAGS = 20_000  # at any depth, so few take the parser less than a second
 _FLAT = frozenset(tables.toml("markup")["flat"])
@@ -84,6 +88,12 @@ class Document:
     def lines(self) -> list[Line]:
         """What a reader of the page sees, line by line."""
         return visible_lines(self.root, self.regions)
+
+    @cached_property
+    def main_text(self) -> str:
+        """What the page says in its main content: not in menus, footers, search boxes and the like."""
+        beside = [*self.regions, *(node.mem_id for node in self.tree.css(_CONTROLS))]
+        return " ".join(line.text for line in visible_lines(self.root, dict.fromkeys(beside, HIDDEN)))
 
     @cached_property
     def word_count(self) -> int:

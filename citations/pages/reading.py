@@ -52,17 +52,19 @@ def read_page(
 
 def _read(document: Document) -> Reading:
     kind = _kind(document)
-    listings: tuple[Listing, ...] = ()
-    if document.status < 400:
-        listings = _attempt(lambda: tuple(_READERS[kind](document)), ())
+    is_shown, is_results = document.status < 400, kind == _Kind.RESULTS
+    none: tuple[Listing, ...] = ()
+    listings = _attempt(lambda: tuple(_READERS[kind](document)), none) if is_shown else none
+    sponsored = _attempt(lambda: tuple(_sponsored(document)), none) if is_shown and is_results else none
     nothing = "" if listings or kind == _Kind.PROFILE else _attempt(lambda: results.no_results(document), "")
     obstacle = None
-    if not listings and not nothing and document.status < 400:
+    if is_shown and not (listings or sponsored or nothing):
         obstacle = _attempt(lambda: obstacles.hidden_obstacle(document), None)
-    is_results = kind == _Kind.RESULTS and not obstacle
-    proven = is_results and (bool(listings) or _attempt(lambda: results.has_marker(document), False))
+    found_any = bool(listings or nothing)
+    proven = is_results and not obstacle
+    proven = proven and _attempt(lambda: results.is_proven(document, found_any=found_any), False)
     following = _attempt(lambda: links.next_page(document), "") if listings and kind != _Kind.PROFILE else ""
-    return Reading(listings, obstacle, nothing, following, results_page=proven)
+    return Reading(listings, obstacle, nothing, following, results_page=proven, sponsored=sponsored)
 
 
 def _attempt(reader: Callable[[], T], otherwise: T) -> T:
@@ -100,8 +102,16 @@ def _profile(document: Document) -> list[Listing]:
 
 
 def _results(document: Document) -> list[Listing]:
+    return _of_directory(document, results.cards(document))
+
+
+def _sponsored(document: Document) -> list[Listing]:
+    return _of_directory(document, results.sponsored(document))
+
+
+def _of_directory(document: Document, cards: list[Listing]) -> list[Listing]:
     directory = document.directory.id if document.directory else ""
-    return [replace(card, directory=directory) for card in results.cards(document)]
+    return [replace(card, directory=directory) for card in cards]
 
 
 def _either(document: Document) -> list[Listing]:

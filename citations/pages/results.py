@@ -1,7 +1,7 @@
 """Results pages: each card a listing of its own, read without knowing what was searched for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from string import Formatter
 from urllib.parse import parse_qs, urlsplit
 
@@ -28,8 +28,7 @@ def is_search(url: str, directory: Directory) -> bool:
 def cards(document: Document) -> list[Listing]:
     """The listings on a results page, in the order they are shown; sponsored ones are left out."""
     listed = [entity.listing for entity in structured.from_jsonld(document) if _is_result(entity, document)]
-    nodes = _card_nodes(document)
-    shown = [card for node in nodes if (card := read_card(node, document))]
+    shown = _read(document, (node for node, is_advertised in _card_nodes(document) if not is_advertised))
     if document.directory and document.directory.card and shown:
         return [_completed(card, listed) for card in shown]
     if listed:
@@ -37,33 +36,47 @@ def cards(document: Document) -> list[Listing]:
     return shown or [entity.listing for entity in structured.from_microdata(document) if _is_result(entity, document)]
 
 
+def sponsored(document: Document) -> list[Listing]:
+    """The cards that the directory's `sponsored` calls advertisements, in the order they are shown."""
+    if not (document.directory and document.directory.sponsored):
+        return []
+    return _read(document, (node for node, is_advertised in _card_nodes(document) if is_advertised))
+
+
 def has_cards(document: Document) -> bool:
     """True when the page holds what the directory calls a card."""
-    return bool(document.directory and document.directory.card and _card_nodes(document))
+    return bool(document.directory and document.directory.card and not all(ad for _, ad in _card_nodes(document)))
 
 
 def no_results(document: Document) -> str:
     """The page's own words, among those that its directory uses, that it found nothing; blank when it says none."""
-    text = "\n".join(line.text for line in document.lines)
-    folded = clean(text).casefold()
     for phrase in document.directory.no_results if document.directory else ():
         if isinstance(phrase, int):
-            if document.status == phrase:
-                return str(phrase)
-        elif clean(phrase).casefold() in folded:
-            start = folded.index(clean(phrase).casefold())
-            return clean(text)[start : start + max(len(phrase), 80)].strip()
+            said = str(phrase) if document.status == phrase else ""
+        else:
+            said = _said(document, clean(phrase))
+        if said:
+            return said
     return ""
 
 
-def has_marker(document: Document) -> bool:
-    """True when the directory's marker proves that a results page was served."""
+def _said(document: Document, phrase: str) -> str:
+    """`phrase` as the main content says it, with what follows on it; blank when it does not."""
+    start = document.main_text.casefold().find(phrase.casefold())
+    return document.main_text[start : start + max(len(phrase), 80)].strip() if start >= 0 else ""
+
+
+def is_proven(document: Document, *, found_any: bool) -> bool:
+    """True when a results page was served: the directory's marker is there.
+
+    Where it names no marker, listings or the word that there are none (`found_any`) have to do.
+    """
     marker = document.directory.results_marker if document.directory else ""
     if not marker:
-        return False
+        return found_any
     if document.root is not None and find(document.root, marker):
         return True
-    return any(marker.casefold() in line.text.casefold() for line in document.lines)
+    return bool(_said(document, clean(marker)))
 
 
 def _has_shape(url: str, template: str) -> bool:
@@ -101,13 +114,18 @@ def _is_twin(one: Listing, other: Listing) -> bool:
     return one.name.casefold() == other.name.casefold()
 
 
-def _card_nodes(document: Document) -> list[LexborNode]:
+def _read(document: Document, nodes: Iterable[LexborNode]) -> list[Listing]:
+    return [card for node in nodes if (card := read_card(node, document))]
+
+
+def _card_nodes(document: Document) -> list[tuple[LexborNode, bool]]:
+    """The cards, each with whether it is an advertisement: it matches `sponsored`, lies in it or holds it."""
     directory = document.directory
     if directory is None or document.root is None:
         return []
     nodes = find(document.root, directory.card) if directory.card else list(blocks(document.listing_anchors))
     advertised = _sponsored(document)
-    return [node for node in nodes[:_MOST] if not _lies_in(node, advertised) and not _holds(node, directory)]
+    return [(node, _lies_in(node, advertised) or _holds(node, directory)) for node in nodes[:_MOST]]
 
 
 def _sponsored(document: Document) -> set[int]:

@@ -17,7 +17,8 @@ _REGIONS = {
     " [role=banner], [role=navigation], [role=contentinfo]",
     ASIDE: "aside, [class*=similar i], [id*=similar i], [class*=related i], [id*=related i], [class*=nearby i],"
     " [id*=nearby i], [class*=also-view i], [class*=recommend i], [class*=sponsor i]",
-    HIDDEN: "[hidden], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i]",
+    HIDDEN: "[hidden], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i],"
+    " [style*='visibility: hidden' i]",
 }
 _MOST_STEPS = 150_000  # several times what the longest pages written for readers take
 _SILENT, _INLINE = frozenset(toml("markup")["silent"]), frozenset(toml("markup")["inline"])

@@ -27,11 +27,17 @@ class Plan:
     pairs: frozenset[Pair]
 
 
-def write(connection: Connection, audit: int, plan: Plan, oldest: datetime | None = None) -> None:
-    """Make `plan` what the audit covers. Checks that it does not bear out, or older than `oldest`, are dropped.
+def covers(connection: Connection, audit: int, plan: Plan) -> bool:
+    """True when every check that the audit already made is planned: taking it up loses none."""
+    made = connection.execute(select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit))
+    return all((location, directory) in plan.pairs for location, directory in made)
 
-    A check is borne out when its pair is still planned, its location's record is what it was and
-    its directory counts for as much as it did.
+
+def write(connection: Connection, audit: int, plan: Plan, oldest: datetime | None = None) -> None:
+    """Make `plan`, which covers what the audit has already, what it covers from now on.
+
+    Checks that have to be made again are dropped: of a location whose record has changed, in a
+    directory whose tier has, and those older than `oldest`.
     """
     places = [_location_row(audit, position, place) for position, place in enumerate(plan.locations)]
     directories = [_directory_row(audit, position, info) for position, info in enumerate(plan.directories)]
@@ -53,7 +59,7 @@ def _stale(
     for location, directory, checked_at in connection.execute(query.where(checks.c.audit_id == audit)):
         is_same = prints.get(location) == known_prints[location] and tiers.get(directory) == known_tiers[directory]
         is_young = oldest is None or checked_at >= oldest
-        if not (is_same and is_young and (location, directory) in plan.pairs):
+        if not (is_same and is_young):
             yield location, directory
 
 

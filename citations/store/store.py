@@ -44,17 +44,17 @@ class Store:
         fresh: bool = False,
         max_age: timedelta | None = None,
     ) -> AuditInfo:
-        """Start an audit of `source`, or take up its newest one when that was not finished.
+        """Start an audit of `source`, or take up its newest one when that was not finished and is still covered.
 
-        `planned` holds (location id, directory id). An audit taken up keeps the checks that are
-        still planned, whose location is unchanged and that are younger than `max_age`; `fresh`
-        always starts a new one.
+        `planned` holds (location id, directory id). An audit with a check that is not planned any more is left
+        as it is. One that is taken up keeps its checks, but for those to be made again: of a changed record
+        or tier, or older than `max_age`. `fresh` always starts a new one.
         """
         wanted = plan.Plan(locations, directories, frozenset(planned))
         now = datetime.now(UTC)
         with alone(self._engine, _BEGIN_LOCK) as connection:
             audit = None if fresh else _unfinished(connection, source)
-            if audit is None:
+            if audit is None or not plan.covers(connection, audit, wanted):
                 audit = _new_audit(connection, source, now)
             plan.write(connection, audit, wanted, oldest=now - max_age if max_age is not None else None)
         return self.audit(audit)
@@ -131,12 +131,14 @@ class Store:
         with self._engine.connect() as connection:
             return rollups.read(connection, audit, client)
 
-    def seen_url(self, location_id: str, client: str, directory_id: str) -> str:
-        """The newest URL under which any audit found this location's listing; blank when none did."""
+    def seen_url(self, location_id: str, client: str, directory_id: str, *, source: str) -> str:
+        """The newest URL under which any audit of `source` found this location's listing; blank when none did."""
         place = tables.locations
         query = (
             select(checks.c.url)
-            .join(place)
+            .join_from(checks, place)
+            .join(audits, audits.c.id == checks.c.audit_id)
+            .where(audits.c.source == source)
             .where(checks.c.location_id == location_id, checks.c.directory_id == directory_id)
             .where(place.c.client == client, checks.c.status == Status.LISTED.value, checks.c.url != "")
             .order_by(checks.c.checked_at.desc())

@@ -162,11 +162,12 @@ class Browser:
         async with self._room:
             try:
                 context = await self.context(scripts=False)
-                png = await draw(context, page, may_ask)
-                await context.close()
+                try:
+                    return await draw(context, page, may_ask)
+                finally:
+                    await context.close()
             except Error:
                 return b""
-            return png
 
     async def close(self) -> None:
         """End the browser and all that belongs to it."""

@@ -32,12 +32,15 @@
   };
   const buttons = "button, [role=button], input[type=button], input[type=submit], a";
   const dialogs = [...document.querySelectorAll(containers.join(","))].filter((it) => isSeen(it) && speaks(it));
-  const byWords = (choice) => {
+  // A page that is little more than the question is a dialog itself; there we only ever refuse.
+  const isWall = speaks(document.body) && document.body.innerText.length < 1500;
+  const byWords = (choice, within) => {
     const wanted = new Set(book.generic[choice]);
-    const all = dialogs.flatMap((dialog) => [...dialog.querySelectorAll(buttons)]);
+    const all = within.flatMap((dialog) => [...dialog.querySelectorAll(buttons)]);
     const button = all.find((it) => wanted.has(words(it)) && isSeen(it) && !leadsAway(it));
     return button ? click(button, "banner") : "";
   };
 
-  return byPlatform("reject") || byWords("reject") || byPlatform("accept") || byWords("accept");
+  return byPlatform("reject") || byWords("reject", dialogs) ||
+    (isWall && byWords("reject", [document.body])) || byPlatform("accept") || byWords("accept", dialogs);
 }

@@ -82,7 +82,7 @@ class Http:
                 answer = await self._get(url, max_bytes or self._max_bytes)
         except (TimeoutError, httpx.TimeoutException):
             answer = stopped(Reason.TIMEOUT, f"no complete answer within {limit:.0f} s")
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, OSError) as error:
+        except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict, OSError) as error:
             answer = stopped(Reason.NETWORK, in_words(error))
         return Hop(answer.status, answer.headers, answer.body, answer.redirect, answer.obstacle, clock() - started)
 

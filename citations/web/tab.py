@@ -17,11 +17,14 @@ from citations.web.failures import browser_failure
 from citations.web.hop import Hop, stopped
 from citations.words import Reason
 
-SECONDS_TO_SETTLE, SECONDS_FOR_SELECTOR = 3.0, 8.0
+SECONDS_TO_SETTLE, SECONDS_WHILE_BLANK, SECONDS_FOR_SELECTOR = 3.0, 1.2, 8.0
 SECONDS_OF_QUIET = {True: 0.3, False: 0.12}  # with and without scripts or data of its own to load
 LOADED_BY_SCRIPTS = frozenset({"script", "xhr", "fetch"})
 NOT_LOADED = ("Image", "Font", "Media")
 AFTER_WAITING_SCRIPTS = "() => new Promise(done => setTimeout(() => setTimeout(done, 20), 0))"
+# Text that is seen is asked for only on a small page: it costs a layout.
+IS_DRAWN = """() => !document.scripts.length || !document.body || document.body.textContent.length > 20000
+  || document.body.innerText.trim().length > 40"""
 VISITS_BEFORE_A_NEW_ONE = 50
 LARGER_WITH_SCRIPTS = 4  # a page, its scripts and its data together, against the page alone
 NO_WAY_ROUND = (
@@ -131,6 +134,9 @@ class HostTab:
                 quiet_since = clock() if self._under_way else quiet_since
             # On a busy machine a script may not even have started: a timer runs only after those that wait.
             await self._tab.evaluate(AFTER_WAITING_SCRIPTS)
+        until = min(until, clock() + SECONDS_WHILE_BLANK)
+        while clock() < until and not await self._tab.evaluate(IS_DRAWN):
+            await asyncio.sleep(0.1)
 
     def _sized(self, hop: Hop) -> Hop:
         if len(hop.body) <= self._max_bytes:

@@ -54,7 +54,7 @@ def checks_of(practice: Practice, home: Path, ids: Sequence[str]) -> dict[tuple[
     directories = load_catalog([practice.directories]).pick(ids)
     store = Store(settings.database)
     audit = begin(store, "practice", locations.locations, directories, settings)
-    assert asyncio.run(run(store, audit, locations.locations, directories, settings)) == 0
+    assert asyncio.run(run(store, audit, locations.locations, directories, settings)) == ()
     evidence = EvidenceFolder(settings.evidence_folder)
     return {
         (check.location, check.directory): to_data(check)

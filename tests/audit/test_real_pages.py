@@ -76,7 +76,7 @@ def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Check]:
     store = Store(settings.database)
     audit = begin(store, "real", locations, directories, settings)
     visitor = Visitor(settings, transport=replay)
-    assert asyncio.run(run(store, audit, locations, directories, settings, visitor=visitor)) == 0
+    assert asyncio.run(run(store, audit, locations, directories, settings, visitor=visitor)) == ()
     return {file: _must(store.check(audit.id, file, REPLAYED[file][1])) for file in REPLAYED}
 
 

@@ -71,6 +71,14 @@ def test_no_usable_row_ends_with_2_and_starts_nothing(home: Path, type_: Type) -
     assert not (home / "home").exists()
 
 
+def test_brackets_in_names_are_text(home: Path, type_: Type) -> None:
+    row = GOOD_ROW.format(website="").replace("p1", "A[/1]").replace("Harbor Lane Bakery", "Harbor [/b] Lane [red]")
+    (home / "l.csv").write_text(HEADER + row, encoding="utf-8")
+    result = type_("audit", "l.csv", "--directories", "own_website")
+    assert result.exit_code == 0, result.output
+    assert "Harbor [/b] Lane [red]" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

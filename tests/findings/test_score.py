@@ -53,6 +53,13 @@ def test_a_field_that_was_not_compared_leaves_the_sum() -> None:
     assert score([tally(check, 1)]).points == pytest.approx(100 * (20 + 12) / (20 + 12 + 8))
 
 
+@pytest.mark.parametrize("kind", [FindingKind.CLOSED, FindingKind.MOVED])
+def test_a_listing_that_says_we_are_gone_earns_nothing_and_is_worth_the_whole(kind: FindingKind) -> None:
+    result = location_result(PLACE, [listed(PLACE, "example_pages", Finding(kind, "It says so."))], TIERS)
+    assert result.score.points == 0.0
+    assert [(problem.word, problem.worth) for problem in result.problems if problem.worth] == [(kind, 100.0)]
+
+
 @pytest.mark.parametrize("status", [Status.UNVERIFIED, Status.AMBIGUOUS])
 @given(checks())
 def test_what_could_not_be_verified_never_counts_against_the_client(status: Status, found: list[Check]) -> None:
@@ -119,7 +126,9 @@ def test_the_table_names_every_verdict_or_leaves_it_out_of_the_sum() -> None:
 
 
 def test_a_finding_is_a_problem_without_points() -> None:
-    closed = listed(PLACE, "example_pages", Finding(FindingKind.CLOSED, "says so"))
-    result = location_result(PLACE, [closed], TIERS)
-    assert [(problem.field, problem.word, problem.worth) for problem in result.problems] == [("finding", "closed", 0.0)]
+    dead = listed(PLACE, "example_pages", Finding(FindingKind.DEAD_LINK, "says so"))
+    result = location_result(PLACE, [dead], TIERS)
+    assert [(problem.field, problem.word, problem.worth) for problem in result.problems] == [
+        ("finding", "dead_link", 0.0)
+    ]
     assert result.score.points == 100

@@ -24,6 +24,11 @@ class TownCards(Town):
     sponsored = ".ad"
 
 
+class TownWords(Town):
+    id = "town_words"
+    results_marker = "places match"
+
+
 class TownWithFields(Town):
     id = "town_with_fields"
     fields: ClassVar[Mapping[str, str | Sequence[str]]] = {"phone": ("a.none@href", "a.call@href"), "name": ".name-box"}
@@ -42,4 +47,6 @@ def shipped(name: str) -> Directory:
     return load_file(shipped_folder() / f"{name}.py")
 
 
-KNOWN: dict[str, Directory] = {d.id: d for d in (Town(), TownCards(), TownWithFields(), Ort(), shipped("own_website"))}
+KNOWN: dict[str, Directory] = {
+    d.id: d for d in (Town(), TownCards(), TownWords(), TownWithFields(), Ort(), shipped("own_website"))
+}

@@ -41,12 +41,10 @@ def test_page(name: str) -> None:
     directory = KNOWN[case["directory"]] if case["directory"] else None
     reading = read_page(body, case["url"], directory, status=case.get("status", 200), headers=case.get("headers"))
     expected = dict(case["expect"])
-    if "listings" in expected:
-        wanted = expected.pop("listings")
-        assert len(reading) == len(wanted), list(reading)
-        found = [
-            {field: shown(listing, field) for field in want} for listing, want in zip(reading, wanted, strict=True)
-        ]
+    for kind in {"listings", "sponsored"} & expected.keys():
+        wanted, read = expected.pop(kind), getattr(reading, kind)
+        assert len(read) == len(wanted), read
+        found = [{field: shown(listing, field) for field in want} for listing, want in zip(read, wanted, strict=True)]
         assert found == wanted
     if "obstacle" in expected:
         wanted_reason = expected.pop("obstacle")

@@ -74,6 +74,7 @@ checks = st.builds(
     checked_at=st.none() | moments,
     tried=texts,
 )
+formers = st.builds(Former, st.sampled_from(["name", "address", "phone", "website"]), text, text)
 locations = st.builds(
     Location,
     id=text,
@@ -84,7 +85,9 @@ locations = st.builds(
     country=text,
     client=text,
     aliases=texts,
-    former=st.lists(st.builds(Former, text, text, text), max_size=2).map(tuple),
+    former=st.lists(
+        st.builds(Former, st.sampled_from(["name", "address", "phone", "website"]), text, text), max_size=2
+    ).map(tuple),
     phones=st.lists(st.builds(Phone, text, st.sampled_from(PhoneRole), text), max_size=2).map(tuple),
     hours=text,
     categories=texts,

@@ -35,7 +35,7 @@ def test_an_audit_says_what_it_covers(store: Store, audit: AuditInfo) -> None:
 def test_an_empty_store_answers_with_nothing(store: Store) -> None:
     assert store.latest() is None
     assert store.audits() == []
-    assert store.seen_url("oak-1", "Oak", "alpha") == ""
+    assert store.seen_url("oak-1", "Oak", "alpha", source="places.csv") == ""
     with pytest.raises(StoreError, match="no audit number 7"):
         store.audit(7)
 
@@ -118,28 +118,46 @@ def test_a_finished_audit_a_fresh_start_or_another_source_begins_anew(store: Sto
     assert [info.id for info in store.audits()][-1] == audit.id
 
 
-def test_a_continued_audit_drops_what_no_longer_holds(store: Store, audit: AuditInfo) -> None:
-    for pair in PAIRS:
+def test_a_continued_audit_makes_the_checks_of_changed_records_again(store: Store, audit: AuditInfo) -> None:
+    for pair in PAIRS[:4]:
         store.save(audit.id, listed(*pair), RIGHT)
     moved = replace(PLACES[0], phone="(217) 555-0100")
     added = Location("new", "Oak Dental South", client="Oak")
-    sites = (SITES[1], DirectoryInfo("gamma", "Gamma", 3))
+    sites = (SITES[1], SITES[0], DirectoryInfo("gamma", "Gamma", 3))
     places = (added, PLACES[1], moved)
     again = store.begin("places.csv", places, sites, [(place.id, site.id) for place in places for site in sites])
     assert again.id == audit.id
-    assert store.done(audit.id) == {("oak-2", "beta")}
+    assert store.done(audit.id) == {("oak-2", "alpha"), ("oak-2", "beta")}
     assert store.locations(audit.id) == list(places)
     assert [(rollup.location, rollup.planned, rollup.done) for rollup in store.rollups(audit.id)] == [
-        ("new", 2, 0),
-        ("oak-2", 2, 1),
-        ("oak-1", 2, 0),
+        ("new", 3, 0),
+        ("oak-2", 3, 2),
+        ("oak-1", 3, 0),
     ]
 
 
-def test_a_pair_that_is_no_longer_planned_is_dropped(store: Store, audit: AuditInfo) -> None:
+@pytest.mark.parametrize(
+    ("places", "sites"),
+    [(PLACES, SITES[1:]), (PLACES[1:], SITES), ((replace(PLACES[0], id="oak-9"), *PLACES[1:]), SITES)],
+    ids=["fewer directories", "a shorter file", "another id"],
+)
+def test_an_audit_that_would_lose_a_check_is_left_and_another_begun(
+    store: Store, audit: AuditInfo, places: tuple[Location, ...], sites: tuple[DirectoryInfo, ...]
+) -> None:
     for pair in PAIRS[:2]:
         store.save(audit.id, listed(*pair), RIGHT)
-    store.begin("places.csv", PLACES, SITES, PAIRS[1:])
+    before = store.audit(audit.id), store.checks(audit.id), store.rollups(audit.id), store.locations(audit.id)
+    planned = [(place.id, site.id) for place in places for site in sites]
+    other = store.begin("places.csv", places, sites, planned)
+    assert (other.id, other.planned, other.done) == (audit.id + 1, len(planned), 0)
+    assert before == (store.audit(audit.id), store.checks(audit.id), store.rollups(audit.id), store.locations(audit.id))
+    assert store.begin("places.csv", places, sites, planned).id == other.id
+
+
+def test_a_pair_that_was_planned_and_not_yet_checked_may_go(store: Store, audit: AuditInfo) -> None:
+    store.save(audit.id, listed(*PAIRS[1]), RIGHT)
+    again = store.begin("places.csv", PLACES, SITES, PAIRS[1:])
+    assert (again.id, again.planned) == (audit.id, len(PAIRS) - 1)
     assert store.done(audit.id) == {PAIRS[1]}
 
 
@@ -169,10 +187,21 @@ def test_the_newest_url_that_was_seen(store: Store, audit: AuditInfo) -> None:
     store.save(audit.id, listed("oak-1", "alpha", url=old, at=NOW - timedelta(days=9)), RIGHT)
     later = store.begin("places.csv", PLACES, SITES, PAIRS, fresh=True)
     store.save(later.id, listed("oak-1", "alpha", url=new), RIGHT)
-    assert store.seen_url("oak-1", "Oak", "alpha") == new
-    assert store.seen_url("oak-1", "Fern", "alpha") == ""
+    assert store.seen_url("oak-1", "Oak", "alpha", source="places.csv") == new
+    assert store.seen_url("oak-1", "Fern", "alpha", source="places.csv") == ""
     store.save(later.id, Check("oak-1", "alpha", Status.VANISHED, url=new, checked_at=NOW), RIGHT)
-    assert store.seen_url("oak-1", "Oak", "alpha") == old
+    assert store.seen_url("oak-1", "Oak", "alpha", source="places.csv") == old
+
+
+def test_another_file_with_the_same_id_has_seen_something_else(store: Store) -> None:
+    bakery, dentist = Location("1", "Harbor Lane Bakery"), Location("1", "Old Mill Dental Care")
+    first = store.begin("bakeries.csv", [bakery], SITES, [("1", "alpha")])
+    second = store.begin("dentists.csv", [dentist], SITES, [("1", "alpha")])
+    store.save(first.id, listed("1", "alpha", url="https://alpha.example/bakery"), RIGHT)
+    assert store.seen_url("1", "", "alpha", source="bakeries.csv") == "https://alpha.example/bakery"
+    assert store.seen_url("1", "", "alpha", source="dentists.csv") == ""
+    store.save(second.id, listed("1", "alpha", url="https://alpha.example/dentist"), RIGHT)
+    assert store.seen_url("1", "", "alpha", source="bakeries.csv") == "https://alpha.example/bakery"
 
 
 def test_hard_blocks_are_those_that_a_site_put_up(store: Store, audit: AuditInfo) -> None:

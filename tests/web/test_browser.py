@@ -110,6 +110,23 @@ def test_a_consent_banner_is_refused(browse, says, yes, no):
     assert b"<button" not in page.body
 
 
+def test_a_page_that_is_only_the_question_is_refused_too(browse):
+    wall = """<div><h1>We value your privacy</h1><p>We use cookies.</p>
+    <button onclick="fetch('/accepted')">Accept all</button>
+    <button onclick="fetch('/rejected');document.body.innerHTML='<h1>Harbor Dental</h1>'">Reject all</button></div>"""
+    with serve(a=wall, accepted="x", rejected="x") as site:
+        page = browse(site.url("/a"))
+    assert ("/rejected" in site.asked, "/accepted" in site.asked) == (True, False)
+    assert b"Harbor Dental" in page.body
+
+
+def test_a_page_drawn_by_a_timer_is_waited_for(browse):
+    late = """<div id=app></div><script>setTimeout(() => { document.getElementById('app').textContent =
+    'Harbor Dental, 12 Harbor Lane, Portland, OR 97201, call (503) 555-0111' }, 700)</script>"""
+    with serve(a=late) as site:
+        assert b">Harbor Dental, 12 Harbor Lane" in browse(site.url("/a")).body
+
+
 def test_a_banner_without_refusal_that_comes_late_and_in_a_shadow_is_still_dismissed(browse):
     late = """<h1>x</h1><div id=usercentrics-root></div><script>setTimeout(() => {
     const root = document.getElementById("usercentrics-root").attachShadow({mode: "open"});
