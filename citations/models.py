@@ -21,7 +21,6 @@ from citations.words import (
     Verdict,
 )
 
-
 FIELDS = ("name", "address", "phone", "website", "hours")
 
 

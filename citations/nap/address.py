@@ -10,6 +10,7 @@ from citations.nap.parts import (
     compare_postcode,
     compare_region,
     compare_unit,
+    is_queens,
     number_key,
     postcode_key,
 )
@@ -19,9 +20,11 @@ from citations.postal import Address
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.street import place_name, read_street
 from citations.postal.street_line import split_street_line
+from citations.postal.vocabulary import AMERICAN
 from citations.words import FindingKind, Verdict
 
 _WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.FORMATTING, Verdict.SAME)
+_COUNTIES = frozenset({"GB", "IE"})  # a region there is a county, which is no part of the postal address
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
 
 
@@ -92,14 +95,14 @@ def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool 
         return FieldResult(Verdict.UNREADABLE, str(theirs), str(ours), "address.unreadable", reason)
     theirs, ours = letter_as_unit(theirs, ours)
     parts = {
-        "number": compare_number(theirs.number, ours.number),
+        "number": compare_number(theirs.number, ours.number, queens=country in AMERICAN and is_queens(ours)),
         "street": compare_street(theirs.street, ours.street, country, ours.city),
         "unit": compare_unit(theirs.unit, ours.unit),
         "city": compare_city(theirs.city, ours.city, country),
         "region": compare_region(theirs.region, ours.region, country),
         "postcode": compare_postcode(theirs.postcode, ours.postcode, country),
     }
-    parts = _settled(parts, hidden=hidden and not theirs.street)
+    parts = _settled(parts, country, hidden=hidden and not theirs.street)
     return _worst(parts, theirs, ours)
 
 
@@ -127,7 +130,7 @@ def _moved(glued: Address, plain: Address) -> Address:
     return glued
 
 
-def _settled(parts: dict[str, FieldResult], *, hidden: bool) -> dict[str, FieldResult]:
+def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> dict[str, FieldResult]:
     """Verdicts of parts that depend on other parts."""
     if hidden:
         for name in ("number", "street", "unit"):
@@ -141,6 +144,9 @@ def _settled(parts: dict[str, FieldResult], *, hidden: bool) -> dict[str, FieldR
     if region.rule == "address.region_missing" and parts["postcode"].verdict.is_right:
         reason = f"The listing leaves out {region.canonical}; the postcode says it."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_implied", reason=reason)
+    if region.verdict is Verdict.DIFFERENT and country in _COUNTIES and parts["postcode"].verdict.is_right:
+        reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no county."
+        parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_county", reason=reason)
     return parts
 
 

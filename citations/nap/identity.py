@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from citations.models import Identity, Listing, Location
+from citations.nap.address import complete
 from citations.nap.batch import Batch, label
-from citations.nap.levels import AGREES, levels
+from citations.nap.levels import AGREES, levels, other_region
 from citations.nap.name import category_words, read_name
 from citations.postal.table import rows
 from citations.words import Decision, Kind
@@ -112,12 +113,23 @@ def _ownership(found: dict[str, str]) -> tuple[int, bool, bool, bool]:
 
 def decide(location: Location, listing: Listing, found: dict[str, str], bits: float) -> Decision:
     """The decision on these levels and bits."""
-    if _is_other_entity(location, listing, found) or all(found[field] in away for field, away in _ELSEWHERE.items()):
+    elsewhere = all(found[field] in away for field, away in _ELSEWHERE.items()) or _is_far(location, listing, found)
+    if elsewhere or _is_other_entity(location, listing, found):
         return Decision.DIFFERENT
     kinds = sum(found[field] in agreeing for field, agreeing in AGREES.items())
     if bits >= SAME_FROM:
         return Decision.SAME if kinds >= 2 and _may_be_same(found) else Decision.REVIEW
     return Decision.REVIEW if bits >= REVIEW_FROM and kinds >= 1 else Decision.DIFFERENT
+
+
+def _is_far(location: Location, listing: Listing, found: dict[str, str]) -> bool:
+    """Another number in another region or postcode area, and no site of ours: a name is all that is left."""
+    if found["phone"] != "other" or found["website"] not in ("blank", "other") or found["address"] in AGREES["address"]:
+        return False
+    here, there = complete(location.address, location.country), complete(listing.address, location.country)
+    if other_region(there, here, location.country):
+        return True
+    return found["address"] == "other_place" and bool(here.postcode and there.postcode)
 
 
 def _may_be_same(found: dict[str, str]) -> bool:

@@ -18,13 +18,15 @@ from citations.nap.name import (
     same_name,
     trading_names,
 )
-from citations.nap.parts import compare_number, compare_unit, postcode_key
+from citations.nap.parts import compare_number, compare_unit, is_queens, postcode_key
 from citations.nap.phone import listed_numbers, read_phones
 from citations.nap.street import compare_street
 from citations.nap.website import listed_website, read_site
 from citations.postal import Address
 from citations.postal.folding import words
+from citations.postal.regions import is_region, region_code
 from citations.postal.street import place_name
+from citations.postal.vocabulary import AMERICAN
 from citations.words import Verdict
 
 AGREES = {
@@ -59,7 +61,7 @@ def name_level(location: Location, listing: Listing) -> str:
         return "alias"
     place = _place_words(location, listing)
     tail = added_tail(listing.name, location.name) or added_tail(location.name, listing.name)
-    if tail and not is_department(tail):
+    if tail and not is_department(tail, place):
         return "with_place" if set(words(tail)) <= place else "extended"
     return _nearness(read_name(listing.name), read_name(location.name), place)
 
@@ -130,7 +132,7 @@ def address_level(location: Location, listing: Listing) -> str:
 def _place_level(theirs: Address, ours: Address, country: str) -> str:
     theirs, ours = letter_as_unit(theirs, ours)
     street = compare_street(theirs.street, ours.street, country, ours.city) if theirs.street and ours.street else None
-    number = compare_number(theirs.number, ours.number)
+    number = compare_number(theirs.number, ours.number, queens=country in AMERICAN and is_queens(ours))
     same_street = street is not None and (street.verdict.is_right or street.verdict is Verdict.INCOMPLETE)
     place = _same_place(theirs, ours, country)
     if place == "other_place" or not theirs.street or not ours.street:
@@ -162,9 +164,15 @@ def _same_place(theirs: Address, ours: Address, country: str) -> str:
     cities = place_name(theirs.city), place_name(ours.city)
     if all(codes) and codes[0] == codes[1]:
         return "same_postcode"
-    if all(cities) and cities[0] == cities[1]:
+    if all(cities) and cities[0] == cities[1] and not other_region(theirs, ours, country):
         return "same_city"
     return "other_place" if all(codes) or all(cities) else "unknown_place"
+
+
+def other_region(theirs: Address, ours: Address, country: str) -> bool:
+    """True when both sides name a region that the tables know, and not the same: Austin is in Minnesota too."""
+    codes = [region_code(place.region.replace(".", ""), country) for place in (theirs, ours)]
+    return codes[0] != codes[1] and all(is_region(code, country) for code in codes)
 
 
 def website_level(location: Location, listing: Listing, batch: Batch | None = None) -> str:

@@ -1,6 +1,7 @@
 """Business names: what two writings of one name share, and the words that tell two businesses apart."""
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.postal.folding import plain, without_umlauts, words
+from citations.postal.street import ordinal
 from citations.postal.table import rows
 from citations.postal.vocabulary import spelled_numbers
 
@@ -75,7 +77,8 @@ def read_name(text: str) -> Name:
 
 
 def _possessives(text: str) -> str:
-    return re.sub(r"\s+['’]s\b", "s", text).replace("+", " & ")
+    text = re.sub(r"(?<=\w)\+(?!\w)", " plus ", re.sub(r"\s+['’]s\b", "s", text))
+    return text.replace("+", " & ")
 
 
 def _latin(letters: tuple[str, ...]) -> tuple[str, ...]:
@@ -122,8 +125,12 @@ def _standard(core: tuple[str, ...]) -> tuple[str, ...]:
     for phrase, standard in _phrases("name_words.csv"):
         if f" {phrase[0]} " in text:
             text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
-    spelled = spelled_numbers()
-    return tuple(str(spelled[word][0]) if word in spelled and not spelled[word][1] else word for word in text.split())
+    return tuple(_as_digits(word) for word in text.split())
+
+
+def _as_digits(word: str) -> str:
+    value, is_ordinal = spelled_numbers().get(word, (0, False))
+    return word if word not in spelled_numbers() else ordinal(value) if is_ordinal else str(value)
 
 
 @lru_cache(65536)
@@ -157,10 +164,11 @@ def added_tail(longer: str, shorter: str) -> str:
     return ""
 
 
-def is_department(tail: str) -> bool:
-    """True when the few words added to a name are those of a counter, a ward or a machine."""
-    added = set(read_name(tail).core)
-    return bool(added & category_words("department")) and len(added) <= 3
+def is_department(tail: str, place: Set[str] = frozenset()) -> bool:
+    """True when the few words added to a name are those of a counter, a ward or a machine, and of the place."""
+    added = set(read_name(tail).core) - place
+    departments = category_words("department")
+    return bool(added & departments) and len(added) <= 3 and added <= departments | category_words("beside")
 
 
 def is_misspelling(a: Name, b: Name) -> bool:

@@ -37,6 +37,7 @@ def _judge(listed: str, canonical: str, location: Location) -> tuple[str, Verdic
         _known(listed, location)
         or _trading(listed, canonical)
         or _extended(listed, canonical, location)
+        or _with_city(theirs, ours, location)
         or _category(theirs, ours)
         or _different(theirs, ours, listed)
     )
@@ -88,7 +89,7 @@ def _extended(listed: str, canonical: str, location: Location) -> tuple[str, Ver
 def _addition(tail: str, location: Location) -> tuple[str, Verdict, str]:
     if _is_place(tail, location):
         return "name.location_suffix", Verdict.FORMATTING, f"The listing adds the place “{tail}” to your name."
-    if is_department(tail):
+    if is_department(tail, set(words(location.postal.city))):
         reason = f"The listing adds “{tail}”: it seems to be a department or a neighbour with a listing of its own."
         return "name.department", Verdict.DIFFERENT, reason
     reason = f"The listing adds “{tail}” to your name. Directories may hide listings whose names carry advertising."
@@ -106,6 +107,17 @@ def _is_place(tail: str, location: Location) -> bool:
         "mall",
     }
     return set(words(tail)) <= known | {"of", "at", "in"}
+
+
+def _with_city(theirs: Name, ours: Name, location: Location) -> tuple[str, Verdict, str] | None:
+    """One side ends with the record's city: `Starbucks` and `Starbucks Portland`."""
+    short, long = sorted((theirs.core, ours.core), key=len)
+    extra = long[len(short) :]
+    city = {*read_name(location.postal.city).core, "in"}
+    if not short or long[: len(short)] != short or not set(extra) <= city or theirs.number != ours.number:
+        return None
+    does = "adds" if long == theirs.core else "leaves out"
+    return "name.location_suffix", Verdict.FORMATTING, f"The listing {does} your city; customers see the same business."
 
 
 def _category(theirs: Name, ours: Name) -> tuple[str, Verdict, str] | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from citations.models import FieldResult
+from citations.postal import Address
 from citations.postal.folding import fold, words
 from citations.postal.regions import region_code
 from citations.postal.street import place_name
@@ -35,13 +36,24 @@ def number_key(number: str) -> str:
     return re.sub(r"[\s.,]+|^(?:no|nr)\.?\s*", "", key)
 
 
+_QUEENS = re.compile(r"\d{2,3}-\d{2}")
+
+
+def is_queens(address: Address) -> bool:
+    """True where house numbers carry a hyphen that may be left out: the ZIP codes of Queens, else New York State."""
+    if address.postcode:
+        return address.postcode.startswith(("110", "111", "113", "114", "116"))
+    return region_code(address.region).upper() == "NY"
+
+
 @lru_cache(65536)
-def compare_number(listed: str, canonical: str) -> FieldResult:
-    """House numbers: exact, but for blanks, a Queens hyphen and a range that holds the number."""
+def compare_number(listed: str, canonical: str, *, queens: bool = False) -> FieldResult:
+    """House numbers: exact, but for blanks, a range that holds the number and, in Queens, the hyphen."""
     if decided := blank_side(listed, canonical, "number", "the house number"):
         return decided
     a, b = number_key(listed), number_key(canonical)
-    if a == b or (a.replace("-", "") == b.replace("-", "") and min(len(a), len(b)) > 3):
+    hyphened = queens and (_QUEENS.fullmatch(a) or _QUEENS.fullmatch(b))
+    if a == b or (hyphened and a.replace("-", "") == b.replace("-", "")):
         return _part(
             Verdict.FORMATTING, listed, canonical, "number_writing", "The same house number, written in another way."
         )
@@ -67,7 +79,24 @@ def _in_range(number: str, span: str) -> bool:
     return low <= here <= high and high - low <= 100 and (here - low) % 2 == 0
 
 
+Designated = tuple[str, str]
 _SAME_UNIT_KIND = frozenset({"SUITE", "UNIT", "#", "APT", "NO", "OFFICE", "ROOM", "SPACE", "SHOP", "FLAT", "LOCAL", ""})
+_FLOOR_LAST = re.compile(
+    r"\b(\d+(?:st|nd|rd|th)?|[a-z]+th|first|second|third)\.?\s+(?:floor|flr?|og|obergeschoss|stock|etage)\b(?!\s*\d)"
+)
+# Kinds that say which part of a building: those are no other writing of a suite. All others are told apart by number.
+_WHEREABOUTS = {
+    "FLOOR": "floor",
+    "LEVEL": "floor",
+    "ETAGE": "floor",
+    "GROUND FLOOR": "floor",
+    "BUILDING": "building",
+    "BASEMENT": "below",
+    "LOWER LEVEL": "below",
+    "DOWNSTAIRS": "below",
+    "UPPER LEVEL": "above",
+    "UPSTAIRS": "above",
+}
 
 
 @lru_cache(65536)
@@ -75,6 +104,7 @@ def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
     """(kind, number) of each unit in the text, sorted; interchangeable designators share the kind SUITE."""
     known, found, kind = units(), [], ""
     text = re.sub(r"\b(?:ground floor|lower level|upper level)\b", lambda m: m[0].replace(" ", "_"), fold(unit))
+    text = _FLOOR_LAST.sub(r"floor \1", text)
     text = re.sub(r"(?<=[a-z])(?=\d)(?<!\d[a-z])", " ", text) if re.match(r"[a-z]{2,}\d", text) else text
     for token in re.findall(r"#|[a-z_]+(?![\w-])|[\w-]+(?:/\w+)?", text.replace("&", " ")):
         word = token.replace("_", " ")
@@ -87,13 +117,6 @@ def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
                 kind = ""
         else:
             found.append(("SUITE" if kind in _SAME_UNIT_KIND else kind, _identifier(word)))
-    return _with_floor_words(found, kind)
-
-
-def _with_floor_words(found: list[tuple[str, str]], kind: str) -> tuple[tuple[str, str], ...]:
-    """`2nd Floor`: the designator comes after its number."""
-    if kind and len(found) == 1 and kind not in _SAME_UNIT_KIND:
-        found = [(kind, found[0][1])]
     return tuple(sorted(set(found)))
 
 
@@ -112,12 +135,13 @@ def compare_unit(listed: str, canonical: str) -> FieldResult:
         return _part(Verdict.NOT_COMPARED, listed, canonical, "unit_no_record")
     if listed == canonical:
         return _part(Verdict.SAME, listed, canonical, "unit_identical")
-    if a == b or _numbers(a) == _numbers(b) or _same_span(a, b):
+    theirs, ours = _designated(a), _designated(b)
+    if a == b or theirs == ours or _same_span(a, b):
         return _part(Verdict.FORMATTING, listed, canonical, "unit_writing", "The same unit, written in another way.")
-    return _one_sided_unit(listed, canonical, set(_numbers(a)), set(_numbers(b))) or _other_unit(listed, canonical)
+    return _one_sided_unit(listed, canonical, theirs, ours) or _other_unit(listed, canonical)
 
 
-def _one_sided_unit(listed: str, canonical: str, theirs: set[str], ours: set[str]) -> FieldResult | None:
+def _one_sided_unit(listed: str, canonical: str, theirs: set[Designated], ours: set[Designated]) -> FieldResult | None:
     if not theirs:
         reason = f"The listing shows the building but not {canonical}. Visitors may not find the door."
         return _part(Verdict.INCOMPLETE, listed, canonical, "unit_missing", reason)
@@ -135,14 +159,20 @@ def _other_unit(listed: str, canonical: str) -> FieldResult:
     return _part(Verdict.DIFFERENT, listed, canonical, "unit_different", reason)
 
 
-def _numbers(key: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """What must agree: the identifiers; a lobby or a floor beside no number counts for nothing."""
-    return tuple(number for _, number in key if number)
+def _designated(key: tuple[tuple[str, str], ...]) -> set[Designated]:
+    """What must agree: (part of the building or blank, identifier); a lobby counts for nothing."""
+    return {
+        (_WHEREABOUTS.get(kind, "" if number else kind), number or ("ground" if kind == "GROUND FLOOR" else ""))
+        for kind, number in key
+        if kind != "LOBBY"
+    }
 
 
 def _same_span(a: tuple[tuple[str, str], ...], b: tuple[tuple[str, str], ...]) -> bool:
     """`# 100 & 110` is `Suites 100-110`."""
-    ends_a, ends_b = ({end for number in _numbers(key) for end in number.split("-")} for key in (a, b))
+    ends_a, ends_b = (
+        {(part, end) for part, number in _designated(key) for end in number.split("-") if end} for key in (a, b)
+    )
     return bool(ends_a) and ends_a == ends_b
 
 

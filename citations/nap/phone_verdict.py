@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from citations.models import FieldResult, Listing, Location
 from citations.nap.phone import Number, listed_numbers, main_number, read_phones, shown
 from citations.nap.wording import has_passed, when
+from citations.postal.vocabulary import AMERICAN
 from citations.words import PhoneRole, Verdict
 
 
@@ -15,6 +16,8 @@ def compare_phone(location: Location, listing: Listing) -> FieldResult:
     shown_text = " / ".join(texts)
     if not canonical:
         return FieldResult(Verdict.NOT_COMPARED, shown_text, "", "phone.no_record", "Your record has no phone number.")
+    if canonical.strip() in (text.strip() for text in texts):
+        return FieldResult(Verdict.SAME, canonical, canonical, "phone.identical", "The number is exactly yours.")
     numbers = listed_numbers(listing, location.country)
     if not numbers:
         return _no_number(texts, canonical, location.country)
@@ -56,8 +59,8 @@ def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> 
     known = _known_number(listed, canonical, location)
     if known:
         return known
-    if not listed.e164:
-        return _short_or_unreadable(listed, ours, canonical)
+    if not listed.e164 or _is_local(listed, ours, location.country):
+        return _short_or_unreadable(listed, ours, canonical, location.country)
     reason = f"The listing sends callers to {shown(listed.e164)}; your number is {shown(ours.e164)}."
     return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.different", reason)
 
@@ -106,8 +109,18 @@ def _by_role(listed: Number, role: PhoneRole, until: str, canonical: str) -> Fie
     return FieldResult(Verdict.ACCEPTED, listed.text, canonical, f"phone.{role.value}", reason)
 
 
-def _short_or_unreadable(listed: Number, ours: Number, canonical: str) -> FieldResult:
-    if len(listed.digits) == 7 and ours.digits.endswith(listed.digits):
+def _is_local(listed: Number, ours: Number, country: str) -> bool:
+    """True when only the area code is missing: seven digits in America, five to eight elsewhere."""
+    lengths = (7,) if country in AMERICAN or country in ("", "CA") else (5, 6, 7, 8)
+    return len(listed.digits) in lengths and len(ours.digits) > len(listed.digits) and _ends(ours, listed)
+
+
+def _ends(ours: Number, listed: Number) -> bool:
+    return "+" not in listed.text and not listed.digits.startswith("0") and ours.digits.endswith(listed.digits)
+
+
+def _short_or_unreadable(listed: Number, ours: Number, canonical: str, country: str) -> FieldResult:
+    if _is_local(listed, ours, country):
         reason = "The area code is missing: callers from elsewhere will not get through."
         return FieldResult(Verdict.INCOMPLETE, listed.text, canonical, "phone.no_area_code", reason)
     if len(listed.digits) >= 7:

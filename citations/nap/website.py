@@ -1,6 +1,7 @@
 """Websites: whose site a link leads to, and which page of it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -55,8 +56,8 @@ def read_site(url: str) -> Site:
         return Site()
     try:
         parts = urlsplit(text if re.match(r"[a-z][a-z0-9+.-]*://", text, re.IGNORECASE) else f"http://{text}")
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
+        host, port = _letters((parts.hostname or "").rstrip(".")), parts.port
+    except (ValueError, OverflowError):
         return Site()
     if target := _redirect_target(parts.query):
         return read_site(target)
@@ -66,6 +67,16 @@ def read_site(url: str) -> Site:
     shown_host = f"{host}:{port}" if port and port not in (80, 443) else host
     path = _HOME_PAGES.sub("", unquote(parts.path).rstrip("/")).rstrip("/").lower()
     return Site(_domain(host, shown_host), shown_host, path, _query(parts.query))
+
+
+def _letters(host: str) -> str:
+    """`xn--mller-kva.de` as people read it: müller.de."""
+    host = unicodedata.normalize("NFC", host)
+    if "xn--" not in host:
+        return host
+    return ".".join(
+        label[4:].encode().decode("punycode") if label.startswith("xn--") else label for label in host.split(".")
+    )
 
 
 def _domain(host: str, shown_host: str) -> str:

@@ -24,7 +24,7 @@ from citations.postal.regions import is_region
 
 _BARE_REGION = re.compile(r",\s*([A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?\s*(?=$|[|•·\n])")
 _DIGIT_OR_COMMA = re.compile(r"[\d,]")
-_MOST_LINES = 8_000
+_MOST_LINES, MOST_CANDIDATES = 8_000, 1_000  # a candidate costs a hundred times what another line does
 _LINES_BEFORE, _PIECES_BETWEEN = 4, 3
 
 
@@ -33,10 +33,13 @@ def find_addresses(lines: Sequence[Line], countries: tuple[str, ...]) -> Iterato
 
     A line that is nothing but "City, Region" counts as one; it is the least complete.
     """
-    taken = -1
+    taken, candidates = -1, 0
     for index, line in enumerate(lines[:_MOST_LINES]):
         if index <= taken or len(line.text) > 300 or line.heading == 1 or not _is_worth_reading(line.text):
             continue
+        candidates += 1
+        if candidates > MOST_CANDIDATES:
+            return
         found = _by_shape(lines, index, taken, countries) or _by_announcement(lines, index, countries)
         if found:
             taken = found.last

@@ -94,13 +94,16 @@ def is_phone(text: str, countries: tuple[str, ...], *, labelled: bool = False) -
 
 def same_digits(one: str, other: str) -> bool:
     """True when two spellings end in the same seven digits."""
-    return re.sub(r"\D", "", one)[-7:] == re.sub(r"\D", "", other)[-7:]
+    return _last_digits(one) == _last_digits(other)
 
 
 def distinct(numbers: list[str]) -> tuple[str, ...]:
     """Each number once, in its first spelling."""
-    kept: list[str] = []
+    kept: dict[str, str] = {}
     for number in numbers:
-        if not any(same_digits(number, other) for other in kept):
-            kept.append(number)
-    return tuple(kept)
+        kept.setdefault(_last_digits(number), number)
+    return tuple(kept.values())
+
+
+def _last_digits(number: str) -> str:
+    return re.sub(r"\D", "", number)[-7:]

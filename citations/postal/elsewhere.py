@@ -11,10 +11,16 @@ from citations.postal.regions import is_region
 from citations.postal.street_line import ends_street, is_unit, split_street_line
 from citations.postal.vocabulary import country
 
+_MANNHEIM = re.compile(
+    r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", re.IGNORECASE
+)  # blocks for streets: Q7, 24
+
 
 def read(text: str, code: str) -> Address:
     """The parts of an address of country `code`, as far as its text shows them."""
     line = without_asides(clean(text, code))
+    if code == "DE":
+        line = _MANNHEIM.sub(r"\1 ", line)
     found = _postcode(line, code)
     before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
     segments = _segments(before)
@@ -23,7 +29,7 @@ def read(text: str, code: str) -> Address:
         city = city.partition(",")[0] or (segments.pop() if len(segments) > 1 else "")
     else:
         city, region, segments = _place_before(segments, after, code)
-    number, street, unit = split_street_line(_street_of(segments), code)
+    number, street, unit = split_street_line(_street_of(segments, code), code)
     return Address(street, number, unit, city, region, postcode, code, text)
 
 
@@ -73,9 +79,10 @@ def _after_street_type(line: str, code: str) -> tuple[str, str]:
     return line, ""
 
 
-def _street_of(segments: list[str]) -> str:
-    """The segment that holds a number and a street, with the units around it; else the first."""
+def _street_of(segments: list[str], code: str) -> str:
+    """The segment that holds a number and a street, with the units around it; else the one that reads like a street."""
     streets = [part for part in segments if not is_unit(part)]
     numbered = [part for part in streets if re.search(r"\d", part)]
+    named = [part for part in streets if ends_street(part.rpartition(" ")[2], code)]
     suites = [part for part in segments if is_unit(part)]
-    return ", ".join([*(numbered[-1:] or streets[:1]), *suites])
+    return ", ".join([*(numbered[-1:] or named[-1:] or streets[:1]), *suites])

@@ -65,6 +65,8 @@ def read_street(text: str, code: str = "US") -> Street:
         return road
     if "de" in languages:
         tokens = _unglue(tokens)
+    if languages[0] == "en" and len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
     if re.fullmatch(r"\d+[nsew]", tokens[-1]) if tokens else False:  # Utah: 400E
         tokens = [*tokens[:-1], tokens[-1][:-1], tokens[-1][-1]]
     tokens, before, after = _take_directions(tokens, languages)
@@ -84,9 +86,9 @@ def _intersection(text: str, code: str) -> Street:
 
 def _unglue(tokens: list[str]) -> list[str]:
     split: list[str] = []
-    for token in tokens:
-        found = _GERMAN_TYPES.match(token)
-        split += [found[1], "str"] if found else [token]
+    for word in tokens:
+        found = _GERMAN_TYPES.match(word)
+        split += [found[1], "str"] if found else ["str" if word == "strasse" else word]
     return split
 
 

@@ -38,6 +38,10 @@ _LAST = re.compile(
     r"(?P<street>.*?[^\W\d].*?)[\s,]+(?P<number>\d+\s?[a-z]?(?:\s?[-/+]\s?\d*\s?[a-z]?)*)$|(?P<glued>.*?(?:str\.|straße|strasse))(?P<digits>\d+\s?[a-z]?)$",
     re.IGNORECASE,
 )
+_CALLE = re.compile(
+    r"(?P<street>(?:calle|avenida|avda|paseo)\s+(?:\S+\s+)*?[^\d\W][^\d\s]*),?\s+(?P<number>\d+[a-z]?)", re.IGNORECASE
+)
+_BRITISH_RANGE = re.compile(r"(?<!\S)(\d{1,3})\s?/\s?(\d{1,3})(?=\s+\D)")
 _IDENTIFIER = r"#?\s*(?:(?:[A-Z]-?)?\d[\w/-]*|[A-Z](?:-?\d+)?(?![\w]))(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w))*"
 
 
@@ -50,7 +54,8 @@ def _unit_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     spelled = "|".join(word for word, (_, ordinal) in spelled_numbers().items() if ordinal)
     one = (
         rf"(?:(?:{numbered})\b\.?\s*{_IDENTIFIER}|#\s*[\w-]+(?:\s*(?:&|-)\s*\w+)*"
-        rf"|(?:\d+(?:st|nd|rd|th)|{spelled})\s+(?:floor|fl|flr)\b\.?|(?:{alone})\b\.?(?:\s*\d\w*)?)"
+        rf"|(?:\d+(?:st|nd|rd|th)|{spelled})\s+(?:floor|fl|flr)\b\.?|\d+\.\s?(?:og|obergescho(?:ss|ß)|stock|etage)\b\.?"
+        rf"|(?:{alone})\b\.?(?:\s*\d\w*)?)"
     )
     return (
         re.compile(rf"(?:^|[\s,]+)\(?(?P<unit>{one})\)?$", re.IGNORECASE),
@@ -70,11 +75,19 @@ def split_street_line(line: str, code: str = "US") -> StreetLine:
     line = line.strip(" ,")
     if box := _BOX.search(line):
         return StreetLine("", f"PO Box {box[1]}", _unit_beside_box(line, box))
+    if code == "GB":
+        line = _BRITISH_RANGE.sub(_with_hyphen, line)
     line, unit = _take_units(line)
     number, street = (_number_last if _comes_last(code, line) else _number_first)(line)
     if number and code == "CA":
         number, unit = _canadian_unit(number, unit)
     return StreetLine(number, street, unit)
+
+
+def _with_hyphen(found: re.Match[str]) -> str:
+    """`12/14` on one side of a British street is 12-14; `3/12` is flat 3 at number 12."""
+    first, last = int(found[1]), int(found[2])
+    return f"{first}-{last}" if 0 < last - first <= 10 and (last - first) % 2 == 0 else found[0]
 
 
 def _unit_beside_box(line: str, box: re.Match[str]) -> str:
@@ -115,6 +128,8 @@ def _number_last(line: str) -> tuple[str, str]:
 
 def _number_first(line: str) -> tuple[str, str]:
     found = _FIRST.match(line) or _after_a_building_name(line)
+    if found is None and (calle := _CALLE.fullmatch(line)):
+        return calle["number"], calle["street"]
     if found is None:
         return _spelled_number(line)
     number, street = found["number"].strip(), found["street"].strip()

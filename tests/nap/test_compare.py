@@ -1,11 +1,14 @@
 """What the record knows beside its canonical values: former ones, roles, aliases, siblings, a hidden address."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from citations.models import Former, Link, Listing, Location, Phone
 from citations.nap import Batch, compare
 from citations.postal import Address
-from citations.words import FindingKind, Lifecycle, PhoneRole, Verdict
+from citations.words import FindingKind, Kind, Lifecycle, PhoneRole, Verdict
 
 NORTH = Location(
     "north",
@@ -143,3 +146,30 @@ def test_a_practice_web_of_ports_has_siblings_too() -> None:
     one = Location("1", "A", website="http://127.0.0.1:8101/")
     two = Location("2", "B", website="http://127.0.0.1:8102/")
     assert compare(one, Listing(website="http://127.0.0.1:8102"), Batch([one, two])).website.verdict is Verdict.SIBLING
+
+
+def test_plain_strings_are_words_too() -> None:
+    record = Location(
+        "1", "Jane Smith, DDS", phone="512-555-0101", phones=[Phone("512-555-0150", "retired")], kind="practitioner"
+    )
+    assert (record.kind, record.phones[0].role) == (Kind.PRACTITIONER, PhoneRole.RETIRED)
+    comparison = compare(record, Listing(phones="512-555-0150", lifecycle="closed"))
+    assert comparison.phone.verdict is Verdict.OUTDATED
+    assert FindingKind.CLOSED in {finding.kind for finding in comparison.findings}
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: Location("1", "A", kind="shop"),
+            "Location.kind: 'shop' is not one of business, practice, practitioner",
+        ),
+        (lambda: Phone("1", "mobile"), "Phone.role: 'mobile' is not one of main, tracking"),
+        (lambda: Listing(lifecycle="gone"), "Listing.lifecycle: 'gone' is not one of open, closed"),
+        (lambda: Former("adress", "x"), "Former.field: 'adress' is not one of name, address"),
+    ],
+)
+def test_an_unknown_word_is_named_with_the_choices(make: Callable[[], object], message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        make()

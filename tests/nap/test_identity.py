@@ -124,6 +124,27 @@ def test_a_name_alone_is_another_business() -> None:
     assert identify(ours, shown).decision is Decision.DIFFERENT
 
 
+@pytest.mark.parametrize(
+    ("address", "decision"),
+    [
+        ("450 Congress Ave, Austin, TX 78704", Decision.REVIEW),
+        ("450 Congress Ave, Portland, OR 97201", Decision.DIFFERENT),
+        ("100 Main St, Austin, MN 55912", Decision.DIFFERENT),
+        ("450 Congress Ave, Houston, TX 77001", Decision.DIFFERENT),
+        ("450 Congress Ave, Portland, Oregon", Decision.DIFFERENT),
+    ],
+)
+def test_the_same_name_far_away_with_another_number_is_another(address: str, decision: Decision) -> None:
+    shown = Listing(name="Lakewood Bakery", address=address, phones=["503-555-0177"])
+    assert identify(RECORD, shown).decision is decision
+
+
+def test_the_same_name_far_away_with_our_site_or_number_stays_ours_to_see() -> None:
+    away = "450 Congress Ave, Portland, OR 97201"
+    assert identify(RECORD, listing(address=away, website="")).decision is not Decision.DIFFERENT
+    assert identify(RECORD, listing(address=away, phones=["503-555-0177"])).decision is not Decision.DIFFERENT
+
+
 def test_a_shared_number_weighs_less() -> None:
     shown = Listing(name="Acme", phones=["800-555-0199"])
     alone = Location("1", "Acme", "100 Main St, Austin, TX 78701", "800-555-0199")

@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from citations.models import Reading
 from citations.pages import read_page
+from citations.pages.addresses import MOST_CANDIDATES, find_addresses
 from citations.pages.encoding import decode
 from citations.pages.jsonld import parse
+from citations.pages.text import visible_lines
 from tests.pages.directories import KNOWN
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.html"))
@@ -97,6 +100,7 @@ HOSTILE = {
     "one endless word": "<p>" + "accept" * 200_000,
     "digits without end": "<p>" + "503-555-" * 200_000,
     "numbers in many lines": "<p>503-555-0111, 12 Main St</p>" * 25_000,
+    "many labelled numbers": "".join(f"<p>Phone: 503-{200 + n % 799}-{n % 10_000:04}</p>" for n in range(20_000)),
     "many scopes": "<div itemscope itemtype='https://schema.org/Bakery'><b itemprop=name>x</b></div>" * 15_000,
     "many links": "<a href='/biz/a1'>Website</a><a href='https://x.example/'>Next</a>" * 15_000,
     "eight megabytes of text": "<p>" + "Bread and rolls, and what goes with them. </p><p>" * 163_000,
@@ -108,3 +112,9 @@ def test_hostile_pages_take_no_longer_than_a_visit(name: str) -> None:
     start = time.process_time()
     assert isinstance(read_page(HOSTILE[name], URL, KNOWN["own_website"]), Reading)
     assert time.process_time() - start < 15
+
+
+def test_of_very_many_addresses_only_so_many_are_read() -> None:
+    page = "".join(f"<p>{number} Harbor Lane, Portland, OR 97201</p>" for number in range(3 * MOST_CANDIDATES))
+    found = list(find_addresses(visible_lines(LexborHTMLParser(page).body), ("US",)))
+    assert len(found) == MOST_CANDIDATES

@@ -134,3 +134,8 @@ def test_nothing_acknowledged_is_lost_when_writers_are_killed(store: Store, audi
     for rollup in store.rollups(audit.id):
         numbers = [number for (location, _), number in kept.items() if location == rollup.location]
         assert rollup.tally == Tally(2.0, 2.0, 1.0, sum(numbers))
+
+
+def test_a_database_that_nobody_can_drive_is_a_sentence() -> None:
+    with pytest.raises(StoreError, match="no driver"):
+        open_database("foo://somewhere/x")

@@ -104,6 +104,7 @@ def test_the_evidence_opens_as_picture_and_download(server: str, page: Page) -> 
     picture = page.get_by_role("img", name="Screenshot of the page at Example Pages")
     picture.wait_for()
     page.wait_for_function("image => image.naturalWidth === 640", arg=picture.element_handle())
+    page.wait_for_selector(IDLE)  # a click while the expander's run still redraws the button would be lost
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the page as it was captured").click()
     assert download.value.suggested_filename == "dental-every-verdict-example_pages.html.gz"
@@ -117,11 +118,14 @@ def test_the_search_is_part_of_the_link(server: str, page: Page) -> None:
     assert page.get_by_label("Search").input_value() == "quay"
 
 
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
 def _open(page: Page, url: str) -> None:
     """Open the page and wait until it is whole: nothing runs, no chart is outstanding."""
     page.goto(url)
     page.wait_for_selector(".stHtml h2")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector(IDLE)
     page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
 
 

@@ -6,9 +6,11 @@ import gzip
 import time
 import zlib
 
+import httpx
 import pytest
 
 from citations.models import Obstacle
+from citations.settings import Settings
 from citations.web import Visitor
 from citations.words import Reason
 from tests.web.site import Handler, Site, moved, serve
@@ -65,6 +67,17 @@ def test_an_unknown_host(visit):
         page = visit(site.settings(), "http://no-such-host.invalid/a")
     assert page.obstacle.reason == Reason.NETWORK
     assert "could not be found" in page.obstacle.detail
+
+
+def test_an_answer_whose_body_was_read_already_is_a_failure_of_the_network(run):
+    def consumed(request: httpx.Request) -> httpx.Response:
+        raise httpx.StreamConsumed
+
+    async def work():
+        async with Visitor(Settings(_env_file=None, pace=0), transport=httpx.MockTransport(consumed)) as visitor:
+            return await visitor.visit("https://directory.example/a", obey_robots=False)
+
+    assert run(work()).obstacle.reason == Reason.NETWORK
 
 
 @pytest.mark.parametrize("target", ["/a", "/a?next"])
