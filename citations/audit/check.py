@@ -44,6 +44,7 @@ class Checker:
             return case.unverified(
                 Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known}")
             )
+        seen = seen if directory.owns(seen) else ""  # a site may have moved since
         if directory.access == Access.ASSISTED and not (known or seen):
             return case.unverified(Obstacle(Reason.ASSISTED, directory.access_note))
         opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None

@@ -20,7 +20,9 @@ def app(port: Annotated[int, typer.Option(help="port of the web view")] = 8501) 
 
 def open_app(environment: Mapping[str, str], port: int = 8501) -> int:
     """Run the web view until it is ended, with `environment` added; returns its exit code."""
-    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), "--server.port", str(port)]
+    # On this machine only: the audits are the clients' own.
+    where = ["--server.address", "localhost", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(app_file()), *where]
     try:
         return subprocess.run(command, env=os.environ | dict(environment), check=False).returncode  # noqa: S603  (our own file)
     except KeyboardInterrupt:

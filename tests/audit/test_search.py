@@ -164,3 +164,10 @@ def test_a_no_that_a_script_replaces_is_looked_at_in_the_browser(tmp_path: Path)
     script = f"""<p id=none>No results found</p><script>setTimeout(() => {{ document.getElementById('none').outerHTML =
     `{card(1, "Harbor Lane Bakery")}` }}, 30)</script>"""
     assert check(tmp_path, answering(results(after=script), biz1=OURS), has_browser=True).status is Status.LISTED
+
+
+def test_an_address_seen_before_on_a_host_that_the_directory_left_is_searched_anew(tmp_path: Path) -> None:
+    said = check(
+        tmp_path, answering(results(card(1, "Harbor Lane Bakery")), biz1=OURS), seen="http://127.0.0.1:9/biz/1"
+    )
+    assert said.status is Status.LISTED
