@@ -1,7 +1,7 @@
 """On the practice web every injected fault is found and nothing is invented.
 
-The truth is written by the practice web, which imports nothing that reads or compares. These seeds were
-not used while anything was written.
+The truth is written by the practice web, which imports nothing that reads or compares. The seeds
+were chosen beforehand; 90210 has since shown a fault that was mended, so it is no longer unseen.
 """
 
 import asyncio
