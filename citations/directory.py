@@ -65,6 +65,8 @@ class Directory:
     max_pages: ClassVar[int] = 5
     pace: ClassVar[float | None] = None
     submit_url: ClassVar[str] = ""
+    claim_url: ClassVar[str] = ""
+    live_after: ClassVar[str] = ""
     known_listing: ClassVar[str] = ""
     verified_at: ClassVar[str] = ""
 

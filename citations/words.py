@@ -150,3 +150,33 @@ class Grade(StrEnum):
     def may_say_not_listed(self) -> bool:
         """A guessed address proves nothing when it finds nothing."""
         return self not in (Grade.GUESS, Grade.UNKNOWN)
+
+
+class FixState(StrEnum):
+    """How far a correction is; only an audit makes it verified."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    VERIFIED = "verified"
+    REGRESSED = "regressed"
+    SNOOZED = "snoozed"
+    ACCEPTED = "accepted"
+    REPLACED = "replaced"
+
+    @property
+    def is_to_do(self) -> bool:
+        """True when somebody has to do something now."""
+        return self in (FixState.OPEN, FixState.REGRESSED)
+
+    @property
+    def is_pending(self) -> bool:
+        """True until an audit, or a person's word that the value is fine, has settled it."""
+        return self in (FixState.OPEN, FixState.REGRESSED, FixState.SUBMITTED, FixState.SNOOZED)
+
+
+class FixOwner(StrEnum):
+    """Who makes a correction: the agency, its client, or the vendor that feeds the directories."""
+
+    AGENCY = "agency"
+    CLIENT = "client"
+    VENDOR = "vendor"

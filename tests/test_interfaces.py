@@ -23,6 +23,8 @@ ROWS = {
     "lifecycle": words.Lifecycle,
     "access": words.Access,
     "evidence grade of a search": words.Grade,
+    "state of a fix": words.FixState,
+    "owner of a fix": words.FixOwner,
 }
 
 

@@ -17,7 +17,7 @@ from citations.audit import begin, run
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.directory import Directory
-from citations.findings import Portfolio, portfolio
+from citations.findings import Portfolio, portfolio, settle
 from citations.locations import LocationsFile, read_locations
 from citations.models import Check
 from citations.reports import ClientReport, audit_json, write_client_report
@@ -110,8 +110,10 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
     if browser is None:
         say.print("No browser was found, so no PDF is written; `citations doctor` says how to get one.")
     made_at = datetime.now(UTC)
+    settle(store)
+    kept = store.kept_fixes(audit_id)
     reports = tuple(
-        write_client_report(portfolio(store, audit_id, client), folder, evidence, browser, made_at=made_at)
+        write_client_report(portfolio(store, audit_id, client), folder, evidence, browser, made_at=made_at, kept=kept)
         for client in store.clients(audit_id)
     )
     for report in reports:

@@ -2,6 +2,7 @@
 
 from citations.findings.causes import Cause
 from citations.findings.difference import Span, difference
+from citations.findings.fixes import Door, Entry, Fix, FixTask, fixes, settle, tasks
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
@@ -10,6 +11,10 @@ from citations.findings.worst import Word, worst
 __all__ = [
     "NOT_ENOUGH",
     "Cause",
+    "Door",
+    "Entry",
+    "Fix",
+    "FixTask",
     "Harm",
     "LocationResult",
     "Portfolio",
@@ -18,10 +23,13 @@ __all__ = [
     "Span",
     "Word",
     "difference",
+    "fixes",
     "location_result",
     "portfolio",
     "score",
+    "settle",
     "tally",
+    "tasks",
     "weights",
     "worst",
 ]

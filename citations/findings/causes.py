@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citations.findings.problems import Problem
+from citations.findings.wrong_value import wrong_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,7 @@ def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
     groups: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.listed:
-            groups[problem.field, _plain(problem.listed)].append(problem)
+            value = wrong_value(problem.field, problem.listed, problem.location.country)
+            groups[problem.field, value].append(problem)
     found = [Cause(field, group[0].listed, tuple(group)) for (field, _), group in groups.items() if len(group) > 1]
     return tuple(sorted(found, key=lambda cause: (-len(cause.problems), cause.field, cause.value)))
-
-
-def _plain(value: str) -> str:
-    """Letters and digits only, so that punctuation does not hide that two listings repeat one value."""
-    return "".join(c for c in value.casefold() if c.isalnum())

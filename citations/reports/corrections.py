@@ -9,6 +9,7 @@ from citations.models import Check
 from citations.reports.pictures import Pictures, picture
 from citations.reports.shown import plain
 from citations.store import DirectoryInfo
+from citations.words import FindingKind
 
 MOST_CARDS = 8
 Listing = tuple[Problem, ...]
@@ -47,13 +48,17 @@ class Corrections:
 
 
 def corrections(portfolio: Portfolio, evidence: Pictures | None) -> Corrections:
-    """What is to be corrected in the listings of `portfolio`; missing listings are not corrections."""
-    problems = [problem for problem in portfolio.problems if problem.field != "listing"]
+    """What is to be corrected in the listings of `portfolio`; missing and double listings are told elsewhere."""
+    problems = [problem for problem in portfolio.problems if problem.field != "listing" and not _is_double(problem)]
     groups = _alike(_by_listing(problem for problem in problems if problem.harm.rank <= _CRITICAL))[:MOST_CARDS]
     results = {result.location.id: result for result in portfolio.results}
     carded = {id(problem) for group in groups for listing in group for problem in listing}
     cards = tuple(_card(results[first[0].location.id], first, others, evidence) for first, *others in groups)
     return Corrections(cards, tuple(problem for problem in problems if id(problem) not in carded))
+
+
+def _is_double(problem: Problem) -> bool:
+    return problem.word == FindingKind.DUPLICATE
 
 
 def _by_listing(problems: Iterable[Problem]) -> list[Listing]:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from citations.reports.html import client_html, client_name
 from citations.reports.pdf import client_pdf
 from citations.reports.pictures import Pictures
 from citations.reports.preflight import Point, preflight
+from citations.store import KeptFix
 
 _LONGEST = 60
 
@@ -41,6 +43,7 @@ def write_client_report(
     *,
     made_at: datetime,
     agency: str = "",
+    kept: Mapping[str, KeptFix] | None = None,
 ) -> ClientReport:
     """Write the report of `portfolio` below `folder`, as HTML and (with a Chromium at `executable`) as PDF.
 
@@ -49,7 +52,7 @@ def write_client_report(
     """
     place = folder / folder_name(portfolio.client, portfolio.audit.clients)
     place.mkdir(parents=True, exist_ok=True)
-    html = client_html(portfolio, evidence, agency=agency, made_at=made_at)
+    html = client_html(portfolio, evidence, agency=agency, made_at=made_at, kept=kept)
     _write(place / "report.html", html.encode("utf-8", "replace"))
     pdf, trouble = place / "report.pdf", ""
     pdf.unlink(missing_ok=True)  # one of an earlier report must not stand beside this one

@@ -5,6 +5,7 @@ evidence, then the plan, then how it was checked. The PDF is printed from this s
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -24,7 +25,7 @@ from citations.reports.pictures import Pictures
 from citations.reports.plan import action_plan, biggest_win, windows
 from citations.reports.preflight import preflight
 from citations.reports.summary import Summary
-from citations.store import DirectoryInfo
+from citations.store import DirectoryInfo, KeptFix
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_ROWS, MOST_CAUSES, FIRST_RECORDS = 40, 10, 8
@@ -41,11 +42,19 @@ class Unanswered:
     checks: tuple[Check, ...]
 
 
-def client_html(portfolio: Portfolio, evidence: Pictures | None, *, agency: str = "", made_at: datetime) -> str:
+def client_html(
+    portfolio: Portfolio,
+    evidence: Pictures | None,
+    *,
+    made_at: datetime,
+    agency: str = "",
+    kept: Mapping[str, KeptFix] | None = None,
+) -> str:
     """The report on `portfolio` as HTML.
 
     `evidence` gives the pictures of pages (None: a report without pictures); `agency` is the name on the
-    cover. Whatever a listing says is escaped and shortened; the text holds only characters that UTF-8 can write.
+    cover; `kept` what the store knows of the fixes. Whatever a listing says is escaped and shortened; the
+    text holds only characters that UTF-8 can write.
     """
     summary = Summary(portfolio)
     facts = {
@@ -64,7 +73,7 @@ def client_html(portfolio: Portfolio, evidence: Pictures | None, *, agency: str 
         "how": wording.wording()["how"],
         "importance": wording.wording()["importance"],
     }
-    facts |= _pictures(portfolio) | _opening(portfolio, made_at.date())
+    facts |= _pictures(portfolio) | _opening(portfolio, made_at.date(), kept or {})
     facts |= _corrections(summary, evidence) | _method(summary, made_at)
     css = Markup((TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
     return _environment().get_template("report.html.j2").render(**facts, css=css)
@@ -94,9 +103,9 @@ def _pictures(portfolio: Portfolio) -> dict[str, Any]:
     }
 
 
-def _opening(portfolio: Portfolio, made_on: date) -> dict[str, Any]:
+def _opening(portfolio: Portfolio, made_on: date, kept: Mapping[str, KeptFix]) -> dict[str, Any]:
     """The sentences of the summary, and the plan that they come from."""
-    plan = action_plan(portfolio, made_on)
+    plan = action_plan(portfolio, made_on, kept)
     worst = portfolio.problems[0] if portfolio.problems else None
     places = next((len(cause.problems) for cause in portfolio.causes if worst in cause.problems), 1)
     return {

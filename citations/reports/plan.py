@@ -1,20 +1,26 @@
-"""The action plan: what to do, who does it, until when. Patterns first: one wrong value in many places is one task."""
+"""The action plan: what to do, who does it, until when. It is the fix list, told to a client.
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+Patterns first: one wrong value in many places is one task. What is verified, accepted, put off or already
+submitted is not asked for again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
+from math import inf
 
 from markupsafe import Markup
 
-from citations.findings import Portfolio, Problem
+from citations.findings import FixTask, Portfolio, Problem, fixes, tasks
 from citations.reports.shown import value
 from citations.reports.summary import Summary
 from citations.reports.wording import wording
-from citations.words import FindingKind
+from citations.store import KeptFix
 
 AGENCY, CLIENT = "Agency", "Client"
 MOST_TASKS = 40
+_WINDOWS = ("Overdue", "First 30 days", "Days 31 to 60", "Days 61 to 90", "Later")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +55,25 @@ class Window:
     tasks: tuple[tuple[int, Task], ...]
 
 
-def action_plan(portfolio: Portfolio, made_on: date) -> tuple[Task, ...]:
+def action_plan(portfolio: Portfolio, made_on: date, kept: Mapping[str, KeptFix] | None = None) -> tuple[Task, ...]:
     """The tasks of a client in the order of their dates, the worst harm first within a date.
 
-    What goes beyond `MOST_TASKS` is one last task that points to the appendix.
+    `kept` is what the store knows of the fixes. What goes beyond `MOST_TASKS` is one last task that points
+    to the appendix.
     """
     summary = Summary(portfolio)
-    tasks = sorted(_tasks(portfolio, made_on), key=lambda task: (task.due, task.rank, -task.worth))
-    rest = tasks[MOST_TASKS:]
-    return (*_first(summary, made_on), *tasks[:MOST_TASKS], *([_further(rest)] if rest else []))
+    to_do = [fix for fix in fixes(portfolio, kept or {}, made_on) if fix.state.is_to_do and fix.problems]
+    found = sorted((_task(task, made_on) for task in tasks(to_do)), key=lambda task: (task.due, task.rank, -task.worth))
+    rest = found[MOST_TASKS:]
+    return (*_first(summary, made_on), *found[:MOST_TASKS], *([_further(rest)] if rest else []))
 
 
 def windows(tasks: Sequence[Task]) -> tuple[Window, ...]:
-    """The plan cut into 30, 60 and 90 days; stretches without a task are left out."""
+    """The plan cut into what is overdue, 30, 60, 90 days and later; stretches without a task are left out."""
     numbered = tuple(enumerate(tasks, 1))
+    ends = (-inf, 0, 30, 60, 90, inf)
     found = []
-    for name, after, until in (("First 30 days", 0, 30), ("Days 31 to 60", 30, 60), ("Days 61 to 90", 60, 90)):
+    for name, (after, until) in zip(_WINDOWS, pairwise(ends), strict=True):
         inside = tuple((number, task) for number, task in numbered if after < task.days <= until)
         found.append(Window(name, inside))
     return tuple(window for window in found if window.tasks)
@@ -90,38 +99,23 @@ def _plain_task(key: str, owner: str, made_on: date, places: int, why: str, **va
     return Task(_text(key, **values), owner, made_on + timedelta(days), places, why, 0, days)
 
 
-def _tasks(portfolio: Portfolio, made_on: date) -> Iterator[Task]:
-    shared = {id(problem) for cause in portfolio.causes for problem in cause.problems}
-    for cause in portfolio.causes:
-        yield _task(_text(cause.field, listed=cause.value), cause.problems, made_on)
-    missing: dict[str, list[Problem]] = defaultdict(list)
-    single: dict[tuple[str, str], list[Problem]] = defaultdict(list)
-    for problem in portfolio.problems:
-        if problem.field == "listing":
-            missing[problem.directory.id].append(problem)
-        elif id(problem) not in shared:
-            single[problem.location.id, problem.directory.id].append(problem)
-    for group in missing.values():
-        yield _task(_text("missing", directory=group[0].directory.name), group, made_on)
-    for group in single.values():
-        what = _join(dict.fromkeys(_what(problem) for problem in group))
-        yield _task(_text("listing", directory=group[0].directory.name, what=what), group, made_on)
-    yield from _duplicates(Summary(portfolio), made_on)
+def _task(task: FixTask, made_on: date) -> Task:
+    problems = tuple(problem for fix in task.fixes for problem in fix.problems)
+    why = f"It {task.harm.says}"
+    days = (task.due - made_on).days
+    owner = task.owner.capitalize()
+    return Task(_says(task), owner, task.due, task.places, why, task.harm.rank, days, task.worth, problems)
 
 
-def _task(text: Markup, problems: Sequence[Problem], made_on: date) -> Task:
-    harm = min((problem.harm for problem in problems), key=lambda harm: harm.rank)
-    days = wording()["plan"][str(harm.rank)]
-    listings = {(problem.location.id, problem.directory.id) for problem in problems}
-    worth, due = sum(problem.worth for problem in problems), made_on + timedelta(days)
-    return Task(text, AGENCY, due, len(listings), f"It {harm.says}", harm.rank, days, worth, tuple(problems))
-
-
-def _duplicates(summary: Summary, made_on: date) -> Iterator[Task]:
-    doubles = Counter(d.name for _, d, _, finding in summary.lifecycle if finding.kind is FindingKind.DUPLICATE)
-    for directory, number in doubles.items():
-        why = "Reviews and corrections are split"
-        yield _plain_task("duplicate", AGENCY, made_on, number, why, directory=directory)
+def _says(task: FixTask) -> Markup:
+    """The task in a sentence."""
+    directory = task.first.directory.name
+    if task.kind == "cause":
+        return _text(task.first.field, listed=task.first.listed)
+    if task.kind == "listing":
+        what = dict.fromkeys(_what(problem) for fix in task.fixes for problem in fix.problems)
+        return _text("listing", directory=directory, what=_join(what))
+    return _text(task.kind, directory=directory)
 
 
 def _further(rest: Sequence[Task]) -> Task:

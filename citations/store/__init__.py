@@ -2,6 +2,7 @@
 
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError
+from citations.store.kept_fix import KeptFix, Unsettled
 from citations.store.records import check_from_json, location_from_json, to_data, to_json
 from citations.store.store import Store
 from citations.store.tally import Rollup, Tally
@@ -9,10 +10,12 @@ from citations.store.tally import Rollup, Tally
 __all__ = [
     "AuditInfo",
     "DirectoryInfo",
+    "KeptFix",
     "Rollup",
     "Store",
     "StoreError",
     "Tally",
+    "Unsettled",
     "check_from_json",
     "location_from_json",
     "to_data",

@@ -1,6 +1,6 @@
 """The store: what every audit found, kept as it is found, and the questions asked of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,9 +8,11 @@ from sqlalchemy import Connection, Executable, delete, func, insert, select, upd
 
 from citations.models import Check, Location
 from citations.store import checks as check_rows
+from citations.store import fixes as fix_rows
 from citations.store import plan, rollups, tables
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError, alone, open_database, writing
+from citations.store.kept_fix import KeptFix, Unsettled
 from citations.store.records import check_from_json, location_from_json
 from citations.store.tables import audit_directories, audits, checks
 from citations.store.tally import Rollup, Tally
@@ -18,6 +20,8 @@ from citations.words import Reason, Status
 
 HARD_BLOCKS = [reason.value for reason in (Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED)]
 _BEGIN_LOCK = 0x626567696E  # any number, the same in every process: "begin"
+_SETTLE_LOCK = 0x736574746C65  # likewise: "settle"
+Judge = Callable[[Sequence[Unsettled], Sequence[KeptFix]], Sequence[KeptFix]]
 
 
 class Store:
@@ -151,6 +155,39 @@ class Store:
         """The checks that a site refused, so that a continued run leaves those sites alone."""
         query = check_rows.records(audit).where(checks.c.reason.in_(HARD_BLOCKS))
         return [check_from_json(record) for (record,) in self._rows(query)]
+
+    def kept_fixes(self, audit: int, client: str | None = None) -> dict[str, KeptFix]:
+        """The fixes of `client` by id; with None those of all clients of the audit."""
+        clients = self.clients(audit) if client is None else [client]
+        source = self._rows(select(audits.c.source).where(audits.c.id == audit))[0][0]
+        return self.fixes_of({name or source for name in clients})
+
+    def fixes_of(self, clients: Collection[str]) -> dict[str, KeptFix]:
+        """The fixes of these clients by id; for locations without a client, the source of their audit stands."""
+        with self._engine.connect() as connection:
+            return {fix.id: fix for fix in fix_rows.kept(connection, clients)}
+
+    def has_unsettled(self) -> bool:
+        """True when the fixes do not know of every check yet."""
+        with self._engine.connect() as connection:
+            return fix_rows.is_waiting(connection)
+
+    def settle_fixes(self, judge: Judge, most: int = 500) -> int:
+        """Let `judge` say what the oldest `most` checks that the fixes do not know of change in them.
+
+        All or nothing, and one process at a time. Returns how many checks there were.
+        """
+        with alone(self._engine, _SETTLE_LOCK) as connection:
+            waiting = fix_rows.waiting(connection, most)
+            if waiting:
+                fix_rows.write(connection, judge(waiting, fix_rows.of_places(connection, waiting)))
+                fix_rows.mark(connection, waiting)
+        return len(waiting)
+
+    def decide_fixes(self, ids: Sequence[str], **decided: Any) -> None:
+        """Keep what a person decided about these fixes: owner, due, note, submitted_at, snoozed_until, accepted_…."""
+        with writing(self._engine) as connection:
+            fix_rows.decide(connection, ids, **decided)
 
     def _rows(self, query: Executable) -> Sequence[Any]:
         with self._engine.connect() as connection:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Date,
     DateTime,
     Dialect,
     Float,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 from citations.words import Status
@@ -123,10 +125,12 @@ checks = Table(
     Column("evidence", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("record", Text, nullable=False),
+    Column("settled", Integer, nullable=False, server_default="0"),  # 1 when the fixes know of it
     _of_location(),
     _of_directory(),
     Index("ix_checks_seen", "location_id", "directory_id", "status", "checked_at"),
     Index("ix_checks_reason", "audit_id", "reason"),
+    Index("ix_checks_unsettled", "audit_id", sqlite_where=text("settled = 0"), postgresql_where=text("settled = 0")),
 )
 
 rollups = Table(
@@ -139,4 +143,39 @@ rollups = Table(
     *_tally(),
     *(Column(status.value, Integer, nullable=False) for status in Status),
     _of_location(),
+)
+
+fixes = Table(
+    "fixes",
+    metadata,
+    Column("id", Text, primary_key=True),
+    # What the audits saw of it. `client` is the audit's source when its locations name no client.
+    Column("client", Text, nullable=False),
+    Column("location_id", Text, nullable=False),
+    Column("directory_id", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("audit_id", Integer, nullable=False),
+    Column("harm", Text, nullable=False),
+    Column("tier", Integer, nullable=False),
+    Column("lost", Float(53), nullable=False),
+    Column("word", Text, nullable=False),
+    Column("listed", Text, nullable=False),
+    Column("cause", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("verified_at", Moment),
+    Column("replaced_at", Moment),
+    Column("unsure_at", Moment),
+    Column("unsure", Text, nullable=False),
+    # What people decided about it.
+    Column("owner", Text, nullable=False),
+    Column("due", Date),
+    Column("note", Text, nullable=False),
+    Column("submitted_at", Moment),
+    Column("snoozed_until", Date),
+    Column("accepted_at", Moment),
+    Column("accepted_url", Text, nullable=False),
+    Index("ix_fixes_place", "client", "location_id"),
 )

@@ -45,7 +45,7 @@ def test_the_biggest_win_adds_most_points(dental: Portfolio) -> None:
 
 
 def test_a_long_plan_ends_in_one_task_for_the_rest(dental: Portfolio) -> None:
-    plan = action_plan(multiplied(dental, 8), TODAY)
+    plan = action_plan(multiplied(dental, 20), TODAY)
     assert len(plan) == MOST_TASKS + 3
     assert "appendix" in plan[-1].text
     assert all(task.owner and task.due > TODAY for task in plan)

@@ -1,0 +1,209 @@
+"""A fix: one wrong value, missing listing or notice in one listing, with all that is needed to put it right."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from citations.directory import Directory
+from citations.findings.fixes.enter import Entry, entries
+from citations.findings.fixes.observe import fix_problems, lost, observe
+from citations.findings.fixes.state import says, state
+from citations.findings.fixes.table import harm_of, table
+from citations.findings.portfolio import LocationResult, Portfolio
+from citations.findings.problems import Harm, Problem
+from citations.findings.score import tally, weights
+from citations.models import Check, Location
+from citations.store import DirectoryInfo, KeptFix, Unsettled
+from citations.words import FixOwner, FixState
+
+Place = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where to go to put it right, and what one does there."""
+
+    url: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One thing to put right in one listing, and how far it is.
+
+    `field` is a listing field, "listing" (it is missing), "lifecycle", "visibility" or "duplicates".
+    `problems` are what the newest check shows; none when it shows the field right or could not tell.
+    `worth` is what the location's score gains in points. `door` is None when no address is known.
+    """
+
+    kept: KeptFix
+    location: Location
+    directory: DirectoryInfo
+    problems: tuple[Problem, ...]
+    worth: float
+    state: FixState
+    owner: FixOwner
+    due: date
+    enter: tuple[Entry, ...]
+    door: Door | None
+    claim: str = ""
+    live_after: str = ""
+
+    @property
+    def id(self) -> str:
+        """The same in every audit, as long as the same wrong value stands in the same place."""
+        return self.kept.id
+
+    @property
+    def field(self) -> str:
+        """What is to be put right."""
+        return self.kept.field
+
+    @property
+    def listed(self) -> str:
+        """The wrong value as the listing writes it; blank when something is missing."""
+        return self.kept.listed
+
+    @property
+    def cause(self) -> tuple[str, str]:
+        """Fixes with the same cause repeat one wrong value; its second part is blank when there is no value."""
+        return self.kept.field, self.kept.cause
+
+    @property
+    def harm(self) -> Harm:
+        """What it does to a customer."""
+        return harm_of(self.kept.harm)
+
+    @property
+    def priority(self) -> float:
+        """How urgent it is: the weight of the harm x the weight of the directory's tier + the points to gain."""
+        return priority(self.kept, self.worth)
+
+    @property
+    def level(self) -> str:
+        """The priority as a word: high, medium or low."""
+        return level(self.priority)
+
+    @property
+    def why(self) -> str:
+        """The priority's reason in words."""
+        return why(self.kept, self.worth)
+
+    def says(self, today: date) -> str:
+        """The state in words, with its dates."""
+        return says(self.kept, today)
+
+
+def fixes(
+    portfolio: Portfolio,
+    kept: Mapping[str, KeptFix],
+    today: date,
+    directories: Mapping[str, Directory] | None = None,
+) -> tuple[Fix, ...]:
+    """Everything that is, or was, to be put right at the locations of `portfolio`, the most urgent first.
+
+    `kept` is what the store knows (`Store.kept_fixes`); a problem that it does not know yet is open.
+    `directories` (a catalog's) give the addresses at which a listing is added or claimed.
+    """
+    of_place: dict[Place, list[KeptFix]] = defaultdict(list)
+    for fix in kept.values():
+        of_place[fix.place].append(fix)
+    found = [
+        fix
+        for result in portfolio.results
+        for fix in _of_location(portfolio, result, of_place, _Making(today, kept, directories or {}))
+    ]
+    return tuple(sorted(found, key=lambda fix: (-fix.priority, fix.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What the making of every fix needs."""
+
+    today: date
+    known: Mapping[str, KeptFix]
+    directories: Mapping[str, Directory]
+
+    def fix(self, kept: KeptFix, of: Unsettled, problems: tuple[Problem, ...], verified: float) -> Fix:
+        now, site = state(kept, self.today), self.directories.get(kept.directory_id)
+        first_told = kept.opened_at.date() if kept.id in self.known else self.today
+        urls = _urls(problems) or (kept.url,)
+        return Fix(
+            kept,
+            of.location,
+            of.directory,
+            problems,
+            sum(problem.worth for problem in problems) if problems else lost(kept, verified),
+            now,
+            owner(kept, now),
+            due(kept, first_told),
+            entries(of.location, kept.field, urls),
+            _door(kept, site),
+            site.claim_url if site else "",
+            site.live_after if site else "",
+        )
+
+
+def _of_location(
+    portfolio: Portfolio, result: LocationResult, kept: Mapping[Place, list[KeptFix]], making: _Making
+) -> Iterator[Fix]:
+    location, client = result.location, result.location.client or portfolio.audit.source
+    infos = {info.id: info for info in portfolio.audit.directories}
+    verified = sum(tally(check, infos[check.directory].tier).verified for check in result.checks)
+    by_directory: dict[str, list[Problem]] = defaultdict(list)
+    for problem in result.problems:
+        by_directory[problem.directory.id].append(problem)
+    for check in result.checks:
+        timed = replace(check, checked_at=check.checked_at or portfolio.audit.started_at)
+        of = Unsettled(portfolio.audit.id, client, location, infos[check.directory], timed)
+        grouped = fix_problems(of, by_directory[check.directory])
+        for fix in observe(of, kept.get(of.place, ())):
+            yield making.fix(fix, of, grouped.get(fix.id, ()), verified)
+
+
+def priority(kept: KeptFix, worth: float) -> float:
+    """How urgent it is: the weight of the harm x the weight of the directory's tier + the points to gain."""
+    return float(table()["harm"][str(harm_of(kept.harm).rank)] * weights().tier[kept.tier] + worth)
+
+
+def level(priority: float) -> str:
+    """The priority as a word: high, medium or low."""
+    levels: dict[str, float] = table()["level"]
+    return next(word for word, least in levels.items() if priority >= least)
+
+
+def why(kept: KeptFix, worth: float) -> str:
+    """The reason of the priority: what it does to customers, where, and what the score gains."""
+    own = kept.directory_id == "own_website"
+    where = "the business's own website" if own else table()["tier"][str(kept.tier)]
+    points = f"{worth:.1f}".removesuffix(".0")
+    gain = f", worth {points} point{'' if points == '1' else 's'}" if worth >= 0.05 else ""
+    return f"{harm_of(kept.harm).says}, on {where}{gain}"
+
+
+def owner(kept: KeptFix, now: FixState) -> FixOwner:
+    """Who does it: whom a person named, else the default of its directory or state, else the agency."""
+    default = table()["owner"]
+    return FixOwner(kept.owner or default.get(kept.directory_id) or default.get(now) or FixOwner.AGENCY)
+
+
+def due(kept: KeptFix, first_told: date) -> date:
+    """Until when: the day that a person named since it (last) began, else so many days after it was first told."""
+    if kept.due and kept.due >= kept.opened_at.date():
+        return kept.due
+    return first_told + timedelta(table()["due"][str(harm_of(kept.harm).rank)])
+
+
+def _door(kept: KeptFix, site: Directory | None) -> Door | None:
+    if kept.field == "listing":
+        if site and site.submit_url:
+            return Door(site.submit_url, "Add the listing")
+        return Door(kept.url, "Open the search that found nothing") if kept.url else None
+    return Door(kept.url, "Open the listing") if kept.url else None
+
+
+def _urls(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The listing that is kept, and its doubles."""
+    checks: list[Check] = [problem.check for problem in problems]
+    return (checks[0].url, *(listing.url for listing in checks[0].candidates)) if checks else ()

@@ -1,0 +1,61 @@
+"""How far a fix is: read from what audits saw and people decided, never set by hand.
+
+"Done" is what a person says; only an audit makes it verified.
+"""
+
+from datetime import date
+
+from citations.findings.fixes.observe import ended_at
+from citations.store import KeptFix
+from citations.words import FixState
+
+
+def state(fix: KeptFix, today: date) -> FixState:
+    """The state of `fix` on the day `today`."""
+    end = ended_at(fix)
+    if end:
+        return FixState.VERIFIED if end == fix.verified_at else FixState.REPLACED
+    if fix.accepted_at and fix.accepted_url == fix.url:
+        return FixState.ACCEPTED
+    if fix.snoozed_until and fix.snoozed_until > today:
+        return FixState.SNOOZED
+    if fix.submitted_at and fix.submitted_at >= fix.seen_at:
+        return FixState.SUBMITTED
+    return FixState.REGRESSED if fix.verified_at else FixState.OPEN
+
+
+def says(fix: KeptFix, today: date) -> str:
+    """The state in words with its dates, and what the last audit could not tell."""
+    sentences = [_SAYS[state(fix, today)](fix)]
+    if state(fix, today).is_to_do:
+        sentences += _was_asked(fix)
+    if fix.unsure and fix.unsure_at:
+        why = fix.unsure.rstrip(".")
+        sentences.append(f"Could not be checked on {day(fix.unsure_at)} ({why}), so it stays as it was.")
+    return " ".join(sentences)
+
+
+def day(moment: date | None) -> str:
+    """A date as people write it."""
+    return f"{moment.day} {moment:%B %Y}" if moment else ""
+
+
+def _was_asked(fix: KeptFix) -> list[str]:
+    if fix.submitted_at and fix.opened_at < fix.submitted_at < fix.seen_at:
+        return [f"Still wrong on {day(fix.seen_at)}, after it was submitted on {day(fix.submitted_at)}."]
+    if fix.accepted_at and fix.accepted_url != fix.url:
+        return [f"Accepted on {day(fix.accepted_at)} at another address; the listing is a different one now."]
+    return []
+
+
+_SAYS = {
+    FixState.OPEN: lambda fix: f"Open since {day(fix.opened_at)}.",
+    FixState.SUBMITTED: lambda fix: f"Submitted on {day(fix.submitted_at)}; the next audit will tell.",
+    FixState.VERIFIED: lambda fix: f"Seen right on {day(fix.verified_at)}.",
+    FixState.REGRESSED: lambda fix: f"Was right on {day(fix.verified_at)}, wrong again since {day(fix.opened_at)}.",
+    FixState.SNOOZED: lambda fix: f"Put off until {day(fix.snoozed_until)}.",
+    FixState.ACCEPTED: lambda fix: f"Accepted as it is on {day(fix.accepted_at)}.",
+    FixState.REPLACED: lambda fix: (
+        f"No longer there on {day(fix.replaced_at)}; what stands there now is a fix of its own."
+    ),
+}
