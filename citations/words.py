@@ -180,3 +180,24 @@ class FixOwner(StrEnum):
     AGENCY = "agency"
     CLIENT = "client"
     VENDOR = "vendor"
+
+
+class Said(StrEnum):
+    """What a person said of a location in a directory, or of one listing there."""
+
+    OURS = "ours"
+    NOT_OURS = "not_ours"
+    NOT_THERE = "not_there"
+    SKIPPED = "skipped"
+    ADDRESS = "address"
+
+
+class Arrival(StrEnum):
+    """What became of a page that a person brought."""
+
+    CHECKED = "checked"
+    WALLED = "walled"
+    ASKED = "asked"
+    ASIDE = "aside"
+    AGAIN = "again"
+    UNUSABLE = "unusable"

@@ -25,6 +25,8 @@ ROWS = {
     "evidence grade of a search": words.Grade,
     "state of a fix": words.FixState,
     "owner of a fix": words.FixOwner,
+    "a person's word": words.Said,
+    "what became of a page": words.Arrival,
 }
 
 

@@ -3,15 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from citations.audit.candidate import Candidate, distinct
-from citations.audit.look import Look, Looker
+from citations.audit.look import Look
+from citations.audit.same_page import is_among
 from citations.directory import Directory
-from citations.models import Check, Finding, Listing, Location, Obstacle
+from citations.models import Check, Finding, Identity, Listing, Location, Obstacle, Page
 from citations.nap import Batch, compare, identify
+from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
-from citations.words import FindingKind, Status
+from citations.words import Decision, FindingKind, Status
+
+
+class Looking(Protocol):
+    """Whoever looks at pages for a case: a `Looker`, or nobody when a person brought the page."""
+
+    async def look(self, directory: Directory, url: str) -> Look:
+        """The page at `url`, read as a page of `directory`."""
+
+    async def picture(self, page: Page) -> bytes:
+        """A screenshot of a page that was read, as PNG; nothing when none can be taken."""
 
 
 @dataclass
@@ -20,9 +32,10 @@ class Case:
 
     location: Location
     directory: Directory
-    looker: Looker
+    looker: Looking
     evidence: EvidenceFolder
     batch: Batch
+    decided: Decided = NOTHING_DECIDED
     tried: list[str] = field(default_factory=list)
 
     @property
@@ -38,7 +51,18 @@ class Case:
     def judge(self, listing: Listing, look: Look) -> Candidate:
         """`listing` with the decision whether it is this location."""
         listing = replace(listing, directory=self.directory.id, url=listing.url or look.url)
-        return Candidate(listing, look, identify(self.location, listing, self.batch))
+        identity = identify(self.location, listing, self.batch)
+        return Candidate(listing, look, self._as_decided(listing.url, identity))
+
+    def _as_decided(self, url: str, identity: Identity) -> Identity:
+        """The identity, unless a person has said whether the listing at `url` is this location."""
+        for urls, decision, says in (
+            (self.decided.ours, Decision.SAME, "a person said that it is"),
+            (self.decided.not_ours, Decision.DIFFERENT, "a person said that it is not"),
+        ):
+            if is_among(url, urls):
+                return Identity(decision, identity.bits, (*identity.evidence, (says, 0.0)))
+        return identity
 
     def best(self, look: Look) -> Candidate | None:
         """The listing on a page that is most likely this location; None when it shows none."""

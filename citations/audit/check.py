@@ -17,10 +17,12 @@ from dataclasses import dataclass
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.look import Look, Looker
+from citations.audit.same_page import is_among
 from citations.audit.search import Found, search
 from citations.directory import Directory, search_values
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
+from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
 from citations.words import Access, Reason, Status
 
@@ -33,22 +35,35 @@ class Checker:
     evidence: EvidenceFolder
     batch: Batch
 
-    async def check(self, location: Location, directory: Directory, seen: str = "") -> Check:
-        """The check of `location` in `directory`; `seen` is a listing URL that an earlier audit found."""
-        case = Case(location, directory, self.looker, self.evidence, self.batch)
+    async def check(
+        self, location: Location, directory: Directory, seen: str = "", decided: Decided = NOTHING_DECIDED
+    ) -> Check:
+        """The check of `location` in `directory`.
+
+        `seen` is a listing URL that an earlier audit found, `decided` what people said of listings there.
+        """
+        case = Case(location, directory, self.looker, self.evidence, self.batch, decided)
         if not directory.applies_to(location):
             countries = ", ".join(directory.countries)
             return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of {countries} only")
-        known = directory.known_url(location)
+        known = _given(location, directory, decided)
         if known and not directory.owns(known):
             return case.unverified(
                 Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known}")
             )
-        seen = seen if directory.owns(seen) else ""  # a site may have moved since
+        # A site may have moved since, and a person may have said that it is another business.
+        seen = seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else ""
         if directory.access == Access.ASSISTED and not (known or seen):
             return case.unverified(Obstacle(Reason.ASSISTED, directory.access_note))
         opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None
         return opened or await _search(case, given=known, seen=seen)
+
+
+def _given(location: Location, directory: Directory, decided: Decided) -> str:
+    """The listing's address as a person gave it: by confirming a listing, by naming it since, or in the record."""
+    recorded = directory.known_url(location)
+    given = (*decided.ours[::-1], decided.address, recorded)
+    return next((url for url in given if url and not is_among(url, decided.not_ours)), "")
 
 
 async def _open_known(case: Case, url: str, *, is_given: bool) -> Check | None:

@@ -13,7 +13,7 @@ from citations.findings import tally
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
-from citations.store import AuditInfo, DirectoryInfo, Store
+from citations.store import NOTHING_DECIDED, AuditInfo, DirectoryInfo, Store
 from citations.web import EvidenceFolder, Visitor, find_chromium
 from citations.words import Reason, Status
 
@@ -78,6 +78,7 @@ class _Worker:
     def __init__(self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None) -> None:
         self.store, self.audit, self.checker, self.on_check = store, audit, checker, on_check
         self.tiers = {directory.id: directory.tier for directory in audit.directories}
+        self.decided = store.people.decided(audit.source)
         self.failed: list[Check] = []
 
     async def work(self, queue: Sequence[Task], at_once: asyncio.Semaphore) -> None:
@@ -92,8 +93,9 @@ class _Worker:
     async def _check(self, task: Task) -> Check:
         location, directory = task.location, task.directory
         seen = self.store.seen_url(location.id, location.client, directory.id, source=self.audit.source)
+        decided = self.decided.get((location.client, location.id, directory.id), NOTHING_DECIDED)
         try:
-            return await self.checker.check(location, directory, seen)
+            return await self.checker.check(location, directory, seen, decided)
         except Exception as error:  # a stranger's page or a user's directory file must not end the audit
             log.debug("the check of %s in %s failed", location.id, directory.id, exc_info=True)
             detail = f"the check itself failed: {type(error).__name__}: {error}"

@@ -35,7 +35,7 @@ async def search(case: Case, query: Query) -> Found:
     found, url = Found(), query.url
     for _ in range(max(1, case.directory.max_pages)):
         found.last = look = await case.look(url)
-        found.stopped = _proves_nothing(case, query, look)
+        found.stopped = proves_nothing(case, query, look)
         if found.stopped:
             return found
         await _gather(case, look, found)
@@ -48,10 +48,10 @@ async def search(case: Case, query: Query) -> Found:
     return found
 
 
-def _proves_nothing(case: Case, query: Query, look: Look) -> Obstacle | None:
+def proves_nothing(case: Case, query: Query, look: Look) -> Obstacle | None:
     """Why this page is not a completed search; None when it is one."""
     reading = look.reading
-    if look.obstacle or reading.no_results == str(look.page.status) or _is_profile(case, look):
+    if look.obstacle or reading.no_results == str(look.page.status) or is_profile(case, look):
         return look.obstacle
     if not query.was_kept(look.url):
         return Obstacle(Reason.WEAK_SEARCH, f"the site answered with another page: {look.url}")
@@ -71,11 +71,11 @@ async def _gather(case: Case, look: Look, found: Found) -> None:
     likely cards that were left closed.
     """
     judged = ranked(case.location, [case.judge(listing, look) for listing in look.reading])
-    if _is_profile(case, look):
+    if is_profile(case, look):
         found.candidates += [candidate for candidate in judged if candidate.is_possible]
         return
     advertised = [case.judge(listing, look) for listing in look.reading.sponsored]
-    worth = [candidate for candidate in judged if _is_worth_opening(case, candidate)]
+    worth = [candidate for candidate in judged if is_worth_opening(case, candidate)]
     worth += [candidate for candidate in advertised if _is_like(case, candidate)]
     for candidate in worth[:OPENED_AT_MOST]:
         profile = await _open(case, candidate)
@@ -88,7 +88,7 @@ async def _gather(case: Case, look: Look, found: Found) -> None:
         found.stopped = Obstacle(Reason.WEAK_SEARCH, f"{closed} more listings with a like name were not opened")
 
 
-def _is_worth_opening(case: Case, candidate: Candidate) -> bool:
+def is_worth_opening(case: Case, candidate: Candidate) -> bool:
     """A card that is clearly another business stays closed; one that says little is opened on a like name."""
     return candidate.is_possible or (candidate.says_little and _is_like(case, candidate))
 
@@ -108,6 +108,6 @@ async def _open(case: Case, candidate: Candidate) -> Candidate:
     return case.best(look) or candidate
 
 
-def _is_profile(case: Case, look: Look) -> bool:
+def is_profile(case: Case, look: Look) -> bool:
     """True when the search led straight to one listing."""
     return bool(case.directory.listing_pattern) and case.directory.is_listing(look.url)

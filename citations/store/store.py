@@ -13,6 +13,7 @@ from citations.store import plan, rollups, tables
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError, alone, open_database, writing
 from citations.store.kept_fix import KeptFix, Unsettled
+from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
 from citations.store.tables import audit_directories, audits, checks
 from citations.store.tally import Rollup, Tally
@@ -37,6 +38,11 @@ class Store:
     def close(self) -> None:
         """Let go of the connections."""
         self._engine.dispose()
+
+    @property
+    def people(self) -> People:
+        """What people said of listings, and the pages that they brought."""
+        return People(self._engine)
 
     def begin(
         self,

@@ -179,3 +179,31 @@ fixes = Table(
     Column("accepted_url", Text, nullable=False),
     Index("ix_fixes_place", "client", "location_id"),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("client", Text, nullable=False),
+    Column("location_id", Text, nullable=False),
+    Column("directory_id", Text, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("said_at", Moment, nullable=False),
+    Index("ix_decisions_source", "source", "location_id", "directory_id"),
+)
+
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("audit_id", Integer, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("says", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("arrived_at", Moment, nullable=False),
+    _of_audit(),
+)

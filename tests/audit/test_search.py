@@ -4,9 +4,11 @@ Each case is a small site on loopback: what it answers to the first search, and 
 """
 
 import asyncio
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from citations.audit import Checker, Looker
 from citations.directory import Directory, Search
 from citations.models import Check
 from citations.settings import Settings
+from citations.store import Decided
 from citations.web import EvidenceFolder, Visitor
 from citations.words import Reason, Status
 from tests.loopback import Answer, site
@@ -39,6 +42,7 @@ def check(
     seen: str = "",
     known: str = "",
     has_browser: bool = False,
+    decided: dict[str, Any] | None = None,
 ) -> Check:
     """The check of the bakery in a directory whose site gives these answers."""
     with site(answer) as served:
@@ -58,7 +62,8 @@ def check(
                 looker = Looker(visitor, settings, has_browser)
                 checker = Checker(looker, EvidenceFolder(tmp_path), Batch([BAKERY]))
                 location = replace(BAKERY, listings={"pages": known.replace("SITE", served.origin)} if known else {})
-                return await checker.check(location, Pages(), seen.replace("SITE", served.origin))
+                said = json.loads(json.dumps(decided or {}).replace("SITE", served.origin))
+                return await checker.check(location, Pages(), seen.replace("SITE", served.origin), Decided(**said))
 
         return asyncio.run(once())
 

@@ -1,0 +1,33 @@
+"""Assist: a person and the program together settle what a program alone may not look at.
+
+The queue says what is to be looked at and where; the person opens it in a browser and hands the page
+over as a saved file, a pasted address or text, or in a visible window; the desk recognises whose page it
+is, and the check comes of it by the same readers, judging and comparing as any other, with its evidence.
+
+`check_page(location, directory, html, url, evidence=…)` is the whole assisted path for one location and
+one page: what a page that a person saved at `url` says of `location` in `directory`.
+"""
+
+from citations.audit.assist.check_page import check_page
+from citations.audit.assist.deep_link import DeepLink, Leads, deep_link
+from citations.audit.assist.desk import Desk, Outcome
+from citations.audit.assist.in_words import called, in_one_line
+from citations.audit.assist.queue import Entry, queue, why_a_person
+from citations.audit.assist.saved import NotAPageError, SavedPage, open_saved
+
+__all__ = [
+    "DeepLink",
+    "Desk",
+    "Entry",
+    "Leads",
+    "NotAPageError",
+    "Outcome",
+    "SavedPage",
+    "called",
+    "check_page",
+    "deep_link",
+    "in_one_line",
+    "open_saved",
+    "queue",
+    "why_a_person",
+]

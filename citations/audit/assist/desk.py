@@ -1,0 +1,165 @@
+"""The desk: takes in the pages that a person brings, finds out whose they are, and files the checks.
+
+A page becomes the check of each location that it is about, in the audit whose queue is worked off;
+whatever else it is, it is named and kept, and counts for nothing.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from citations.audit.assist.by_hand import NobodyLooks
+from citations.audit.assist.deep_link import deep_link
+from citations.audit.assist.in_words import in_one_line
+from citations.audit.assist.queue import Entry, Key, queue, why_a_person
+from citations.audit.assist.recognise import directory_of, looked_at
+from citations.audit.assist.said import not_ours, not_there, ours
+from citations.audit.assist.settle import Place, Settled, settle
+from citations.audit.case import Case
+from citations.audit.same_page import is_among
+from citations.directory import Directory
+from citations.findings import tally
+from citations.models import Check, Page
+from citations.nap import Batch
+from citations.store import BY_A_PERSON, NOTHING_DECIDED, Arrived, AuditInfo, Decided, Store
+from citations.web import EvidenceFolder
+from citations.words import Arrival, Said, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a page: in words, the checks that came of it, and the entries to choose from when it is asked."""
+
+    page: Arrived
+    checks: tuple[Check, ...] = ()
+    choices: tuple[Key, ...] = ()
+
+
+class Desk:
+    """Works off the queue of one audit, of one client or of all (None)."""
+
+    def __init__(
+        self,
+        store: Store,
+        audit: AuditInfo,
+        directories: Mapping[str, Directory],
+        evidence: EvidenceFolder,
+        client: str | None = None,
+    ) -> None:
+        self._store, self._people, self.audit = store, store.people, audit
+        self._evidence = evidence
+        self.directories = {info.id: directories[info.id] for info in audit.directories if info.id in directories}
+        self._tiers = {info.id: info.tier for info in audit.directories}
+        self._batch = Batch(store.locations(audit.id))
+        self.locations = {place.id: place for place in self._batch.locations if client in (None, place.client)}
+        self._checks = {(check.location, check.directory): check for check in self._people.queue(audit.id, client)}
+        self._seen = self._people.seen_urls(audit.source)
+        self._decided = dict(self._people.decided(audit.source))
+        self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What is still to be looked at, in order."""
+        known = {key: url for key in self._checks if (url := self._known(key))}
+        skipped = [key for key in self._checks if self.decided(key).is_skipped]
+        return queue(self._checks.values(), self.locations, self.directories, known=known, skipped=skipped)
+
+    @property
+    def settled(self) -> list[Check]:
+        """The checks that a person has settled."""
+        return [check for check in self._checks.values() if check.how in BY_A_PERSON and not why_a_person(check)]
+
+    def decided(self, key: Key) -> Decided:
+        """What people said of this location in this directory."""
+        location, directory = key
+        return self._decided.get((self.locations[location].client, location, directory), NOTHING_DECIDED)
+
+    def check(self, key: Key) -> Check:
+        """The check as it stands. Raises KeyError for one that no person has to do with."""
+        return self._checks[key]
+
+    def say(self, key: Key, word: Said, url: str = "") -> Check:
+        """Keep a person's word, for this audit and later ones; returns the check as it is then.
+
+        `url`: for `ours` and `not_ours` the candidate's, for `address` the listing's, for `not_there` the page
+        that was looked at. Raises KeyError when there is no such candidate.
+        """
+        check, location = self._checks[key], self.locations[key[0]]
+        if word is Said.OURS and check.status is Status.AMBIGUOUS:
+            check = ours(check, url, location, self._batch)
+        elif word is Said.NOT_OURS and check.status is Status.AMBIGUOUS:
+            check = not_ours(check, url)
+        elif word is Said.NOT_THERE:
+            check = not_there(check, url)
+        about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else url
+        self._people.say(self.audit.source, location, key[1], word, about)
+        self._decided = dict(self._people.decided(self.audit.source))
+        if check is not self._checks[key]:
+            self._file(check)
+        return check
+
+    async def receive(
+        self, page: Page, name: str = "", *, opened: Key | None = None, chosen: Key | None = None
+    ) -> Outcome:
+        """Take in a page that a person brought; `name` is its file's.
+
+        `opened` is the entry that the person opened last: it decides where the page fits several. `chosen` is
+        the one that the person says the page belongs to.
+        """
+        async with self._one_at_a_time:
+            digest = hashlib.sha256(page.final_url.encode() + b"\n" + page.body).hexdigest()
+            slip = Arrived(digest, name or page.final_url, Arrival.ASIDE, "", page.final_url)
+            before = self._people.arrival(self.audit.id, digest)
+            if before and chosen is None and before.word is not Arrival.ASKED:
+                return Outcome(replace(slip, word=Arrival.AGAIN, says=f"came before: {before.says}"))
+            outcome = await self._settle(page, slip, opened, chosen)
+            self._people.arrive(self.audit.id, outcome.page)
+            return outcome
+
+    async def _settle(self, page: Page, slip: Arrived, opened: Key | None, chosen: Key | None) -> Outcome:
+        directory = self._directory(page, chosen)
+        if directory is None:
+            says = "it does not say where it is from" if not page.final_url else "on none of the queue's directories"
+            return self._put_aside(page, slip, Settled(Arrival.ASIDE, says), ())
+        look = await asyncio.to_thread(looked_at, page, directory)
+        places = [self._place(key) for key in self._checks if key[1] == directory.id and chosen in (None, key)]
+        last = next((place for place in places if (place.location.id, directory.id) == opened), None)
+        settled = await settle(look, places, last, is_chosen=chosen is not None)
+        if not settled.checks:
+            choices = tuple((place.location.id, directory.id) for place in settled.choices)
+            return self._put_aside(page, slip, settled, choices)
+        for check in settled.checks:
+            self._file(check)
+        says = "; ".join(in_one_line(c, self.locations[c.location], directory) for c in settled.checks)
+        kept = settled.checks[0].evidence
+        return Outcome(replace(slip, word=settled.word, says=says, evidence=kept), settled.checks)
+
+    def _put_aside(self, page: Page, slip: Arrived, settled: Settled, choices: tuple[Key, ...]) -> Outcome:
+        """A page that settled nothing: named, and kept unless it only passed in a window."""
+        is_kept = page.how != "visible_browser" or settled.word is Arrival.ASKED
+        evidence = self._evidence.keep(page) if is_kept else ""
+        return Outcome(replace(slip, word=settled.word, says=settled.says, evidence=evidence), (), choices)
+
+    def _directory(self, page: Page, chosen: Key | None) -> Directory | None:
+        if chosen:
+            return self.directories[chosen[1]]
+        return directory_of(page.final_url, self.directories.values(), self.locations.values())
+
+    def _place(self, key: Key) -> Place:
+        location, directory = self.locations[key[0]], self.directories[key[1]]
+        case = Case(location, directory, NobodyLooks(), self._evidence, self._batch, self.decided(key))
+        link = deep_link(location, directory, self._checks[key], self._known(key))
+        return Place(case, link.url, self._checks[key])
+
+    def _known(self, key: Key) -> str:
+        """A listing URL that a person gave, or that an earlier audit found and nobody has refused."""
+        decided = self.decided(key)
+        seen = self._seen.get((self.locations[key[0]].client, *key), "")
+        given = (*decided.ours[::-1], decided.address, seen)
+        return next((url for url in given if url and not is_among(url, decided.not_ours)), "")
+
+    def _file(self, check: Check) -> None:
+        """Keep the check in the audit in place of the one that was there."""
+        self._store.save(self.audit.id, check, tally(check, self._tiers[check.directory]))
+        self._checks[check.location, check.directory] = check

@@ -1,0 +1,32 @@
+"""What came of a page, in one line."""
+
+from citations.directory import Directory
+from citations.models import FIELDS, Check, Listing, Location
+from citations.words import Status, Verdict
+
+_QUIET = frozenset({Verdict.SAME, Verdict.FORMATTING, Verdict.ACCEPTED, Verdict.NOT_COMPARED})
+
+
+def in_one_line(check: Check, location: Location, directory: Directory) -> str:
+    """The status and what is amiss: "Harbor Dental, Seattle · Yelp: listed; phone outdated (360) 555-0199"."""
+    return f"{called(location)} · {directory.name}: {check.status}{_more(check)}"
+
+
+def called(location: Location) -> str:
+    """The location's name with what tells it from its sisters: its city, or its id."""
+    return f"{location.name}, {location.postal.city or location.id}"
+
+
+def shown(listing: Listing) -> str:
+    """What a listing shows of a business, briefly."""
+    parts = (listing.name, str(listing.address or ""), *listing.phones[:1])
+    return ", ".join(part for part in parts if part) or "a listing without a name"
+
+
+def _more(check: Check) -> str:
+    if check.status is Status.LISTED and check.comparison:
+        fields = {name: getattr(check.comparison, name) for name in FIELDS}
+        amiss = [f"{n} {r.verdict} {r.listed}".strip() for n, r in fields.items() if r.verdict not in _QUIET]
+        return f"; {', '.join(amiss)}" if amiss else "; every detail that could be compared is right"
+    reason = f" ({check.reason})" if check.reason else ""
+    return f"{reason}{'; ' + check.detail if check.detail else ''}"

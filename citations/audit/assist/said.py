@@ -1,0 +1,58 @@
+"""What a person's word makes of a check: a candidate is ours, or is not; or nothing is there."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from citations.audit.same_page import is_among
+from citations.models import Check, Identity, Listing, Location
+from citations.nap import Batch, compare
+from citations.words import Decision, Reason, Status
+
+SAID = "said"
+
+
+def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
+    """The check with the candidate at `url` for its listing. Raises KeyError when no candidate stands there."""
+    listing = _candidate(check, url)
+    others = tuple(candidate for candidate in check.candidates if candidate is not listing)
+    # The page that was kept is that of the likeliest candidate.
+    evidence = check.evidence if listing is check.candidates[0] else ""
+    return replace(
+        check,
+        status=Status.LISTED,
+        reason=None,
+        detail="a person said that this listing is this location's",
+        url=listing.url,
+        listing=listing,
+        comparison=compare(location, listing, batch),
+        identity=Identity(Decision.SAME, 0.0, (("a person said that it is", 0.0),)),
+        candidates=others,
+        evidence=evidence,
+        how=SAID,
+        checked_at=datetime.now(UTC),
+    )
+
+
+def not_ours(check: Check, url: str) -> Check:
+    """The check without the candidate at `url`: once none is left, it is to be looked for again."""
+    refused = _candidate(check, url)
+    rest = tuple(candidate for candidate in check.candidates if candidate is not refused)
+    if rest:
+        return replace(check, candidates=rest, url=rest[0].url, detail=f"{len(rest)} listing(s) left to decide on")
+    detail = "a person said that what was found is another business; the next audit searches past it"
+    bare = Check(check.location, check.directory, Status.UNVERIFIED, Reason.WEAK_SEARCH, detail)
+    return replace(bare, checked_at=datetime.now(UTC), evidence=check.evidence, how=check.how, tried=check.tried)
+
+
+def not_there(check: Check, looked_at: str) -> Check:
+    """The check of a person who looked at `looked_at` and found no listing."""
+    detail = "a person looked and found no listing; no page was kept"
+    bare = Check(check.location, check.directory, Status.NOT_LISTED, None, detail, looked_at)
+    return replace(bare, how=SAID, checked_at=datetime.now(UTC), tried=(looked_at,))
+
+
+def _candidate(check: Check, url: str) -> Listing:
+    for candidate in check.candidates:
+        if is_among(candidate.url, (url,)):
+            return candidate
+    raise KeyError(url)

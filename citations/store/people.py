@@ -1,0 +1,134 @@
+"""What people said and brought: decisions about listings, kept for later audits, and the pages of an audit."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine, delete, insert, or_, select
+
+from citations.models import Check, Location
+from citations.store import checks as check_rows
+from citations.store.database import writing
+from citations.store.records import check_from_json, plain
+from citations.store.tables import arrivals, audits, checks, decisions, locations
+from citations.words import Arrival, Said, Status
+
+# How a check came about in which a person had a hand (`Check.how`).
+BY_A_PERSON = frozenset({"saved_page", "pasted_url", "pasted_text", "visible_browser", "said"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What people said of one location in one directory: URLs that are ours, that are not, and where it is known to be.
+
+    `address` was given by a person and is still to be read; `is_skipped` and `is_not_there` are their last word.
+    """
+
+    ours: tuple[str, ...] = ()
+    not_ours: tuple[str, ...] = ()
+    address: str = ""
+    is_skipped: bool = False
+    is_not_there: bool = False
+
+
+NOTHING_DECIDED = Decided()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A page that a person brought to an audit: its file's name or address, and what became of it."""
+
+    digest: str
+    name: str
+    word: Arrival
+    says: str
+    url: str = ""
+    evidence: str = ""
+    arrived_at: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+class People:
+    """Keeps what people say and bring; made by `Store.people`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def say(self, source: str, location: Location, directory: str, word: Said, url: str = "") -> None:
+        """Keep a decision; a later word on the same URL replaces the earlier one."""
+        about = {
+            "source": source,
+            "client": location.client,
+            "location_id": location.id,
+            "directory_id": directory,
+            "url": plain(url),
+        }
+        here = [decisions.c[name] == value for name, value in about.items()]
+        with writing(self._engine) as connection:
+            connection.execute(delete(decisions).where(*here))
+            connection.execute(insert(decisions).values(**about, word=word.value, said_at=datetime.now(UTC)))
+
+    def decided(self, source: str) -> Mapping[tuple[str, str, str], Decided]:
+        """(client, location id, directory id) -> what was said of it in audits of `source`."""
+        said: dict[tuple[str, str, str], list[tuple[Said, str]]] = defaultdict(list)
+        query = select(decisions).where(decisions.c.source == source).order_by(decisions.c.said_at, decisions.c.id)
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                said[row.client, row.location_id, row.directory_id].append((Said(row.word), row.url))
+        return {key: _summed(words) for key, words in said.items()}
+
+    def seen_urls(self, source: str) -> Mapping[tuple[str, str, str], str]:
+        """(client, location id, directory id) -> the newest URL under which an audit of `source` found the listing."""
+        query = (
+            select(locations.c.client, checks.c.location_id, checks.c.directory_id, checks.c.url)
+            .join_from(checks, locations)
+            .join(audits, audits.c.id == checks.c.audit_id)
+            .where(audits.c.source == source, checks.c.status == Status.LISTED.value, checks.c.url != "")
+            .order_by(checks.c.checked_at)
+        )
+        with self._engine.connect() as connection:
+            return {(client, place, directory): url for client, place, directory, url in connection.execute(query)}
+
+    def queue(self, audit: int, client: str | None = None) -> list[Check]:
+        """The checks of an audit that a person may settle or has settled, location by location."""
+        open_ones = checks.c.status.in_([Status.UNVERIFIED.value, Status.AMBIGUOUS.value])
+        query = check_rows.records(audit).where(or_(open_ones, checks.c.how.in_(BY_A_PERSON)))
+        if client is not None:
+            query = query.where(locations.c.client == client)
+        with self._engine.connect() as connection:
+            return [check_from_json(record) for (record,) in connection.execute(query)]
+
+    def arrival(self, audit: int, digest: str) -> Arrived | None:
+        """What became of the page with this digest; None when it never came."""
+        return next((page for page in self.arrived(audit, digest)), None)
+
+    def arrive(self, audit: int, page: Arrived) -> None:
+        """Keep what became of a page; the same page again replaces it."""
+        with writing(self._engine) as connection:
+            connection.execute(delete(arrivals).where(arrivals.c.audit_id == audit, arrivals.c.digest == page.digest))
+            row = {"audit_id": audit, "digest": page.digest, "name": plain(page.name), "word": page.word.value}
+            row |= {"says": plain(page.says), "url": plain(page.url), "evidence": page.evidence}
+            connection.execute(insert(arrivals).values(**row, arrived_at=page.arrived_at))
+
+    def arrived(self, audit: int, digest: str = "") -> Sequence[Arrived]:
+        """The pages that were brought to an audit, the newest first; with `digest` only that one."""
+        query = select(arrivals).where(arrivals.c.audit_id == audit).order_by(arrivals.c.arrived_at.desc())
+        if digest:
+            query = query.where(arrivals.c.digest == digest)
+        with self._engine.connect() as connection:
+            return [
+                Arrived(row.digest, row.name, Arrival(row.word), row.says, row.url, row.evidence, row.arrived_at)
+                for row in connection.execute(query)
+            ]
+
+
+def _summed(words: Sequence[tuple[Said, str]]) -> Decided:
+    last = words[-1][0]
+    addresses = [url for word, url in words if word is Said.ADDRESS]
+    return Decided(
+        ours=tuple(url for word, url in words if word is Said.OURS),
+        not_ours=tuple(url for word, url in words if word is Said.NOT_OURS),
+        address=addresses[-1] if addresses else "",
+        is_skipped=last is Said.SKIPPED,
+        is_not_there=last is Said.NOT_THERE,
+    )

@@ -1,0 +1,50 @@
+"""The next audit keeps to what a person said of a listing."""
+
+from pathlib import Path
+
+import pytest
+
+from citations.words import Status
+from tests.audit.test_search import OTHERS, OURS, answering, card, check, results
+
+# Our name at no door or number of ours: a person has to say whether it is us.
+DOUBTFUL = "<h1>Harbor Lane Bakery</h1><p>99 Pine Road, Portland, OR 97209</p>"
+BOTH = results(card(1, "Harbor Lane Bakery"), card(2, "Harbor Lane Bakery"))
+
+
+@pytest.mark.parametrize(
+    ("decided", "status", "url"),
+    [
+        ({}, Status.AMBIGUOUS, "/biz/1"),
+        ({"ours": ("SITE/biz/1",)}, Status.LISTED, "/biz/1"),
+        ({"not_ours": ("SITE/biz/1", "SITE/biz/2")}, Status.NOT_LISTED, "/search?q=Harbor+Lane+Bakery"),
+        ({"not_ours": ("SITE/biz/1",)}, Status.AMBIGUOUS, "/biz/2"),
+        ({"address": "SITE/biz/3"}, Status.LISTED, "/biz/3"),
+        ({"address": "SITE/biz/4"}, Status.AMBIGUOUS, "/biz/4"),
+        ({"ours": ("SITE/biz/4",)}, Status.LISTED, "/biz/4"),
+    ],
+    ids=[
+        "nothing said",
+        "ours is listed at its address",
+        "what is not ours is no candidate",
+        "the other candidate stays",
+        "an address that shows us",
+        "an address that shows somebody else waits for a word",
+        "ours, whatever it is called there",
+    ],
+)
+def test_what_a_person_said_holds(tmp_path: Path, decided: dict[str, object], status: Status, url: str) -> None:
+    pages = answering(BOTH, biz1=DOUBTFUL, biz2=DOUBTFUL, biz3=OURS, biz4=OTHERS)
+    said = check(tmp_path, pages, decided=decided)
+    assert (said.status, said.url.partition("127.0.0.1")[2].partition("/")[2]) == (status, url[1:]), said.detail
+
+
+def test_an_address_seen_before_that_a_person_refused_is_not_opened(tmp_path: Path) -> None:
+    said = check(
+        tmp_path,
+        answering(results(card(1, "Harbor Lane Bakery")), biz1=OURS, biz2=OURS),
+        seen="SITE/biz/2",
+        decided={"not_ours": ("SITE/biz/2",)},
+    )
+    assert said.url.endswith("/biz/1")
+    assert not any(url.endswith("/biz/2") for url in said.tried)
