@@ -1,0 +1,39 @@
+"""One location looked for in one directory."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from citations.models.comparison import Comparison, Identity
+from citations.models.fields import as_word
+from citations.models.listing import Listing
+from citations.words import Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One location in one directory: what was asked, what came, what it means.
+
+    `evidence` is the key under which the page, its facts and the screenshot are kept.
+    `candidates` are listings that may be this location when the status is ambiguous.
+    `tried` names each URL visited, in order.
+    """
+
+    location: str
+    directory: str
+    status: Status
+    reason: Reason | None = None
+    detail: str = ""
+    url: str = ""
+    listing: Listing | None = None
+    comparison: Comparison | None = None
+    identity: Identity | None = None
+    candidates: tuple[Listing, ...] = ()
+    evidence: str = ""
+    how: str = ""
+    checked_at: datetime | None = None
+    tried: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        as_word(self, "status", Status)
+        if self.reason is not None:
+            as_word(self, "reason", Reason)

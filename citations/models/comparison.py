@@ -1,0 +1,62 @@
+"""What a listing means beside a location: verdicts, findings, whether it is the same business at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citations.models.fields import FIELDS, as_word
+from citations.words import Decision, FindingKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FieldResult:
+    """The verdict on one field, with both texts, the rule that decided and a sentence why."""
+
+    verdict: Verdict
+    listed: str = ""
+    canonical: str = ""
+    rule: str = ""
+    reason: str = ""
+    parts: Mapping[str, "FieldResult"] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        as_word(self, "verdict", Verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that the listing shows beside its field verdicts, with the reason in words."""
+
+    kind: FindingKind
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        as_word(self, "kind", FindingKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A listing held against a location: a verdict for each field, and findings."""
+
+    name: FieldResult
+    address: FieldResult
+    phone: FieldResult
+    website: FieldResult
+    hours: FieldResult
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, FieldResult]:
+        """The five results by field name, in the order they are shown."""
+        return {name: getattr(self, name) for name in FIELDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whether a listing is this location, and the evidence in bits (log2 odds), in order."""
+
+    decision: Decision
+    bits: float = 0.0
+    evidence: tuple[tuple[str, float], ...] = ()
+
+    def __post_init__(self) -> None:
+        as_word(self, "decision", Decision)

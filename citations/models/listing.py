@@ -1,0 +1,44 @@
+"""What a directory says about a business, exactly as it says it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from citations.models.fields import as_tuples, as_word
+from citations.postal import Address
+from citations.words import Lifecycle
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link on a page: where it leads, what it says, its `rel` words."""
+
+    url: str
+    text: str = ""
+    rel: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one directory says about one business, exactly as it says it.
+
+    `link` is the link to the business's website with its rel; `sources` maps a field to
+    (raw text, reader), the evidence for each value.
+    """
+
+    url: str = ""
+    directory: str = ""
+    name: str = ""
+    address: Address | str | None = None
+    phones: Sequence[str] = ()
+    website: str = ""
+    link: Link | None = None
+    hours: str = ""
+    categories: Sequence[str] = ()
+    lifecycle: Lifecycle = Lifecycle.OPEN
+    latitude: float | None = None
+    longitude: float | None = None
+    sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        as_word(self, "lifecycle", Lifecycle)
+        as_tuples(self, "phones", "categories")

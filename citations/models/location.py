@@ -1,0 +1,71 @@
+"""The canonical record: what the listings of a location should say."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from citations.models.fields import FIELDS, as_tuples, as_word, unknown
+from citations.postal import Address
+from citations.words import Kind, PhoneRole
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A value that was true once: `field` is one of FIELDS; `until` an ISO date or blank."""
+
+    field: str
+    value: str
+    until: str = ""
+
+    def __post_init__(self) -> None:
+        if self.field and self.field not in FIELDS:
+            raise unknown(self, "field", FIELDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A further number of a location, with what it is for and until when it held."""
+
+    number: str
+    role: PhoneRole = PhoneRole.MAIN
+    until: str = ""
+
+    def __post_init__(self) -> None:
+        as_word(self, "role", PhoneRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The canonical record of one location: what its listings should say.
+
+    A blank field is not compared. `listings` maps a directory id to a listing URL already known.
+    """
+
+    id: str
+    name: str
+    address: Address | str = ""
+    phone: str = ""
+    website: str = ""
+    country: str = "US"
+    client: str = ""
+    aliases: Sequence[str] = ()
+    former: Sequence[Former] = ()
+    phones: Sequence[Phone] = ()
+    hours: str = ""
+    categories: Sequence[str] = ()
+    kind: Kind = Kind.BUSINESS
+    hide_address: bool = False
+    listings: Mapping[str, str] = field(default_factory=dict)
+    competitors: Sequence[str] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+    def __post_init__(self) -> None:
+        as_word(self, "kind", Kind)
+        as_tuples(self, "aliases", "former", "phones", "categories", "competitors")
+
+    @property
+    def postal(self) -> Address:
+        """The address as parts, read from text when it was given as text."""
+        if isinstance(self.address, Address):
+            return self.address
+        return Address.from_text(self.address, self.country)
