@@ -4,10 +4,12 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .venv/.browser
 
-.PHONY: help demo app test lint bench schemas lock clean
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --ignore=tests/benchmarks
+
+.PHONY: help demo app test test-slow lint bench schemas lock clean
 
 help:            ## what there is to type
-	@grep -E '^[a-z]+: .*##|^[a-z]+: +##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+: .*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 12
 
 demo: $(BROWSER) ## audit the practice web, write its report, open the app on it
 	$(BIN)/citations demo
@@ -15,8 +17,11 @@ demo: $(BROWSER) ## audit the practice web, write its report, open the app on it
 app: $(READY)    ## open the web view on your own audits
 	$(BIN)/citations app
 
-test: $(BROWSER) ## run every test
-	$(BIN)/pytest -n 2 --dist loadfile --ignore=tests/benchmarks
+test: $(BROWSER) ## run the tests, in a few minutes
+	$(PYTEST) -m 'not slow and not online'
+
+test-slow: $(BROWSER) ## run the tests that take longer: whole audits on further seeds, whole ways
+	$(PYTEST) -m 'slow and not online'
 
 lint: $(READY)   ## ruff, mypy strict, the order of layers
 	$(BIN)/ruff check .

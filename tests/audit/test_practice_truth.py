@@ -36,7 +36,14 @@ class Pair:
     said: str
 
 
-@pytest.fixture(scope="module", params=[(60601, True), (90210, False), (271828, False)], ids=lambda p: f"seed {p[0]}")
+SEEDS = [
+    pytest.param((60601, True), id="seed 60601"),
+    pytest.param((90210, False), id="seed 90210", marks=pytest.mark.slow),
+    pytest.param((271828, False), id="seed 271828", marks=pytest.mark.slow),
+]
+
+
+@pytest.fixture(scope="module", params=SEEDS)
 def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any]]:
     """The truth of a practice web, and the checks of an audit of it."""
     seed, extra = request.param
