@@ -196,6 +196,7 @@ class Arrival(StrEnum):
     """What became of a page that a person brought."""
 
     CHECKED = "checked"
+    KEPT = "kept"
     WALLED = "walled"
     ASKED = "asked"
     ASIDE = "aside"

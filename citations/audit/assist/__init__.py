@@ -12,13 +12,17 @@ from citations.audit.assist.check_page import check_page
 from citations.audit.assist.deep_link import DeepLink, Leads, deep_link
 from citations.audit.assist.desk import Desk, Outcome
 from citations.audit.assist.in_words import called, in_one_line
-from citations.audit.assist.queue import Entry, queue, why_a_person
+from citations.audit.assist.inbox import Inbox
+from citations.audit.assist.pasted import paste
+from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.saved import NotAPageError, SavedPage, open_saved
 
 __all__ = [
     "DeepLink",
     "Desk",
     "Entry",
+    "Inbox",
+    "Key",
     "Leads",
     "NotAPageError",
     "Outcome",
@@ -28,6 +32,7 @@ __all__ = [
     "deep_link",
     "in_one_line",
     "open_saved",
+    "paste",
     "queue",
     "why_a_person",
 ]

@@ -35,12 +35,14 @@ class NobodyLooks:
         return page.screenshot
 
 
-_NOT_ON_A_CARD = frozenset({Verdict.ABSENT, Verdict.INCOMPLETE})
+_NOT_SHOWN = frozenset({Verdict.ABSENT, Verdict.INCOMPLETE})
 
 
 def is_results_page(look: Look, case: Case) -> bool:
     """True for a page of results, false for the page of one listing."""
     directory = case.directory
+    if not look.url:
+        return False
     if directory.listing_pattern:
         return not directory.is_listing(look.url)
     return look.reading.results_page or is_search(look.url, directory)
@@ -55,7 +57,8 @@ async def by_listing(case: Case, look: Look, *, is_known: bool) -> Check | None:
     if best is None:
         return None
     if best.is_sure or case.is_own_website or (is_known and best.is_possible):
-        return await case.listed([best])
+        check = await case.listed([best])
+        return _as_far_as_shown(check, _TEXT) if look.page.how == "pasted_text" else check
     if is_known:
         return case.ambiguous([best], "the known address shows what looks like another business")
     return case.ambiguous([best]) if best.is_possible else None
@@ -117,17 +120,24 @@ def _left_unread(case: Case, look: Look, judged: list[Candidate]) -> Obstacle | 
 def _without_what_cards_leave_out(check: Check, look: Look, case: Case) -> Check:
     """A card says too little to call anything absent, where the listing has a page of its own to say it."""
     has_own_page = check.url and page_key(check.url) != page_key(look.url) and case.directory.is_listing(check.url)
-    if check.comparison is None or not has_own_page:
+    return _as_far_as_shown(check, _CARD) if has_own_page else check
+
+
+_CARD = "read on a results page; what it leaves out was not compared"
+_TEXT = "read from a copied text; what it leaves out was not compared"
+
+
+def _as_far_as_shown(check: Check, detail: str) -> Check:
+    """The check, with nothing called absent or incomplete that the whole page may well show."""
+    if check.comparison is None:
         return check
     comparison = check.comparison
     kept = tuple(finding for finding in comparison.findings if finding.kind is not FindingKind.MISSING_LINK)
-    fields = {name: _as_far_as_shown(result) for name, result in comparison.fields.items()}
-    detail = "read on a results page; what it leaves out was not compared"
+    fields = {name: _shown_or_not_compared(result, detail) for name, result in comparison.fields.items()}
     return replace(check, comparison=Comparison(**fields, findings=kept), detail=detail)
 
 
-def _as_far_as_shown(result: FieldResult) -> FieldResult:
-    if result.verdict not in _NOT_ON_A_CARD:
+def _shown_or_not_compared(result: FieldResult, detail: str) -> FieldResult:
+    if result.verdict not in _NOT_SHOWN:
         return result
-    reason = "the results page does not show it whole; open the listing to compare it"
-    return replace(result, verdict=Verdict.NOT_COMPARED, rule="card", reason=reason)
+    return replace(result, verdict=Verdict.NOT_COMPARED, rule="shown in part", reason=f"{detail}.".capitalize())

@@ -70,6 +70,14 @@ class Desk:
         """The checks that a person has settled."""
         return [check for check in self._checks.values() if check.how in BY_A_PERSON and not why_a_person(check)]
 
+    def has(self, key: Key) -> bool:
+        """True when a person has to do with this location in this directory."""
+        return key in self._checks
+
+    def directory_at(self, url: str) -> Directory | None:
+        """The directory of the queue that `url` belongs to."""
+        return directory_of(url, self.directories.values(), self.locations.values())
+
     def decided(self, key: Key) -> Decided:
         """What people said of this location in this directory."""
         location, directory = key
@@ -100,12 +108,19 @@ class Desk:
         return check
 
     async def receive(
-        self, page: Page, name: str = "", *, opened: Key | None = None, chosen: Key | None = None
+        self,
+        page: Page,
+        name: str = "",
+        *,
+        opened: Key | None = None,
+        meant: Key | None = None,
+        chosen: Key | None = None,
     ) -> Outcome:
         """Take in a page that a person brought; `name` is its file's.
 
-        `opened` is the entry that the person opened last: it decides where the page fits several. `chosen` is
-        the one that the person says the page belongs to.
+        `opened` is the entry that the person opened last: it decides where the page fits several. `meant` is the
+        one that a page without an address was handed over for, still to be judged; `chosen` the one that the
+        person says the page belongs to.
         """
         async with self._one_at_a_time:
             digest = hashlib.sha256(page.final_url.encode() + b"\n" + page.body).hexdigest()
@@ -113,12 +128,15 @@ class Desk:
             before = self._people.arrival(self.audit.id, digest)
             if before and chosen is None and before.word is not Arrival.ASKED:
                 return Outcome(replace(slip, word=Arrival.AGAIN, says=f"came before: {before.says}"))
-            outcome = await self._settle(page, slip, opened, chosen)
+            outcome = await self._settle(page, slip, meant or opened, meant, chosen)
             self._people.arrive(self.audit.id, outcome.page)
             return outcome
 
-    async def _settle(self, page: Page, slip: Arrived, opened: Key | None, chosen: Key | None) -> Outcome:
-        directory = self._directory(page, chosen)
+    async def _settle(
+        self, page: Page, slip: Arrived, opened: Key | None, meant: Key | None, chosen: Key | None
+    ) -> Outcome:
+        named = chosen or meant
+        directory = self.directories[named[1]] if named else self.directory_at(page.final_url)
         if directory is None:
             says = "it does not say where it is from" if not page.final_url else "on none of the queue's directories"
             return self._put_aside(page, slip, Settled(Arrival.ASIDE, says), ())
@@ -140,11 +158,6 @@ class Desk:
         is_kept = page.how != "visible_browser" or settled.word is Arrival.ASKED
         evidence = self._evidence.keep(page) if is_kept else ""
         return Outcome(replace(slip, word=settled.word, says=settled.says, evidence=evidence), (), choices)
-
-    def _directory(self, page: Page, chosen: Key | None) -> Directory | None:
-        if chosen:
-            return self.directories[chosen[1]]
-        return directory_of(page.final_url, self.directories.values(), self.locations.values())
 
     def _place(self, key: Key) -> Place:
         location, directory = self.locations[key[0]], self.directories[key[1]]

@@ -1,0 +1,98 @@
+"""A pasted address is kept, and visited only where programs may; a pasted text is read for what it shows."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citations.audit import Looker
+from citations.audit.assist import Desk, Leads, Outcome, paste
+from citations.audit.assist.pasted import text_page
+from citations.pages import read_page
+from citations.web import Visitor
+from citations.words import Access, Arrival, Status
+from tests.audit.assist.walled_web import WalledWeb
+
+BLOCK = """Harbor Lane Bakery
+4.5 star rating
+12 Harbor Lane
+Portland, OR 97201
+Phone: (503) 555-0111
+Hours: Mon-Fri 8:00 AM - 5:00 PM"""
+WHOLE_PAGE = "Find a business\n" + "\n".join(f"Menu {n}" for n in range(14)) + "\n" + BLOCK
+WHOLE_PAGE += "\nMore about Harbor Lane Bakery\nReviews of Harbor Lane Bakery\nBoats and More, 15 Oak Street"
+
+
+def pasted(web: WalledWeb, desk: Desk, text: str, key: tuple[str, str] | None, visits: bool = False) -> Outcome:
+    async def once() -> Outcome:
+        async with Visitor(web.settings) as visitor:
+            return await paste(desk, text, key, Looker(visitor, web.settings, False) if visits else None)
+
+    return asyncio.run(once())
+
+
+def listed(web: WalledWeb, directory: str = "practice_townfolk") -> tuple[tuple[str, str], dict[str, Any]]:
+    return next((k, row) for k, row in web.truth.items() if row["status"] == "listed" and k[1] == directory)
+
+
+def test_an_address_is_kept_and_left_to_the_person_where_programs_may_not_go(web: WalledWeb) -> None:
+    desk = web.desk()
+    key, row = listed(web)
+    web.practice.requests.clear()
+    outcome = pasted(web, desk, row["url"], key, visits=True)
+    assert outcome.page.word is Arrival.KEPT
+    assert web.practice.count("practice_townfolk") == 0
+    entry = next(entry for entry in web.desk().entries if entry.key == key)
+    assert (entry.link.url, entry.link.leads_to) == (row["url"], Leads.LISTING)
+
+
+def test_an_address_is_visited_where_programs_may_go(web: WalledWeb) -> None:
+    desk = web.desk()
+    key, row = listed(web)
+    type(desk.directories[key[1]]).access = Access.HTTP
+    web.practice.requests.clear()
+    (check,) = pasted(web, desk, row["url"], key, visits=True).checks
+    assert (check.location, check.status, check.how) == (key[0], Status.LISTED, "pasted_url")
+    assert web.practice.count("practice_townfolk") == 1
+
+
+@pytest.mark.parametrize("address", ["elsewhere.example/biz/1", "http://[broken", "https://elsewhere.example"])
+def test_an_address_elsewhere_is_told(web: WalledWeb, address: str) -> None:
+    assert pasted(web, web.desk(), address, None).page.word is Arrival.ASIDE
+
+
+def test_the_text_of_a_listing_settles_its_check(web: WalledWeb) -> None:
+    desk = web.desk()
+    key = next(k for k, row in web.truth.items() if row["status"] == "listed" and not row["faults"])
+    place = desk.locations[key[0]]
+    text = f"{place.name}\n{place.address}\n{place.phone}\n"
+    (check,) = pasted(web, desk, text, key).checks
+    assert (check.location, check.directory, check.status, check.how) == (*key, Status.LISTED, "pasted_text")
+    assert check.comparison
+    verdicts = {name: str(result.verdict) for name, result in check.comparison.fields.items()}
+    assert {verdicts[name] for name in ("name", "address", "phone")} <= {"same", "formatting"}
+    assert verdicts["website"] == "not_compared"
+    assert check.evidence
+
+
+def test_a_text_about_somebody_else_settles_nothing(web: WalledWeb) -> None:
+    desk = web.desk()
+    outcome = pasted(web, desk, BLOCK, desk.entries[0].key)
+    assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
+    assert "Harbor Lane Bakery" in outcome.page.says
+
+
+@pytest.mark.parametrize("text", [BLOCK, WHOLE_PAGE])
+def test_what_is_read_from_a_text(text: str) -> None:
+    page = text_page(text, "US")
+    (listing,) = read_page(page.body, "")
+    assert listing.name == "Harbor Lane Bakery"
+    assert str(listing.address).replace("\n", ", ") == "12 Harbor Lane, Portland, OR 97201"
+    assert listing.phones == ("(503) 555-0111",)
+
+
+@given(st.text(max_size=400))
+def test_no_text_breaks_it(text: str) -> None:
+    read_page(text_page(text, "US").body, "")
