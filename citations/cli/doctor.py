@@ -14,7 +14,7 @@ from citations.catalog import load_catalog
 from citations.cli.main import cli, out, say, settings
 from citations.settings import Settings
 from citations.store import Store, StoreError
-from citations.web import find_chromium, get_chromium
+from citations.web import GET_A_WINDOW, find_chromium, find_window, get_chromium
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ def examine(now: Settings) -> Iterator[Examined]:
     yield Examined("Python", sys.version_info >= (3, 11), version)
     browser = find_chromium(now)
     yield Examined("browser", browser is not None, str(browser or "none; type: citations doctor --get-browser"))
+    window = find_window(now)
+    shown = str(window or f"none; for citations assist --browser, type: {GET_A_WINDOW}")
+    yield Examined("browser with a window", window is not None, shown, needed=False)
     yield _database(now)
     yield _writable("home folder", now.home)
     yield _writable("evidence folder", now.evidence_folder)

@@ -1,8 +1,19 @@
 """Visiting: the one door to the network, polite to hosts and closed to private ones, and what it brings home."""
 
-from citations.web.chromium import BrowserMissing, find_chromium
+from citations.web.chromium import GET_A_WINDOW, BrowserMissing, find_chromium, find_window, need_window
 from citations.web.evidence import EvidenceFolder
 from citations.web.install import get_chromium
 from citations.web.visitor import Visitor
+from citations.web.window import Window
 
-__all__ = ["BrowserMissing", "EvidenceFolder", "Visitor", "find_chromium", "get_chromium"]
+__all__ = [
+    "GET_A_WINDOW",
+    "BrowserMissing",
+    "EvidenceFolder",
+    "Visitor",
+    "Window",
+    "find_chromium",
+    "find_window",
+    "get_chromium",
+    "need_window",
+]

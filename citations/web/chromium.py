@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import playwright
@@ -23,11 +24,21 @@ PLAYWRIGHT_BUILDS = (
 )
 
 
+GET_A_WINDOW = "playwright install chromium   (or install Chromium or Google Chrome in your system's way)"
+
+
 class BrowserMissing(RuntimeError):  # noqa: N818 (the word that users and other rooms say)
     """There is no browser to visit with, or it does not start; the text says what to type."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what}. Type: citations doctor --get-browser")
+
+
+class WindowMissing(BrowserMissing):
+    """There is no browser that can show a window; the text says how to get one."""
+
+    def __init__(self, what: str) -> None:
+        RuntimeError.__init__(self, f"{what}. Type: {GET_A_WINDOW}; citations doctor says whether it is found")
 
 
 def need_chromium(settings: Settings) -> Path:
@@ -47,8 +58,30 @@ def find_chromium(settings: Settings) -> Path | None:
     return _playwrights_own() or _the_systems()
 
 
-def _playwrights_own() -> Path | None:
-    for pattern in PLAYWRIGHT_BUILDS:
+def need_window(settings: Settings) -> Path:
+    """A browser that can show a window. Raises BrowserMissing when there is none, saying how to get one."""
+    found = find_window(settings)
+    if found is None:
+        named = f"{settings.browser} (CITATIONS_BROWSER) cannot show a window" if settings.browser else ""
+        raise WindowMissing(named or "No browser with a window was found")
+    return found
+
+
+def find_window(settings: Settings) -> Path | None:
+    """A whole Chromium or Chrome, or None: the headless shell that audits use has no window."""
+    if settings.browser:
+        named = find_chromium(settings)
+        return named if named and not _is_shell(named) else None
+    patterns = [pattern for pattern in PLAYWRIGHT_BUILDS if "headless" not in pattern]
+    return _playwrights_own(patterns) or _the_systems([name for name in SYSTEM_NAMES if "headless" not in name])
+
+
+def _is_shell(path: Path) -> bool:
+    return "headless" in f"{path.name} {path.resolve().name}"
+
+
+def _playwrights_own(patterns: Sequence[str] = PLAYWRIGHT_BUILDS) -> Path | None:
+    for pattern in patterns:
         builds = [path for path in _playwright_folder().glob(pattern) if os.access(path, os.X_OK) and path.is_file()]
         if builds:
             return max(builds, key=_revision)
@@ -69,7 +102,7 @@ def _revision(path: Path) -> int:
     return int(found[1]) if found else 0
 
 
-def _the_systems() -> Path | None:
-    found = next(filter(None, map(shutil.which, SYSTEM_NAMES)), None)
+def _the_systems(names: Sequence[str] = SYSTEM_NAMES) -> Path | None:
+    found = next(filter(None, map(shutil.which, names)), None)
     applications = [Path(path) for path in MAC_APPLICATIONS if Path(path).exists()]
     return Path(found) if found else next(iter(applications), None)
