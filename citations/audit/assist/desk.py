@@ -6,10 +6,12 @@ whatever else it is, it is named and kept, and counts for nothing.
 
 import asyncio
 import hashlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from citations.audit.assist.by_hand import NobodyLooks
+from citations.audit.assist.check_page import saved_page
 from citations.audit.assist.deep_link import deep_link
 from citations.audit.assist.in_words import in_one_line
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
@@ -34,6 +36,15 @@ class Outcome:
     page: Arrived
     checks: tuple[Check, ...] = ()
     choices: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many checks of a directory people have settled, of all that they have to do with."""
+
+    directory: Directory
+    settled: int
+    of: int
 
 
 class Desk:
@@ -70,13 +81,26 @@ class Desk:
         """The checks that a person has settled."""
         return [check for check in self._checks.values() if check.how in BY_A_PERSON and not why_a_person(check)]
 
+    @property
+    def progress(self) -> list[Progress]:
+        """How far each directory is, in the order of the queue."""
+        still = Counter(entry.directory.id for entry in self.entries)
+        done = Counter(check.directory for check in self.settled)
+        ids = sorted(still.keys() | (done.keys() & self.directories.keys()), key=self._rank)
+        return [Progress(self.directories[key], done[key], done[key] + still[key]) for key in ids]
+
+    def _rank(self, directory: str) -> tuple[int, str]:
+        return self._tiers[directory], self.directories[directory].name
+
     def has(self, key: Key) -> bool:
         """True when a person has to do with this location in this directory."""
         return key in self._checks
 
     def directory_at(self, url: str) -> Directory | None:
-        """The directory of the queue that `url` belongs to."""
-        return directory_of(url, self.directories.values(), self.locations.values())
+        """The directory of the queue that `url` belongs to; None for every other site."""
+        ids = dict.fromkeys(directory for _, directory in self._checks)
+        directories = (self.directories[directory] for directory in ids if directory in self.directories)
+        return directory_of(url, directories, lambda d: (self.locations[i] for i, its in self._checks if its == d.id))
 
     def decided(self, key: Key) -> Decided:
         """What people said of this location in this directory."""
@@ -132,6 +156,20 @@ class Desk:
             self._people.arrive(self.audit.id, outcome.page)
             return outcome
 
+    async def assign(self, digest: str, key: Key) -> Outcome:
+        """The page that came with this digest, filed for the entry that a person says it belongs to.
+
+        Raises KeyError when no such page is kept.
+        """
+        arrived = self._people.arrival(self.audit.id, digest)
+        if arrived is None:
+            raise KeyError(digest)
+        facts, html = self._evidence.facts(arrived.evidence), self._evidence.html(arrived.evidence)
+        if arrived.url:
+            self.say(key, Said.OURS, arrived.url)
+        page = saved_page(html, arrived.url, _content_type(facts), str(facts["how"]))
+        return await self.receive(page, arrived.name, chosen=key)
+
     async def _settle(
         self, page: Page, slip: Arrived, opened: Key | None, meant: Key | None, chosen: Key | None
     ) -> Outcome:
@@ -176,3 +214,8 @@ class Desk:
         """Keep the check in the audit in place of the one that was there."""
         self._store.save(self.audit.id, check, tally(check, self._tiers[check.directory]))
         self._checks[check.location, check.directory] = check
+
+
+def _content_type(facts: Mapping[str, object]) -> str:
+    headers = facts.get("headers")
+    return str(headers.get("content-type", "text/html")) if isinstance(headers, dict) else "text/html"

@@ -1,6 +1,6 @@
 """Which directory and which locations a page belongs to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from citations.audit.assist.deep_link import searches
@@ -14,14 +14,16 @@ from citations.nap import Batch
 from citations.pages import read_page
 
 
-def directory_of(url: str, directories: Iterable[Directory], locations: Iterable[Location]) -> Directory | None:
-    """The directory that owns `url`; a business's own website when it is the host of one of the locations."""
+def directory_of(
+    url: str, directories: Iterable[Directory], locations_in: Callable[[Directory], Iterable[Location]]
+) -> Directory | None:
+    """The directory that owns `url`; a business's own website when it is the host of one of its locations."""
     own = None
     for directory in directories:
         if "*" not in directory.domains:
             if directory.owns(url):
                 return directory
-        elif any(_host(directory.known_url(location)) == _host(url) for location in locations):
+        elif any(_host(directory.known_url(location)) == _host(url) for location in locations_in(directory)):
             own = directory
     return own if _host(url) else None
 
