@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .venv/.browser
 
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile --ignore=tests/benchmarks
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile
 
 .PHONY: help demo app test test-slow lint bench schemas lock clean
 
@@ -30,7 +30,7 @@ lint: $(READY)   ## ruff, mypy strict, the order of layers
 	$(BIN)/lint-imports
 
 bench: $(BROWSER) ## measure speed, as ratios against a peer in the same run
-	$(BIN)/pytest tests/benchmarks --benchmark-sort=name --benchmark-columns=min,median,rounds,ops
+	$(BIN)/python -m tests.benchmarks
 
 schemas: $(READY) ## publish the JSON Schemas of the code into docs/schemas
 	$(BIN)/python -c "from tests.test_schemas import publish; publish()"

@@ -1,6 +1,8 @@
 """What strangers write around an address, taken away before it is read."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from citations.postal.folding import plain
 from citations.postal.vocabulary import country
@@ -37,10 +39,16 @@ def without_asides(line: str) -> str:
 
 def without_country(line: str, code: str) -> str:
     """`line` without the name of its country at the end."""
-    for name in (*country(code).names, code):
-        tail = re.search(
-            rf"[\s,]+{re.escape(name)}\.?$" if len(name) > 3 else rf",\s*{re.escape(name)}\.?$", line, re.IGNORECASE
-        )
+    for name in _at_the_end(code):
+        tail = name.search(line)
         if tail and re.search(r"[\w]", line[: tail.start()]):
             return line[: tail.start()].strip(" ,")
     return line
+
+
+@cache
+def _at_the_end(code: str) -> Sequence[re.Pattern[str]]:
+    """The names of a country as they stand at the end of an address: a short one only behind a comma."""
+    before = {True: r"[\s,]+", False: r",\s*"}
+    names = (*country(code).names, code)
+    return [re.compile(rf"{before[len(name) > 3]}{re.escape(name)}\.?$", re.IGNORECASE) for name in names]

@@ -97,7 +97,7 @@ def _numbered_road(tokens: list[str]) -> Street | None:
     compass = directions(("en",))
     before = compass[tokens[0]] if tokens and tokens[0] in compass and len(tokens) > 2 else ""
     rest = tokens[1:] if before else tokens
-    for phrase, standard in _road_phrases():
+    for phrase, standard in _road_phrases().get(rest[0] if rest else "", ()):
         tail = rest[len(phrase) :]
         if tuple(rest[: len(phrase)]) == phrase and tail and _is_road_name(tail[0], standard):
             after = compass.get(tail[1], "") if len(tail) > 1 else ""
@@ -114,13 +114,16 @@ def _is_road_name(word: str, standard: str) -> bool:
 
 
 @lru_cache(1)
-def _road_phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _road_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrase and standard form, the longest first, by the first word of the phrase."""
     states = region_codes("US")
     by_state = [
         ((code.lower(), *word), "SR") for code in states for word in ((), ("highway",), ("hwy",), ("route",), ("rte",))
     ]
-    found = [*phrases("highways.csv"), *by_state]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, standard in sorted([*phrases("highways.csv"), *by_state], key=lambda pair: -len(pair[0])):
+        found.setdefault(phrase[0], []).append((phrase, standard))
+    return found
 
 
 def _take_directions(tokens: list[str], languages: tuple[str, ...]) -> tuple[list[str], str, str]:
