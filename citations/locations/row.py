@@ -1,15 +1,10 @@
 """A row of a locations file, whatever its format: cells with the column that each belongs to."""
 
-import re
 from dataclasses import dataclass
 
 from citations.locations.columns import Column
 from citations.locations.locations_file import Refusal
-
-# Control characters, half surrogate pairs, and the invisible marks that come along when text is copied.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+from citations.unseen import seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +38,5 @@ def clean(text: str) -> str:
     """`text` without invisible characters and needless space; its lines stay apart."""
     if not text:
         return ""
-    lines = (" ".join(line.split()) for line in _UNSEEN.sub("", text).splitlines())
+    lines = (" ".join(line.split()) for line in seen(text).splitlines())
     return "\n".join(line for line in lines if line)

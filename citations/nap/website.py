@@ -12,6 +12,7 @@ import tldextract
 
 from citations.models import FieldResult, Finding, Listing, Location
 from citations.nap.wording import when
+from citations.unseen import seen
 from citations.words import FindingKind, Verdict
 
 _TABLES = Path(__file__).parent / "tables"
@@ -51,7 +52,7 @@ def _suffixes() -> tldextract.TLDExtract:
 @lru_cache(65536)
 def read_site(url: str) -> Site:
     """The site of a web address; blank when it is not one. A redirector's target is unwrapped."""
-    text = url.strip()
+    text = seen(url).strip()
     if not text or re.match(r"(?:mailto|tel|javascript|data):", text, re.IGNORECASE):
         return Site()
     try:
@@ -131,7 +132,7 @@ def compare_website(location: Location, listing: Listing) -> FieldResult:
 
 
 def _judge(text: str, canonical: str, ours: Site, theirs: Site) -> tuple[str, Verdict, str]:
-    if text.strip() == canonical.strip():
+    if seen(text).strip() == canonical.strip():
         return "website.identical", Verdict.SAME, "The link is exactly yours."
     if theirs == ours:
         reason = "The same page, written in another way; nothing to do."

@@ -5,24 +5,25 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from citations.unseen import seen
+
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _QUOTES = str.maketrans(dict.fromkeys("'’‘`´ʼ", ""))
 
 
 def plain(text: str) -> str:
-    """`text` with HTML entities, full-width forms and runs of blanks made ordinary."""
-    if "&" in text:
-        text = html.unescape(text)
+    """`text` with HTML entities, full-width forms and runs of blanks made ordinary, invisible characters gone."""
+    text = seen(html.unescape(text) if "&" in text else text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.replace("½", " 1/2").replace("¼", " 1/4").replace("¾", " 3/4"))
-        text = text.replace("⁄", "/").replace("–", "-").replace("—", "-").replace("\u200b", "")
+        text = text.replace("⁄", "/").replace("–", "-").replace("—", "-")
     return " ".join(text.split())
 
 
 @lru_cache(65536)
 def fold(text: str) -> str:
     """Lower case, without accents or apostrophes: "Señor Frog's" is "senor frogs"."""
-    text = html.unescape(text).casefold().translate(_SPECIAL).translate(_QUOTES)
+    text = seen(html.unescape(text)).casefold().translate(_SPECIAL).translate(_QUOTES)
     if text.isascii():
         return text
     letters = unicodedata.normalize("NFKD", text)

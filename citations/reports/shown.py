@@ -9,16 +9,15 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from citations.findings import Span, difference
+from citations.unseen import seen
 
 MOST = 200  # characters of one value; the whole value is in the JSON
 _ONE_PIECE = 22  # a value up to this length, such as a phone number, is not broken at a line's end
-_TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def plain(text: object, most: int = MOST) -> str:
     """`text` on one line, without control characters, half characters and marks that turn text round."""
-    kept = "".join(" " if _is_control(c) else c for c in str(text) if c not in _TURNS_TEXT)
-    line = " ".join(kept.split())
+    line = " ".join("".join(" " if _is_control(c) else c for c in seen(str(text))).split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
@@ -43,7 +42,7 @@ def web_address(url: str) -> str:
     except ValueError:
         return ""
     safe = parts.scheme in ("http", "https") and bool(parts.hostname) and len(url) <= 2000
-    return url if safe and not any(c.isspace() or _is_control(c) or c in _TURNS_TEXT for c in url) else ""
+    return url if safe and seen(url) == url and not any(c.isspace() or _is_control(c) for c in url) else ""
 
 
 def _spans(spans: tuple[Span, ...]) -> Markup:
