@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from random import Random
 
-from citations.practice.businesses import Business, Founder
+from citations.practice.businesses import Business
 from citations.practice.chance import chance
 from citations.practice.draft import Draft
 from citations.practice.faults import Case
+from citations.practice.founder import Founder
 from citations.practice.sites import Site
 from citations.practice.tables import FaultKind, fault_kinds
 from citations.words import Verdict
 
 FAULTLESS = 0.4
 SECOND_FAULT = 0.25
+ODD_ENTRY = 0.08  # of the listings: there twice, gone, or two that nobody can tell apart
+ODD = ("twice", "gone", "twins")
 SECOND_FIELDS = frozenset({"website", "hours"})  # a name with one more certain field must stay recognisable
 
 
@@ -22,7 +25,9 @@ def share_out(
     """A draft for each business in each site, by the site's id, in the order of the businesses."""
     rng = chance(seed, "faults")
     drafts = {site.id: [Draft(case) for case in cases(founder, businesses, rng)] for site in sites}
-    open_cells = [(site, draft) for site in sites if not site.reasons for draft in drafts[site.id]]
+    open_cells = [
+        (site, draft) for site in sites for draft in drafts[site.id] if site.may_list(draft.case.business.town)
+    ]
     rng.shuffle(open_cells)
     for kind in fault_kinds().values():
         open_cells = _place(kind, open_cells)
@@ -56,6 +61,8 @@ def _place(kind: FaultKind, cells: list[tuple[type[Site], Draft]]) -> list[tuple
 def _by_chance(site: type[Site], draft: Draft, rng: Random) -> None:
     if rng.random() < site.skips:
         draft.take(fault_kinds()["unlisted"])
+    elif rng.random() < ODD_ENTRY:
+        draft.take(fault_kinds()[rng.choice(ODD)])
     elif rng.random() > FAULTLESS:
         _draw(site, draft, rng, set())
         if not SECOND_FIELDS & _fields(draft) and not _is_a_siblings(draft) and rng.random() < SECOND_FAULT:

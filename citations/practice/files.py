@@ -13,6 +13,7 @@ from shlex import quote
 from urllib.parse import urlsplit
 
 from citations.models import Location
+from citations.postal import Address
 from citations.practice.markup import render
 from citations.practice.sites import Site
 from citations.practice.world import World
@@ -99,7 +100,7 @@ def _columns(location: Location) -> Iterator[tuple[str, str]]:
     yield "Store code", location.id
     yield "Client", location.client
     yield "Business name", location.name
-    yield "Address line 1", f"{address.number} {address.street}"
+    yield "Address line 1", street_line(address)
     yield "Address line 2", address.unit
     yield "Locality", address.city
     yield "Administrative area", address.region
@@ -109,7 +110,10 @@ def _columns(location: Location) -> Iterator[tuple[str, str]]:
     yield "Website", location.website
     yield "Hours", location.hours
     yield "Primary category", next(iter(location.categories), "")
+    yield "Kind", str(location.kind)
+    yield "Hide address", "yes" if location.hide_address else ""
     yield "Aliases", " | ".join(location.aliases)
+    yield "Competitors", " | ".join(location.competitors)
     for former in location.former:
         yield f"Former {former.field}", former.value
         yield f"Former {former.field} until", former.until
@@ -119,6 +123,12 @@ def _columns(location: Location) -> Iterator[tuple[str, str]]:
             yield f"Phone ({phone.role}) until", phone.until
     for directory, url in location.listings.items():
         yield f"Listing {directory}", url
+
+
+def street_line(address: Address) -> str:
+    """House number and street in the order of the country."""
+    parts = (address.street, address.number) if address.country == "DE" else (address.number, address.street)
+    return " ".join(parts)
 
 
 def adapter(site: Site) -> str:

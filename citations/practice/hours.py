@@ -8,6 +8,8 @@ Week = tuple[tuple[str, str] | None, ...]
 SHORT = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 LONG = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+GERMAN = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+
 
 def read_week(text: str) -> Week:
     """Read our own notation, "Mo-Fr 09:00-17:00; Sa 10:00-14:00".
@@ -38,6 +40,12 @@ def blocks(week: Week) -> list[str]:
 def in_words(week: Week) -> list[tuple[str, str]]:
     """The week as people read it: (day, "9:00 AM – 5:00 PM" or "Closed")."""
     return [(day, " – ".join(map(_twelve, span)) if span else "Closed") for day, span in zip(LONG, week, strict=True)]
+
+
+def in_german(week: Week) -> list[str]:
+    """The week as it is written in Germany: "Montag: 09:00 – 17:00 Uhr" or "geschlossen"."""
+    spans = [f"{' – '.join(span)} Uhr" if span else "geschlossen" for span in week]
+    return [f"{day}: {span}" for day, span in zip(GERMAN, spans, strict=True)]
 
 
 def later(time: str, hours: int = 1) -> str:

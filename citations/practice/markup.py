@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from citations.practice.hours import blocks, in_words
+from citations.practice.hours import blocks, in_german, in_words
 from citations.practice.phone_book import dialled
 from citations.practice.shown import Shown
 from citations.practice.tables import Trade
@@ -24,7 +24,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    templates.filters |= {"dialled": dialled, "hours_rows": hours_rows}
+    templates.filters |= {"dialled": dialled, "hours_rows": hours_rows, "hours_rows_in_german": hours_rows_in_german}
     templates.globals["note"] = NOTE
     return templates
 
@@ -41,6 +41,11 @@ def hours_rows(shown: Shown) -> list[str]:
     return [f"{day}: {span}" for day, span in in_words(shown.hours)]
 
 
+def hours_rows_in_german(shown: Shown) -> list[str]:
+    """The hours as lines for people who read German; words in their place stay as they are."""
+    return in_german(shown.week) if shown.week else hours_rows(shown)
+
+
 def local_business(shown: Shown, trade: Trade) -> dict[str, object]:
     """The values as schema.org structured data; what is not shown is left out."""
     parts = {
@@ -49,7 +54,7 @@ def local_business(shown: Shown, trade: Trade) -> dict[str, object]:
         "addressLocality": shown.city,
         "addressRegion": shown.region,
         "postalCode": shown.postcode,
-        "addressCountry": "US",
+        "addressCountry": shown.country,
     }
     address = shown.directions or (_without_blanks(parts) if shown.address_line else "")
     hours = [shown.hours] if isinstance(shown.hours, str) else blocks(shown.hours)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from random import Random
 from urllib.parse import urlsplit
 
-from citations.practice.businesses import Business, Founder
+from citations.practice.businesses import Business
 from citations.practice.cells import cases
 from citations.practice.chance import chance
 from citations.practice.draft import Draft
+from citations.practice.founder import Founder
 from citations.practice.markup import local_business, render
 from citations.practice.phone_book import in_dots
 from citations.practice.row import Row

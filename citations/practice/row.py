@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from citations.models import FIELDS, Location
 from citations.practice.shown import Shown
 from citations.practice.tables import FaultKind
-from citations.words import Status, Verdict
+from citations.words import FindingKind, Lifecycle, Status, Verdict
 
 PARTS = ("number", "street", "unit", "city", "region", "postcode")
 _WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.FORMATTING)
@@ -21,6 +21,8 @@ class Row:
     `findings` are those that must be there; a reading may find more, such as hours that differ on some days.
     `reasons` are those that an audit may give for `unverified`; a `walled` row may be unverified
     for one of them or be answered exactly as it stands, and must never be `not_listed`.
+    `duplicates` are further listings of the location there; `competitors` those of its named competitors
+    that are listed there and stand among the results for the location's name.
     """
 
     location: str
@@ -34,6 +36,9 @@ class Row:
     reasons: tuple[str, ...] = ()
     walled: bool = False
     shown: Shown | None = None
+    lifecycle: Lifecycle | None = None
+    duplicates: tuple[str, ...] = ()
+    competitors: tuple[str, ...] = ()
 
     def as_facts(self) -> dict[str, object]:
         """The row as JSON takes it."""
@@ -49,6 +54,9 @@ class Row:
             "parts": {name: str(verdict) for name, verdict in self.parts.items()},
             "findings": list(self.findings),
             "shown": self.shown.as_facts() if self.shown else None,
+            "lifecycle": str(self.lifecycle or ""),
+            "duplicates": list(self.duplicates),
+            "competitors": list(self.competitors),
         }
 
 
@@ -59,16 +67,24 @@ class Judgement:
         blank = {name for name in FIELDS if not getattr(record, name)} | {
             part for part in PARTS if not getattr(record.postal, part)
         }
+        blank |= {"number", "street", "unit"} if record.hide_address else set()
         self._verdicts = {name: Verdict.NOT_COMPARED if name in blank else Verdict.SAME for name in (*FIELDS, *PARTS)}
+        self._hides_address = record.hide_address
         self._whole = False
 
-    def judges(self, field: str) -> bool:
-        """True when the record has a value for the field."""
-        return self._verdicts[field] is not Verdict.NOT_COMPARED
+    def allows(self, kind: FaultKind) -> bool:
+        """True when the fault's fields are compared; what must not show can only be shown."""
+        if kind.finding == FindingKind.ADDRESS_MUST_NOT_SHOW or kind.fields == ("lifecycle",):
+            return True
+        if self._hides_address and kind.verdict in (Verdict.OUTDATED, Verdict.SIBLING) and kind.fields == ("address",):
+            return False
+        return all(self._verdicts[field] is not Verdict.NOT_COMPARED for field in kind.fields)
 
     def fault(self, kind: FaultKind) -> None:
         """Lay a fault on: its fields get its verdict."""
         for name in kind.fields:
+            if name == "lifecycle":
+                continue
             self._verdicts[name] = Verdict(kind.verdict)
             self._whole = self._whole or name == "address"
 

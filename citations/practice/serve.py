@@ -11,6 +11,7 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -91,6 +92,7 @@ class _Reception:
             await _gone(receive, answer.delay)
         body = answer.body.encode()
         headers = [(b"content-type", answer.type.encode()), (b"content-length", str(len(body)).encode())]
+        headers += [(name.encode(), value.encode("latin-1")) for name, value in answer.headers.items()]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
@@ -127,18 +129,20 @@ async def _gone(receive: Callable[[], Awaitable[Message]], delay: float) -> None
 @contextmanager
 def serve(
     seed: int = 1,
-    locations: int = 16,
+    locations: int = 24,
     port: int = 0,
     out: Path = Path("practice"),
-    clients: int = 2,
-    extra: bool = False,
+    clients: int = 3,
+    extra: bool = True,
+    sites: Sequence[str] = (),
 ) -> Iterator[Practice]:
     """Serve a practice web in the background, with its files in `out`, until the block ends.
 
     The index is on `port` and the sites on those that follow; port 0 takes whatever is free.
+    `sites` names the directories that are wanted, by their ids; all when it is empty.
     Raises OSError when a port is taken, ValueError as `build` does.
     """
-    world, sockets = _open(seed, locations, port, clients, extra)
+    world, sockets = _open(partial(build, seed, locations, clients, extra, sites=sites), port)
     try:
         write_files(world, out)
         practice = Practice(world, out)
@@ -161,8 +165,8 @@ def serve_forever(
     seed: int,
     locations: int,
     out: Path,
-    clients: int = 2,
-    extra: bool = False,
+    clients: int = 3,
+    extra: bool = True,
     ready: Callable[[Practice], None] | None = None,
 ) -> None:
     """Serve until the process is interrupted; `ready` is told once everything answers. Raises as `serve` does."""
@@ -172,14 +176,14 @@ def serve_forever(
         threading.Event().wait()
 
 
-def _open(seed: int, locations: int, port: int, clients: int, extra: bool) -> tuple[World, list[socket.socket]]:
+def _open(grow: Callable[..., World], port: int) -> tuple[World, list[socket.socket]]:
     """A world on ports that are ours: grown once to count them, and again when they are known."""
-    count = build(seed, locations, clients, extra).ports_used
+    count = grow().ports_used
     _allow_open_files(count * 2 + 200)
     with ExitStack() as bound:
         sockets = [bound.enter_context(closing(_bound(port + place if port else 0))) for place in range(count)]
         bound.pop_all()
-    return build(seed, locations, clients, extra, [sock.getsockname()[1] for sock in sockets]), sockets
+    return grow(ports=[sock.getsockname()[1] for sock in sockets]), sockets
 
 
 def _bound(port: int) -> socket.socket:

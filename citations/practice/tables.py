@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent / "tables"
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """A town with some of its ZIP codes and area codes."""
+    """A town with some of its postcodes and area codes."""
 
     metro: str
     city: str
@@ -21,6 +21,12 @@ class Town:
     region_name: str
     postcodes: Sequence[str]
     area_codes: Sequence[str]
+    country: str
+
+    @property
+    def house_numbers(self) -> tuple[int, int]:
+        """The least and the greatest house number to give: streets are long in America."""
+        return (101, 9899) if self.country == "US" else (2, 148)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class Trade:
     also_words: Sequence[str]
     week: Week
     suite: bool
+    country: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +66,29 @@ def rows(table: str) -> tuple[Mapping[str, str], ...]:
 def towns() -> tuple[Town, ...]:
     """Every town, in the order of the table."""
     return tuple(
-        Town(r["metro"], r["city"], r["region"], r["region_name"], _parts(r["postcodes"]), _parts(r["area_codes"]))
+        Town(
+            r["metro"],
+            r["city"],
+            r["region"],
+            r["region_name"],
+            _parts(r["postcodes"]),
+            _parts(r["area_codes"]),
+            r["country"],
+        )
         for r in rows("towns")
     )
 
 
 @cache
-def metros() -> Mapping[str, tuple[Town, ...]]:
-    """Towns by metropolitan area."""
-    names = dict.fromkeys(town.metro for town in towns())
+def metros(country: str = "US") -> Mapping[str, tuple[Town, ...]]:
+    """The towns of a country by metropolitan area."""
+    names = dict.fromkeys(town.metro for town in towns() if town.country == country)
     return {name: tuple(town for town in towns() if town.metro == name) for name in names}
 
 
 @cache
-def trades() -> tuple[Trade, ...]:
-    """Every trade, in the order of the table."""
+def trades(country: str = "US") -> tuple[Trade, ...]:
+    """Every trade of a country, in the order of the table."""
     return tuple(
         Trade(
             r["trade"],
@@ -83,8 +98,10 @@ def trades() -> tuple[Trade, ...]:
             _parts(r["also_words"]),
             read_week(r["hours"]),
             r["suite"] == "1",
+            r["country"],
         )
         for r in rows("trades")
+        if r["country"] == country
     )
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from citations.models import Location
-from citations.practice.businesses import Business, Founder, found_clients, found_strangers
+from citations.practice.businesses import Business, found_clients
 from citations.practice.cells import share_out
+from citations.practice.founder import Founder
 from citations.practice.own_site import OwnSite, own_sites
 from citations.practice.row import Row
 from citations.practice.shelf import Shelf
 from citations.practice.sites import EXTRA_SITES, SITES, Site
+from citations.practice.strangers import found_strangers, with_competitors
 
 MOST_LOCATIONS = 3000
 ANY_PORTS = range(8700, 65536)
@@ -50,24 +52,28 @@ def origin(port: int) -> str:
 
 def build(
     seed: int = 1,
-    locations: int = 16,
-    clients: int = 2,
-    extra: bool = False,
+    locations: int = 24,
+    clients: int = 3,
+    extra: bool = True,
     ports: Sequence[int] = ANY_PORTS,
+    sites: Sequence[str] = (),
 ) -> World:
-    """Grow a world; the same arguments give the same world. `extra` adds a slow, a dead and a disallowed site.
+    """Grow a world; the same arguments give the same world.
 
-    There are never more clients than locations.
-    Raises ValueError when there is no location or client, or more than the numbers for fiction last for.
+    `extra` holds for the four sites that never show a listing: slow, dead, disallowed, forbidden; `sites` names
+    those that are wanted by their ids, all when it is empty. There are never more clients than locations.
+    Raises ValueError when there is no location or client, or more than the numbers for fiction last for, or for
+    a site that there is not.
     """
     if not 1 <= locations <= MOST_LOCATIONS or clients < 1:
         raise ValueError(f"choose 1 to {MOST_LOCATIONS} locations, and at least one client")
     clients = min(clients, locations)
-    classes = SITES + (EXTRA_SITES if extra else ())
+    classes = _chosen(SITES + (EXTRA_SITES if extra or sites else ()), sites)
     site_origins = [origin(port) for port in ports[1 : 1 + len(classes)]]
     founder = Founder(seed)
     businesses = found_clients(founder, locations, clients, [origin(port) for port in ports[1 + len(classes) :]])
     strangers = found_strangers(founder, businesses)
+    businesses = tuple(with_competitors(business, strangers) for business in businesses)
     drafts = share_out(seed, founder, businesses, classes)
     shelves = [Shelf(cls, at, seed) for cls, at in zip(classes, site_origins, strict=True)]
     for cls, shelf in zip(classes, shelves, strict=True):
@@ -83,6 +89,13 @@ def build(
         own,
         (*(row for shelf in shelves for row in shelf.rows), *own_rows),
     )
+
+
+def _chosen(classes: Sequence[type[Site]], ids: Sequence[str]) -> tuple[type[Site], ...]:
+    if unknown := set(ids) - {cls.id for cls in classes}:
+        there = ", ".join(cls.id for cls in classes)
+        raise ValueError(f"there is no site {', '.join(sorted(unknown))} on the practice web; there are {there}")
+    return tuple(cls for cls in classes if not ids or cls.id in ids)
 
 
 def _with_known(record: Location, known: Sequence[tuple[str, dict[str, str]]]) -> Location:

@@ -4,7 +4,7 @@ A fault is one row in `tables/faults.csv`, which says what a right reading must 
 function of the same name here, which makes it happen.
 """
 
-from citations.practice.faults import address, hours, name, phone, website
+from citations.practice.faults import address, entry, hours, name, phone, website
 from citations.practice.faults.case import FAULTS, Case, Changes
 
-__all__ = ["FAULTS", "Case", "Changes", "address", "hours", "name", "phone", "website"]
+__all__ = ["FAULTS", "Case", "Changes", "address", "entry", "hours", "name", "phone", "website"]

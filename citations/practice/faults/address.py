@@ -10,7 +10,10 @@ from citations.practice.tables import metros, words
 
 @fault
 def street_abbreviated(case: Case) -> Changes:
-    return only(street=respelt("street", case.truth.street, case.rng))
+    street = case.truth.street
+    if street.endswith("straße"):
+        return {"street": street.removesuffix("straße") + "str."}
+    return only(street=respelt("street", street, case.rng))
 
 
 @fault
@@ -25,7 +28,7 @@ def city_respelt(case: Case) -> Changes:
 
 @fault
 def postcode_plus_four(case: Case) -> Changes:
-    return {"postcode": f"{case.truth.postcode}-{case.rng.randint(1000, 9999)}"}
+    return None if case.is_german else {"postcode": f"{case.truth.postcode}-{case.rng.randint(1000, 9999)}"}
 
 
 @fault
@@ -45,7 +48,7 @@ def number_other(case: Case) -> Changes:
 
 @fault
 def street_other(case: Case) -> Changes:
-    street = case.founder.street()
+    street = case.founder.street(case.truth.country)
     return only(street=street if not set(case.truth.street.split()) & set(street.split()) else "")
 
 
@@ -63,7 +66,11 @@ def postcode_missing(_case: Case) -> Changes:
 @fault
 def town_other(case: Case) -> Changes:
     home = case.business.town
-    town = case.rng.choice([town for town in metros()[home.metro] if town != home and town.region == home.region])
+    area = metros(home.country)[home.metro]
+    near = [town for town in area if town != home and town.region == home.region]
+    if not near:
+        return None
+    town = case.rng.choice(near)
     return {"city": town.city, "postcode": case.rng.choice(town.postcodes)}
 
 
@@ -74,23 +81,39 @@ def address_former(case: Case) -> Changes:
 
 
 @fault
+def address_shown(case: Case) -> Changes:
+    true = case.business.record.postal
+    return {"number": true.number, "street": true.street} if case.hides_address else None
+
+
+@fault
 def address_sibling(case: Case) -> Changes:
     branch = case.branch()
     return {part: getattr(branch, part) for part in NO_ADDRESS} if branch else None
 
 
 @fault
-def address_missing(_case: Case) -> Changes:
-    return NO_ADDRESS
+def address_missing(case: Case) -> Changes:
+    return None if case.hides_address else NO_ADDRESS
 
 
 @fault
 def address_unreadable(case: Case) -> Changes:
+    if case.hides_address:
+        return None
     return {**NO_ADDRESS, "directions": case.rng.choice(words("streets", "directions"))}
 
 
 def written_address(text: str) -> dict[str, str]:
-    """The parts of an address as records of this world write it: "12 Oak Road, Austin, TX 78701"."""
+    """The parts of an address as records of this world write it.
+
+    That is "12 Oak Road, Austin, TX 78701", or "Mühlenstraße 12, 10115 Berlin".
+    """
+    if text.count(", ") == 1:
+        line, place = text.split(", ")
+        street, _, number = line.rpartition(" ")
+        postcode, _, city = place.partition(" ")
+        return {"number": number, "street": street, "city": city, "postcode": postcode}
     line, city, state = text.split(", ")
     number, _, street = line.partition(" ")
     region, _, postcode = state.partition(" ")

@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from citations.practice.businesses import Business, Founder
+from citations.practice.businesses import Business
+from citations.practice.founder import Founder
 from citations.practice.hours import Week
 from citations.practice.shown import Shown
 from citations.practice.tables import rows
-from citations.words import PhoneRole
+from citations.words import Kind, Lifecycle, PhoneRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,21 @@ class Case:
         """What the listing would show if all were right."""
         return self.business.truth
 
+    @property
+    def is_german(self) -> bool:
+        """True for a business in Germany."""
+        return self.truth.is_german
+
+    @property
+    def is_person(self) -> bool:
+        """True for a practitioner."""
+        return self.business.record.kind is Kind.PRACTITIONER
+
+    @property
+    def hides_address(self) -> bool:
+        """True for a business that visits its customers and must not show its street."""
+        return self.business.record.hide_address
+
     def former(self, field: str) -> str:
         """The record's former value of a field, or blank."""
         return next((former.value for former in self.business.record.former if former.field == field), "")
@@ -44,7 +60,7 @@ class Case:
         return self.rng.choice(away).truth if away else None
 
 
-Changes = Mapping[str, str | Week] | None
+Changes = Mapping[str, str | Week | Lifecycle] | None
 FAULTS: dict[str, Callable[[Case], Changes]] = {}
 
 

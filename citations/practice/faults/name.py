@@ -8,6 +8,10 @@ from citations.practice.faults.case import Case, Changes, fault, only
 @fault
 def name_legal_form(case: Case) -> Changes:
     name = case.truth.name
+    if case.is_person:
+        return None
+    if case.is_german:
+        return {"name": f"{name} GmbH"}
     bare = name.removesuffix(" LLC").removesuffix(" Inc.")
     return {"name": bare if bare != name else f"{name}, LLC"}
 
@@ -44,6 +48,8 @@ def name_former(case: Case) -> Changes:
 
 @fault
 def name_misspelt(case: Case) -> Changes:
+    if case.is_person:
+        return None
     word = max(case.truth.name.split()[:2], key=len)
     middle = len(word) // 2
     return only(name=case.truth.name.replace(word, word[:middle] + word[middle + 1 :]) if len(word) > 5 else "")

@@ -10,11 +10,15 @@ from citations.words import PhoneRole
 @fault
 def phone_punctuation(case: Case) -> Changes:
     dots = in_dots(case.truth.phone)
+    if case.is_german:
+        return {"phone": dots}
     return {"phone": case.rng.choice((dots, dots.replace(".", "-"), dots.replace(".", " ")))}
 
 
 @fault
 def phone_country_code(case: Case) -> Changes:
+    if case.is_german:
+        return {"phone": f"+49 {case.truth.phone.removeprefix('0')}"}
     return {"phone": "+1 " + in_dots(case.truth.phone).replace(".", "-")}
 
 
@@ -46,7 +50,7 @@ def phone_other_digit(case: Case) -> Changes:
 
 @fault
 def phone_no_area_code(case: Case) -> Changes:
-    return {"phone": case.truth.phone.split(") ")[1]}
+    return {"phone": case.truth.phone.partition(" ")[2]}
 
 
 @fault

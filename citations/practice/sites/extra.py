@@ -1,4 +1,4 @@
-"""Three sites that never show a listing, for one reason each: too slow, dead, or closed to robots."""
+"""Four sites that never show a listing, for one reason each: too slow, dead, closed to robots, or to everybody."""
 
 from citations.practice.sites.site import Answer, Site
 
@@ -11,6 +11,7 @@ class Slow(Site):
     id = "practice_slow"
     name = "Slow Lane Listings"
     template = "townfolk.html"
+    countries = ()
     reasons = ("timeout",)
 
     def answer(self, path: str, query: str, visit: int) -> Answer:
@@ -27,6 +28,7 @@ class Dead(Site):
     id = "practice_dead"
     name = "Gone Guide"
     template = "townfolk.html"
+    countries = ()
     reasons = ("network", "robots")
     listens = False
 
@@ -37,5 +39,22 @@ class Disallowed(Site):
     id = "practice_disallowed"
     name = "Private Circle"
     template = "townfolk.html"
+    countries = ()
     robots = "User-agent: *\nDisallow: /\n"
     reasons = ("robots",)
+
+
+class Forbidden(Site):
+    """Shows its front page to everybody, and answers 403 to every further question."""
+
+    id = "practice_forbidden"
+    name = "Members' Gazette"
+    template = "townfolk.html"
+    countries = ()
+    reasons = ("blocked",)
+
+    def answer(self, path: str, query: str, visit: int) -> Answer:
+        """The front page and robots.txt; else a refusal."""
+        if path in ("/", "/robots.txt"):
+            return super().answer(path, query, visit)
+        return Answer(self.page("refused", what="", where=""), 403)

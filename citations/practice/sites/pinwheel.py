@@ -19,6 +19,7 @@ class Pinwheel(Site):
     template = "pinwheel.html"
     colour = "#6d28d9"
     phone = "(888) 555-0194"
+    countries = ("US", "DE")
     search = "/explore?query={name}&near={city}"
     listing = "/place/{number}"
     results_marker = "[data-view=results]"
@@ -54,6 +55,8 @@ class Pinwheel(Site):
             "name": shown.name,
             "street": shown.street_line,
             "city": shown.city,
+            "country": shown.country,
+            "badge": shown.badge,
             "region": shown.region,
             "postcode": shown.postcode,
             "phone": shown.phone,

@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
 
 from citations.practice.book import Book, Profile
 from citations.practice.markup import render
+from citations.practice.tables import Town
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a site answers to one request; `delay` in seconds comes before it."""
+    """What a site answers to one request; `delay` in seconds comes before it, `headers` beside the type."""
 
     body: str
     status: int = 200
     type: str = "text/html; charset=utf-8"
     delay: float = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 class Site:
@@ -31,11 +33,13 @@ class Site:
     phone: ClassVar[str] = "(888) 555-0190"
 
     # for the adapter: the names are those of citations.directory.Directory
+    countries: ClassVar[Sequence[str]] = ("US",)
     tier: ClassVar[int] = 2
     access: ClassVar[str] = "auto"
     search: ClassVar[str] = "/search?q={name}&where={city}"
     results_marker: ClassVar[str] = "h1.results-title"
     no_results: ClassVar[Sequence[str | int]] = ()
+    final_url_must_contain: ClassVar[str] = ""
     card: ClassVar[str] = ""
     sponsored: ClassVar[str] = ""
     fields: ClassVar[Mapping[str, str]] = {}
@@ -48,9 +52,12 @@ class Site:
     skips: ClassVar[float] = 0.12
     follows: ClassVar[bool] = True
     lists_strangers: ClassVar[bool] = True
+    lists_crowd: ClassVar[bool] = False
+    says_gone: ClassVar[bool] = True
     walled: ClassVar[bool] = False
     wall_reasons: ClassVar[tuple[str, ...]] = ()
     reasons: ClassVar[tuple[str, ...]] = ()
+    stray_reasons: ClassVar[tuple[str, ...]] = ()
     listens: ClassVar[bool] = True
 
     def __init__(self, origin: str, book: Book) -> None:
@@ -61,6 +68,21 @@ class Site:
     def path(cls, profile: Profile) -> str:
         """The path of a listing."""
         return cls.listing.format(number=profile.number, slug=profile.slug, area=profile.area_slug)
+
+    @classmethod
+    def known_path(cls, profile: Profile) -> str:
+        """The path under which people know a listing; where listings have moved, an older one."""
+        return cls.path(profile)
+
+    @classmethod
+    def covers(cls, town: Town) -> bool:
+        """True for a town whose businesses this site may list."""
+        return town.country in (cls.countries or (town.country,))
+
+    @classmethod
+    def may_list(cls, town: Town) -> bool:
+        """True when an audit can find out whether this site lists a business of the town."""
+        return not cls.reasons and cls.covers(town)
 
     @classmethod
     def listing_pattern(cls) -> str:
@@ -76,7 +98,7 @@ class Site:
         if path == "/":
             return Answer(self.page("home", what="", where=""))
         if path == urlsplit(self.search).path:
-            return self.results(*self.asked(query))
+            return self.results(query)
         if found := re.fullmatch(self.listing_pattern(), path):
             return self.profile(int(found["id"]))
         return self.missing()
@@ -87,8 +109,9 @@ class Site:
         given = parse_qs(query)
         return tuple(given.get(names.get(part, ""), [""])[0] for part in ("{name}", "{city}"))  # type: ignore[return-value]
 
-    def results(self, what: str, where: str) -> Answer:
+    def results(self, query: str) -> Answer:
         """The page of results; an empty one says so in words or by its status."""
+        what, where = self.asked(query)
         hits = self.book.search(what, where)
         status = next((sign for sign in self.no_results if isinstance(sign, int)), 200)
         return Answer(self.page("results", what=what, where=where, hits=hits), 200 if hits else status)

@@ -17,6 +17,7 @@ class Townfolk(Site):
     template = "townfolk.html"
     colour = "#14532d"
     phone = "(888) 555-0191"
+    countries = ("US", "DE")
     tier = 1
     no_results = ("No businesses matched your search",)
     card = "li.card"
