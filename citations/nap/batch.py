@@ -70,9 +70,13 @@ class Batch:
             return None
         return next(self._siblings(self._pages, site, location), None)
 
-    def phone_shared_by(self, number: str) -> int:
-        """How many locations of the batch own this E.164 number."""
-        return len(self._phones.get(number, ()))
+    def phone_shared_by(self, number: str, location: Location) -> int:
+        """How many locations of the batch that go by this location's name own this E.164 number.
+
+        Others at the same number have names of their own, as the practitioners of one practice do.
+        """
+        name = read_name(location.name).squeezed
+        return sum(read_name(other.name).squeezed == name for other in self._phones.get(number, ()))
 
     def site_shared_by(self, domain: str) -> int:
         """How many locations of the batch have a website on this domain."""

@@ -106,7 +106,7 @@ def phone_level(location: Location, listing: Listing, batch: Batch | None = None
     if not listed or not own:
         return "blank"
     if common := listed & own:
-        return "shared" if batch and min(batch.phone_shared_by(number) for number in common) > 1 else "same"
+        return "shared" if batch and min(batch.phone_shared_by(number, location) for number in common) > 1 else "same"
     texts = [phone.number for phone in location.phones] + [old.value for old in location.former if old.field == "phone"]
     known = {number.e164 for text in texts for number in read_phones(text, location.country)}
     if listed & known:

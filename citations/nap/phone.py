@@ -23,6 +23,9 @@ _PARTS = re.compile(
 _SLASHED = re.compile(r"(?<=\d{4})\s*/\s*(?=\D*\d{3})")
 
 
+_AREA_CODE = re.compile(r"\D*0\d{3,4}\D*")  # with its trunk zero, as it stands before a slash in Germany
+
+
 _EXTENSION = re.compile(
     r"(?:;\s*ext\s*=|\bext(?:ension|n)?\b\.?:?|\bx\.?|(?<=\d)x|#|,,+)\s*(\d{1,7})\s*\)?\s*$", re.IGNORECASE
 )
@@ -60,8 +63,14 @@ class Number:
 def read_phones(text: str, country: str = "US") -> tuple[Number, ...]:
     """Every number in `text`, in order, each with its extension and whether it is labelled as fax."""
     line = _ascii_digits(re.sub(r"^\s*(?:tel|callto|sms):(?://)?", "", text, flags=re.IGNORECASE))
-    pieces = [piece for part in _PARTS.split(_before_labels(line)) for piece in _SLASHED.split(part)]
+    pieces = [piece for part in _PARTS.split(_before_labels(line)) for piece in _slashed(part)]
     return tuple(number for piece in pieces if piece and (number := _read_one(piece.strip(), country)))
+
+
+def _slashed(part: str) -> list[str]:
+    """The numbers on both sides of a slash; one number when it stands behind an area code ("0221/4710-123")."""
+    pieces = _SLASHED.split(part)
+    return [part] if _AREA_CODE.fullmatch(pieces[0]) else pieces
 
 
 def _ascii_digits(text: str) -> str:

@@ -15,6 +15,10 @@ _MANNHEIM = re.compile(
     r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", re.IGNORECASE
 )  # blocks for streets: Q7, 24
 
+_PARTICLES = frozenset(
+    ("am an auf bei der die im in ob unter vor on upon by the of le la les de du des sur sous en di del a d").split()
+)
+
 
 def read(text: str, code: str) -> Address:
     """The parts of an address of country `code`, as far as its text shows them."""
@@ -72,11 +76,18 @@ def _after_street_type(line: str, code: str) -> tuple[str, str]:
     """Split `10 Downing Street London` after its street type, when a street with a number is there."""
     words = line.split()
     if not re.search(r"\d", line):
-        return ("", line) if words and not ends_street(words[-1], code) else (line, "")
+        is_place = words and not ends_street(words[-1], code) and not _is_sentence(words)
+        return ("", line) if is_place else (line, "")
     for at in range(len(words) - 1, 1, -1):
         if ends_street(words[at - 1], code) and not ends_street(words[at], code) and not re.search(r"\d", words[at]):
             return " ".join(words[:at]), " ".join(words[at:])
     return line, ""
+
+
+def _is_sentence(words: list[str]) -> bool:
+    """True for "Hinter der alten Mühle": in the name of a place only particles are written small."""
+    small = [word for word in words if word[0].islower()]
+    return len(words) > 2 and 0 < len(small) < len(words) and not set(small) <= _PARTICLES
 
 
 def _street_of(segments: list[str], code: str) -> str:

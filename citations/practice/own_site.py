@@ -84,9 +84,10 @@ def own_sites(
 
 def _weather(draft: Draft, look: str, rng: Random) -> None:
     """Now and then a fault; a plain site leaves the hours out and writes numbers with dots."""
+    is_plain = look == "plain"
     if rng.random() < FAULTY:
-        draft.take(fault_kinds()[rng.choice(FAULTS)])
-    if look == "plain":
+        draft.take(fault_kinds()[rng.choice([fault for fault in FAULTS if not (is_plain and "hours" in fault)])])
+    if is_plain:
         draft.take(fault_kinds()["hours_missing"])
         draft.dress({"phone": in_dots})
 
@@ -107,6 +108,7 @@ def _row(draft: Draft) -> Row:
         judgement.parts,
         tuple(draft.findings),
         shown=draft.shown,
+        lifecycle=draft.shown.lifecycle,
     )
 
 

@@ -152,6 +152,17 @@ def test_a_shared_number_weighs_less() -> None:
     assert identify(alone, shown, Batch([alone, other])).bits < identify(alone, shown, Batch([alone])).bits
 
 
+def test_the_number_of_a_practice_counts_for_each_of_its_practitioners() -> None:
+    door, number = "100 Main St, Austin, TX 78701", "512-555-0101"
+    practice = Location("1", "Lakewood Dental", door, number, kind=Kind.PRACTICE)
+    people = [
+        Location(name, name, door, number, kind=Kind.PRACTITIONER) for name in ("Dr. Jane Smith, DDS", "Dr. Ada Novak")
+    ]
+    shown = Listing(name="Dr. Ada Novak", address="104 Main St, Austin, TX 78701", phones=[number])
+    batch = Batch([practice, *people])
+    assert [identify(place, shown, batch).decision for place in batch.locations] == ["different", "different", "same"]
+
+
 def test_a_practitioner_and_the_practice_are_two() -> None:
     person = Location(
         "1", "Dr. Jane Smith, DDS", "100 Main St, Austin, TX 78701", "512-555-0101", kind=Kind.PRACTITIONER

@@ -1,5 +1,7 @@
 """A directory with class names that mean nothing, results over several pages, and a limit: 429, then fine again."""
 
+from collections.abc import Callable, Mapping
+from typing import ClassVar
 from urllib.parse import parse_qs, urlencode
 from zlib import crc32
 
@@ -25,6 +27,7 @@ class Honeycomb(Site):
     results_marker = "[data-hive=results]"
     no_results = ("No bees at home",)
     lists_crowd = True
+    restyles: ClassVar[Mapping[str, Callable[[str], str]]] = {"hours": str}
 
     def answer(self, path: str, query: str, visit: int) -> Answer:
         """The page that was asked for; now and then the word to ask again in a second."""

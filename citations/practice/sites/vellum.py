@@ -1,6 +1,8 @@
 """A directory of hCards that redirects: old addresses to new ones, and towns that it does not cover to its own town."""
 
 import re
+from collections.abc import Callable, Mapping
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from citations.directory import slug
@@ -26,6 +28,7 @@ class Vellum(Site):
     no_results = ("No cards in this drawer",)
     final_url_must_contain = "/find/{city_slug}"
     stray_reasons = ("weak_search",)
+    restyles: ClassVar[Mapping[str, Callable[[str], str]]] = {"hours": str}
 
     @classmethod
     def covers(cls, town: Town) -> bool:
