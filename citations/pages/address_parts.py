@@ -15,7 +15,8 @@ _PO_BOX = re.compile(r"p\.?\s?o\.?\s?box\s*\w+|postfach\s*[\d ]+", re.IGNORECASE
 _PHONE_LIKE = re.compile(r"\d{3}[\s.)-]+\d{3,4}[\s.-]\d{3,4}|\d{7,}")
 _NO_STREET = re.compile(
     r"\d[:.]\d{2}\s*([ap]\.?m|uhr)?\b|[$€£%★©]|\d+ (reviews?|ratings?|years?|results?|stars?|sterne|km|mi|miles)\b"
-    r"|^\d[.,]\d\b|^\d (out )?of \d\b", re.IGNORECASE
+    r"|^\d[.,]\d\b|^\d (out )?of \d\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")

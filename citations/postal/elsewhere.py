@@ -9,15 +9,11 @@ from citations.postal.address import Address
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region
 from citations.postal.street_line import ends_street, is_unit, split_street_line
-from citations.postal.vocabulary import country
+from citations.postal.vocabulary import country, place_particles
 
 _MANNHEIM = re.compile(
     r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", re.IGNORECASE
 )  # blocks for streets: Q7, 24
-
-_PARTICLES = frozenset(
-    ("am an auf bei der die im in ob unter vor on upon by the of le la les de du des sur sous en di del a d").split()
-)
 
 
 def read(text: str, code: str) -> Address:
@@ -87,7 +83,7 @@ def _after_street_type(line: str, code: str) -> tuple[str, str]:
 def _is_sentence(words: list[str]) -> bool:
     """True for "Hinter der alten Mühle": in the name of a place only particles are written small."""
     small = [word for word in words if word[0].islower()]
-    return len(words) > 2 and 0 < len(small) < len(words) and not set(small) <= _PARTICLES
+    return len(words) > 2 and 0 < len(small) < len(words) and not set(small) <= place_particles()
 
 
 def _street_of(segments: list[str], code: str) -> str:

@@ -89,3 +89,9 @@ def aliases(table: str, key: str) -> dict[tuple[str, str], str]:
 
 def _letters(text: str) -> str:
     return re.sub(r"[^\w]+", " ", fold(text)).strip()
+
+
+@cache
+def place_particles() -> frozenset[str]:
+    """The words that are written small within the name of a place."""
+    return frozenset(row["word"] for row in rows(TABLES / "place_particles.csv"))

@@ -15,7 +15,7 @@ from citations.words import Verdict
 FAULTLESS = 0.4
 SECOND_FAULT = 0.25
 ODD_ENTRY = 0.08  # of the listings: there twice, gone, or two that nobody can tell apart
-ODD = ("twice", "gone", "twins")
+ODD = ("twice", "gone", "gone_quietly", "twins")
 SECOND_FIELDS = frozenset({"website", "hours"})  # a name with one more certain field must stay recognisable
 
 
@@ -53,7 +53,7 @@ def cases(founder: Founder, businesses: Sequence[Business], rng: Random) -> list
 def _place(kind: FaultKind, cells: list[tuple[type[Site], Draft]]) -> list[tuple[type[Site], Draft]]:
     """Give the fault to the first cell that it can happen in; the cells that are left."""
     for index, (site, draft) in enumerate(cells):
-        if not site.walled and kind.name not in site.cannot and draft.take(kind):
+        if not site.walled and site.can_have(kind.name) and draft.take(kind):
             return cells[:index] + cells[index + 1 :]
     return cells
 
@@ -62,7 +62,7 @@ def _by_chance(site: type[Site], draft: Draft, rng: Random) -> None:
     if rng.random() < site.skips:
         draft.take(fault_kinds()["unlisted"])
     elif rng.random() < ODD_ENTRY:
-        draft.take(fault_kinds()[rng.choice(ODD)])
+        draft.take(fault_kinds()[rng.choice([odd for odd in ODD if site.can_have(odd)])])
     elif rng.random() > FAULTLESS:
         _draw(site, draft, rng, set())
         if not SECOND_FIELDS & _fields(draft) and not _is_a_siblings(draft) and rng.random() < SECOND_FAULT:
@@ -74,7 +74,7 @@ def _draw(site: type[Site], draft: Draft, rng: Random, fields: frozenset[str] | 
     kinds = [
         kind
         for kind in fault_kinds().values()
-        if kind.name not in site.cannot and (set(kind.fields) <= fields if fields else kind.fields != ("status",))
+        if site.can_have(kind.name) and (set(kind.fields) <= fields if fields else kind.fields != ("status",))
     ]
     while not draft.take(rng.choices(kinds, [kind.weight for kind in kinds])[0]):
         pass

@@ -65,7 +65,7 @@ class Shelf:
             return self._row(draft, Status.UNVERIFIED)
         if draft.status is Status.LISTED:
             return self._stand_listed(draft)
-        if draft.status is Status.VANISHED:
+        if draft.status in (Status.VANISHED, Status.UNVERIFIED):
             return self._stand_gone(draft)
         if draft.status is Status.AMBIGUOUS:
             for _ in range(2):
@@ -91,15 +91,13 @@ class Shelf:
         )
 
     def _stand_gone(self, draft: Draft) -> Row:
-        """A listing that was known and is no more; where the site does not say so, that nobody can tell."""
+        """A listing that was known and is no more; of a page that only reads so, nobody can be sure."""
         business, record = draft.case.business, draft.case.business.record
         was = Profile(self._numbers.pop(), draft.shown, business.trade, business.town.city, record.id)
         self.gone.append(was.number)
         self.known[record.id] = self._origin + self._cls.known_path(was)
-        url = self._origin + self._cls.path(was)
-        if self._cls.says_gone:
-            return replace(self._row(draft, Status.VANISHED), url=url)
-        return replace(self._row(draft, Status.UNVERIFIED), url=url, reasons=("error_page",))
+        row = replace(self._row(draft, draft.status), url=self._origin + self._cls.path(was))
+        return row if draft.status is Status.VANISHED else replace(row, reasons=("error_page",))
 
     def _add(self, shown: Shown, trade: Trade, town: Town, business: str = "", role: str = "") -> Profile:
         profile = Profile(self._numbers.pop(), shown, trade, town.city, business, role)

@@ -1,6 +1,7 @@
 """The files beside the sites: loadable on their own, the same for the same world."""
 
 import csv
+import html
 import json
 import signal
 import socket
@@ -38,6 +39,8 @@ def test_the_sheet_holds_every_location(web: Practice):
     for row, location in zip(rows, web.world.locations, strict=True):
         assert row["Business name"] == location.name
         assert row["Postal code"] == location.postal.postcode
+        assert row["Competitors"] == " | ".join(location.competitors)
+        assert (row["Kind"], row["Hide address"]) == (location.kind, "yes" if location.hide_address else "")
         assert row["Primary phone"] == location.phone
         assert row["Hours"] == location.hours
         assert [row.get(f"Listing {name}", "") for name in location.listings] == list(location.listings.values())
@@ -73,7 +76,7 @@ def test_the_settings_name_every_port(web: Practice):
 
 
 def test_the_index_names_sites_clients_and_truth(web: Practice):
-    text = httpx.get(web.origin).text
+    text = html.unescape(httpx.get(web.origin).text)
     for words in (*web.world.clients, *(site.name for site in web.world.sites), "/truth.json"):
         assert words in text
     assert httpx.get(f"{web.origin}/locations.csv").content == web.locations_file.read_bytes()
@@ -103,7 +106,7 @@ def test_ports_follow_one_another_and_a_taken_one_is_named(tmp_path: Path):
 
 def test_the_same_ports_give_the_same_pages(tmp_path: Path):
     pages = []
-    port = free_run(40)
+    port = free_run(60)
     for _ in range(2):
         with serve(seed=8, locations=6, port=port, out=tmp_path) as web:
             assert web.origin.endswith(f":{port}")

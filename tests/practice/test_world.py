@@ -4,6 +4,7 @@ import re
 import time
 from collections import Counter
 from dataclasses import fields
+from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +15,11 @@ from citations.practice.businesses import Founder
 from citations.practice.faults import FAULTS
 from citations.practice.files import as_json, sheet, truth
 from citations.practice.tables import area_codes, fault_kinds, towns
-from citations.words import FindingKind, Reason, Status, Verdict
+from citations.words import FindingKind, Kind, Lifecycle, Reason, Status, Verdict
 
 SEEDS = (1, 2, 3)
 NUMBER = re.compile(r"\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}")
+KEPT_IN_GERMANY = "30[ /]23125|40[ /]66969|89[ /]99998|221[ /]4710|69[ /]90009"  # for film and television
 EXPECTED = {
     "name": {"same", "formatting", "accepted", "outdated", "different"},
     "address": {
@@ -38,9 +40,11 @@ def world(request: pytest.FixtureRequest) -> World:
     return build(request.param, extra=True)
 
 
-def test_the_default_is_two_clients_and_sixteen_locations():
+def test_the_default_is_three_clients_twenty_four_locations_and_fourteen_directories():
     world = build()
     assert Counter(location.client for location in world.locations) == dict.fromkeys(world.clients, 8)
+    assert len(world.clients) == 3
+    assert len({site.id for site in world.sites}) == 14
 
 
 @pytest.mark.parametrize("field", EXPECTED)
@@ -71,7 +75,8 @@ def test_the_table_of_faults_and_the_functions_agree():
 
 def test_the_table_of_faults_uses_words_of_the_product():
     for kind in fault_kinds().values():
-        assert kind.verdict in (list(Status) if kind.fields == ("status",) else list(Verdict)), kind
+        words = {("status",): Status, ("lifecycle",): Lifecycle}.get(tuple(kind.fields), Verdict)
+        assert kind.verdict in list(words), kind
         assert not kind.finding or kind.finding in list(FindingKind), kind
     assert {reason for row in build(extra=True).rows for reason in row.reasons} <= set(Reason)
 
@@ -99,10 +104,11 @@ def test_an_agency_has_many_trades_and_suites():
 @given(seed=st.integers(0, 10_000), locations=st.integers(4, 60), clients=st.integers(1, 4))
 def test_ids_addresses_and_phones_are_shared_by_nobody(seed: int, locations: int, clients: int):
     world = build(seed, locations, clients)
-    numbers = [phone for b in world.businesses for phone in (b.record.phone, *(p.number for p in b.record.phones))]
+    doors = [location for location in world.locations if location.kind is not Kind.PRACTITIONER]
+    numbers = [phone for door in doors for phone in (door.phone, *(p.number for p in door.phones))]
     assert len(world.locations) == locations
     assert len({location.id for location in world.locations}) == locations
-    assert len({business.truth.address_line for business in world.businesses}) == locations
+    assert len({location.address for location in doors}) == len(doors)
     assert len(set(numbers)) == len(numbers)
 
 
@@ -113,14 +119,16 @@ def test_every_number_is_kept_for_fiction(seed: int):
     text = as_json(truth(world)) + sheet(world)
     shown = [profile.shown.phone for site in world.sites for profile in site.book.profiles.values()]
     for number in NUMBER.findall(text) + [number for number in shown if len(number) > 8]:
-        assert re.search(r"555.01\d\d$", number), number
+        assert re.search(
+            rf"555.01\d\d$|^(\+49 |0)({KEPT_IN_GERMANY})[ -]\d{{3}}$|^(23125|66969|99998|90009) \d{{3}}$", number
+        ), number
 
 
 def test_town_state_postcode_and_area_code_hang_together(world: World):
     known = {(town.city, town.region, postcode) for town in towns() for postcode in town.postcodes}
     for business in world.businesses:
         assert (business.truth.city, business.truth.region, business.truth.postcode) in known
-        assert business.truth.phone[1:4] in business.town.area_codes
+        assert any(code in business.truth.phone for code in business.town.area_codes)
 
 
 def test_the_same_seed_gives_the_same_world_and_another_one_another():
@@ -140,7 +148,99 @@ def test_a_thousand_locations_are_built_in_seconds():
     world = build(1, 1000)
     assert time.perf_counter() - start < 15
     assert len(world.locations) == 1000
-    assert len({business.record.phone for business in world.businesses}) == 1000
+    doors = [location for location in world.locations if location.kind is not Kind.PRACTITIONER]
+    assert len({location.phone for location in doors}) == len(doors)
+
+
+def test_a_practice_and_its_practitioners_share_a_door_a_number_and_a_site():
+    world = build()
+    practice, *people = [place for place in world.locations if place.kind in (Kind.PRACTICE, Kind.PRACTITIONER)]
+    assert practice.kind is Kind.PRACTICE
+    assert [person.kind for person in people] == [Kind.PRACTITIONER] * 2
+    for person in people:
+        assert (person.address, person.phone) == (practice.address, practice.phone)
+        assert person.website.startswith(practice.website)
+        assert person.website != practice.website
+
+
+def test_who_visits_customers_hides_the_street(world: World):
+    visiting = [business for business in world.businesses if business.record.kind is Kind.SERVICE_AREA]
+    assert len(visiting) == 2
+    for business in visiting:
+        assert business.record.hide_address
+        assert business.record.postal.street
+        assert not business.truth.street_line
+    shown = [row for row in world.rows if "address_shown" in row.faults]
+    assert shown
+    assert all("address_must_not_show" in row.findings for row in shown)
+
+
+def test_one_client_has_businesses_in_germany(world: World):
+    german = [business for business in world.businesses if business.record.country == "DE"]
+    assert len(german) == 4
+    assert len({business.record.client for business in german}) == 1
+    assert all(re.fullmatch(r"\D+ \d+, \d{5} \D+", business.truth.address_line) for business in german)
+    reached = {
+        row.directory for row in world.rows if row.location == german[0].record.id and row.status != "not_applicable"
+    }
+    assert {"practice_ortskundig", "practice_townfolk"} <= reached
+    assert "practice_quarry" not in reached
+
+
+def test_every_location_names_two_competitors_of_its_trade_and_town(world: World):
+    own = {business.truth.name for business in world.businesses}
+    for business in world.businesses:
+        assert len(set(business.record.competitors)) == 2
+        assert not own & set(business.record.competitors)
+    named = {location.id: set(location.competitors) for location in world.locations}
+    assert all(set(row.competitors) <= named[row.location] for row in world.rows)
+    assert {len(row.competitors) for row in world.rows} == {0, 1, 2}
+
+
+def test_the_named_competitors_stand_in_the_results(world: World):
+    sites = {site.id: site for site in world.sites}
+    places = {location.id: location for location in world.locations}
+    for row in world.rows:
+        if row.directory in sites and row.competitors:
+            place = places[row.location]
+            hits = {hit.shown.name for hit in sites[row.directory].book.search(place.name, place.postal.city)}
+            assert set(row.competitors) <= hits
+
+
+def test_some_entries_are_there_twice_closed_moved_or_gone(world: World):
+    assert any(row.duplicates and "duplicate" in row.findings for row in world.rows)
+    assert all(
+        (row.lifecycle == "open") == (not {"closed", "moved"} & set(row.findings)) for row in world.rows if row.shown
+    )
+    assert {"open", "closed", "temporarily_closed", "moved"} == {row.lifecycle for row in world.rows if row.shown}
+
+
+def test_a_crowd_puts_the_client_on_a_later_page(world: World):
+    hub = next(site for site in world.sites if site.id == "practice_honeycomb")
+    rows = [row for row in world.rows if row.directory == hub.id and row.status is Status.LISTED]
+    pages = set()
+    for row in rows:
+        place = next(place for place in world.locations if place.id == row.location)
+        for page in range(1, 6):
+            query = urlencode({"term": place.name, "loc": place.postal.city, "page": page})
+            if row.url.removeprefix(hub.origin) in hub.results(query).body:
+                pages.add(page)
+                break
+    assert pages >= {2}
+    assert pages <= {1, 2, 3}
+
+
+def test_a_town_that_a_site_does_not_cover_cannot_be_searched_there(world: World):
+    strays = [row for row in world.rows if row.directory == "practice_vellum" and row.status is Status.UNVERIFIED]
+    assert strays
+    assert all(row.reasons == ("weak_search",) for row in strays)
+
+
+def test_only_the_sites_that_are_wanted_are_built():
+    world = build(1, sites=("practice_quarry", "practice_slow"))
+    assert [site.id for site in world.sites] == ["practice_quarry", "practice_slow"]
+    with pytest.raises(ValueError, match="there is no site practice_nobody on the practice web"):
+        build(1, sites=("practice_nobody",))
 
 
 def test_the_phone_book_ends_with_a_clear_word():

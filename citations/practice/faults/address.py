@@ -101,7 +101,10 @@ def address_missing(case: Case) -> Changes:
 def address_unreadable(case: Case) -> Changes:
     if case.hides_address:
         return None
-    return {**NO_ADDRESS, "directions": case.rng.choice(words("streets", "wegweiser" if case.is_german else "directions"))}
+    return {
+        **NO_ADDRESS,
+        "directions": case.rng.choice(words("streets", "wegweiser" if case.is_german else "directions")),
+    }
 
 
 def written_address(text: str) -> dict[str, str]:

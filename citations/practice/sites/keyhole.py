@@ -24,7 +24,6 @@ class Keyhole(Site):
     colour = "#1e3a8a"
     phone = "(888) 555-0198"
     countries = ("US", "DE")
-    access = "http"
     search = "/browse?name={name}&city={city}"
     listing = "/place/{slug}-{number}"
     results_marker = "section[data-page=browse]"

@@ -85,6 +85,13 @@ class Site:
         return not cls.reasons and cls.covers(town)
 
     @classmethod
+    def can_have(cls, fault: str) -> bool:
+        """True for a fault that this site's markup and manners leave room for."""
+        if fault in ("gone", "gone_quietly"):
+            return cls.says_gone == (fault == "gone")
+        return fault not in cls.cannot
+
+    @classmethod
     def listing_pattern(cls) -> str:
         """A regular expression for the path of a listing, with its number as `id`."""
         parts = {"{number}": r"(?P<id>\d+)", "{slug}": "[a-z0-9-]*", "{area}": "[a-z0-9-]+"}

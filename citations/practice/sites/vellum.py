@@ -26,6 +26,7 @@ class Vellum(Site):
     listing = "/v/{area}/{slug}-{number}/"
     results_marker = "ol#cards"
     no_results = ("No cards in this drawer",)
+    fields: ClassVar[Mapping[str, str]] = {"hours": ".hours"}
     final_url_must_contain = "/find/{city_slug}"
     stray_reasons = ("weak_search",)
     restyles: ClassVar[Mapping[str, Callable[[str], str]]] = {"hours": str}
