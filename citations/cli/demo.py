@@ -16,13 +16,14 @@ from citations.practice import serve
 from citations.settings import Settings
 
 PACE = 0.05  # seconds; the practice web is ours, so nobody is bothered
+TIMEOUT = 4.0  # seconds; one of its sites never answers, and three silences are borne
 
 
 @cli.command()
 def demo(
     app: Annotated[bool, typer.Option(help="open the web view at the end")] = True,
     seed: Annotated[int, typer.Option(help="which practice web")] = 1,
-    locations: Annotated[int, typer.Option(min=1, help="how many invented businesses")] = 16,
+    locations: Annotated[int, typer.Option(min=1, help="how many invented businesses")] = 24,
     port: Annotated[int, typer.Option(help="port of the web view")] = 8501,
 ) -> None:
     """Audit the invented businesses of the practice web, write their reports, open the web view on them."""
@@ -36,6 +37,7 @@ def demo(
             directories=(practice.directories,),
             allow_private=practice.allow_private,
             pace=PACE,
+            timeout=TIMEOUT,
         )
         directories = [
             d for d in load_catalog(now.directories) if d.id.startswith("practice_") or d.id == "own_website"

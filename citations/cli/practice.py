@@ -21,7 +21,7 @@ def _group() -> None:
 def serve(
     port: Annotated[int, typer.Option(help="port of the index; each site has a port of its own after it")] = 8800,
     seed: Annotated[int, typer.Option(help="the same seed gives the same web")] = 1,
-    locations: Annotated[int, typer.Option(min=1, help="how many businesses")] = 16,
+    locations: Annotated[int, typer.Option(min=1, help="how many businesses")] = 24,
     folder: Annotated[Path, typer.Option("--out", help="where truth, locations and directory files go")] = Path(
         "practice-web"
     ),

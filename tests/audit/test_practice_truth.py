@@ -1,7 +1,8 @@
 """On the practice web every injected fault is found and nothing is invented.
 
-The truth is written by the practice web, which imports nothing that reads or compares. The seeds
-were chosen beforehand; 90210 has since shown a fault that was mended, so it is no longer unseen.
+The truth is written by the practice web, which imports nothing that reads or compares. The seeds are the
+first three blocks of five of the decimals of pi: chosen by that rule before anything was written, and run
+only when all of it was. docs/limits.md says what they showed.
 """
 
 import asyncio
@@ -36,26 +37,21 @@ class Pair:
     said: str
 
 
-SEEDS = [
-    pytest.param((60601, True), id="seed 60601"),
-    pytest.param((90210, False), id="seed 90210", marks=pytest.mark.slow),
-    pytest.param((271828, False), id="seed 271828", marks=pytest.mark.slow),
-]
+SEEDS = (14159, pytest.param(26535, marks=pytest.mark.slow), pytest.param(89793, marks=pytest.mark.slow))
 
 
-@pytest.fixture(scope="module", params=SEEDS)
+@pytest.fixture(scope="module", params=SEEDS, ids=lambda seed: f"seed {seed}")
 def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, Any]]:
     """The truth of a practice web, and the checks of an audit of it."""
-    seed, extra = request.param
-    folder = tmp_path_factory.mktemp(f"seed{seed}")
-    with serve(seed=seed, locations=16, port=0, out=folder / "web", extra=extra) as practice:
+    folder = tmp_path_factory.mktemp(f"seed{request.param}")
+    with serve(seed=request.param, port=0, out=folder / "web") as practice:
         ids = {row["directory"] for row in practice.truth["rows"]}
         yield practice.truth["rows"], checks_of(practice, folder / "home", sorted(ids))
 
 
 def checks_of(practice: Practice, home: Path, ids: Sequence[str]) -> dict[tuple[str, str], dict[str, Any]]:
     """The checks of an audit by (location id, directory id), as JSON has them; `pictured` with a screenshot."""
-    settings = Settings(home=home, database_url="", evidence=None, allow_private=practice.allow_private, timeout=10)
+    settings = Settings(home=home, database_url="", evidence=None, allow_private=practice.allow_private, timeout=6)
     locations = read_locations(practice.locations_file)
     assert locations.refusals == ()
     directories = load_catalog([practice.directories]).pick(ids)
@@ -86,9 +82,18 @@ def pairs(rows: list[dict[str, Any]], checks: dict[tuple[str, str], dict[str, An
                 yield Pair(name, row, true, part["verdict"] if part else "(none)")
 
 
+def listed(outcome: tuple[Any, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """The rows whose listing is there and was found, each with its check."""
+    rows, checks = outcome
+    both = [(row, checks[row["location"], row["directory"]]) for row in rows]
+    return [(row, check) for row, check in both if row["status"] == check["status"] == "listed"]
+
+
 def test_every_check_was_made(outcome: tuple[Any, Any]) -> None:
     rows, checks = outcome
     assert {(row["location"], row["directory"]) for row in rows} == set(checks)
+    assert len({row["location"] for row in rows}) == 24
+    assert len({row["directory"] for row in rows} - {"own_website"}) == 14
 
 
 def test_never_a_no_where_we_could_not_look(outcome: tuple[Any, Any]) -> None:
@@ -131,6 +136,51 @@ def test_every_fault_is_found_and_none_is_invented(outcome: tuple[Any, Any]) -> 
         least = 1.0 if field in EXACT else 0.97
         assert len(true & said) >= least * len(true), f"{field}: {len(true - said)} faults of {len(true)} not found"
         assert len(true & said) >= least * len(said), f"{field}: {len(said - true)} of {len(said)} invented"
+
+
+def test_what_the_entry_as_a_whole_shows_is_found(outcome: tuple[Any, Any]) -> None:
+    """Findings: an address that must not show, a closed or moved entry, a second one, links that are missing or old."""
+    found = listed(outcome)
+    assert {kind for row, _ in found for kind in row["findings"]} >= {
+        "address_must_not_show", "closed", "moved", "duplicate", "missing_link", "nofollow_link",
+        "old_domain", "wrong_branch_link", "keyword_stuffing",
+    }  # fmt: skip
+    for row, check in found:
+        said = {finding["kind"] for finding in check["comparison"]["findings"]}
+        assert set(row["findings"]) <= said, (row["location"], row["directory"], row["findings"], said)
+        more = said - set(row["findings"]) - {"partly_different_hours"}  # of hours that differ, the truth names no days
+        if row["directory"] != "own_website":  # whether a site links to itself is not judged
+            assert not more, (row["location"], row["directory"], row["faults"], more)
+
+
+def test_a_badge_is_read_and_none_is_imagined(outcome: tuple[Any, Any]) -> None:
+    found = listed(outcome)
+    assert {row["lifecycle"] for row, _ in found} == {"open", "closed", "temporarily_closed", "moved"}
+    for row, check in found:
+        assert check["listing"]["lifecycle"] == row["lifecycle"], (row["location"], row["directory"])
+
+
+def test_second_listings_are_found_and_none_is_imagined(outcome: tuple[Any, Any]) -> None:
+    found = listed(outcome)
+    assert any(row["duplicates"] for row, _ in found)
+    for row, check in found:
+        others = sorted(candidate["url"] for candidate in check["candidates"])
+        assert others == sorted(row["duplicates"]), (row["location"], row["directory"])
+
+
+def test_a_page_that_reads_as_gone_is_not_a_no(outcome: tuple[Any, Any]) -> None:
+    rows, checks = outcome
+    quietly = [checks[row["location"], row["directory"]] for row in rows if "gone_quietly" in row["faults"]]
+    assert quietly
+    assert {(check["status"], check["reason"]) for check in quietly} == {("unverified", "error_page")}
+
+
+def test_a_search_that_lands_in_another_town_is_not_a_no(outcome: tuple[Any, Any]) -> None:
+    rows, checks = outcome
+    strays = [row for row in rows if row["reasons"] == ["weak_search"]]
+    assert strays
+    said = {(checks[row["location"], row["directory"]][word]) for row in strays for word in ("status", "reason")}
+    assert said == {"unverified", "weak_search"}
 
 
 def test_every_wrong_listing_has_its_picture(outcome: tuple[Any, Any]) -> None:

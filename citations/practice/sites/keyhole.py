@@ -1,5 +1,8 @@
 """A directory whose listings stand only in the state that its pages embed; a page that is gone says so with 200."""
 
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
 from citations.practice.book import Profile
 from citations.practice.hours import LONG
 from citations.practice.shown import Shown
@@ -29,6 +32,7 @@ class Keyhole(Site):
     results_marker = "section[data-page=browse]"
     no_results = ("No places match",)
     says_gone = False
+    restyles: ClassVar[Mapping[str, Callable[[str], str]]] = {"hours": str}
 
     def results(self, query: str) -> Answer:
         """The page of results; the words that there are none are not left to the script."""
