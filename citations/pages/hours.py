@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Any, TypeGuard
 
 from citations.pages import tables
 from citations.pages.jsonld import Item
+from citations.pages.tables import labels
 from citations.pages.text import MAIN, Line, clean
 
 _ORDER = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
@@ -32,8 +34,18 @@ def opening_hours(item: Item) -> str:
 
 
 def visible_hours(lines: list[Line]) -> str:
-    """The hours that the page shows as a table or list of days; blank when it shows none."""
-    return "; ".join(dict.fromkeys(_rows([line.text for line in lines if line.region == MAIN])))
+    """The hours that the page shows as a table or list of days, or the words under their label; else blank."""
+    texts = [line.text for line in lines if line.region == MAIN]
+    return "; ".join(dict.fromkeys(_rows(texts))) or _words_instead(texts)
+
+
+def _words_instead(texts: list[str]) -> str:
+    """Words such as "by appointment" under the label of the hours; blank when there are none."""
+    for label, text in pairwise(texts):
+        is_labelled = label.lower().strip(" :") in labels("hours") and len(text) < 80
+        if is_labelled and any(words in text.lower() for words in labels("no_fixed_hours")):
+            return text
+    return ""
 
 
 def _rows(texts: list[str]) -> Iterator[str]:

@@ -16,7 +16,8 @@ FAULTLESS = 0.4
 SECOND_FAULT = 0.25
 ODD_ENTRY = 0.08  # of the listings: there twice, gone, or two that nobody can tell apart
 ODD = ("twice", "gone", "gone_quietly", "twins")
-SECOND_FIELDS = frozenset({"website", "hours"})  # a name with one more certain field must stay recognisable
+# A name with one more certain field must stay recognisable; without a door only number and website are left.
+SECOND_FIELDS = frozenset({"website", "hours"})
 
 
 def share_out(
@@ -66,7 +67,7 @@ def _by_chance(site: type[Site], draft: Draft, rng: Random) -> None:
     elif rng.random() > FAULTLESS:
         _draw(site, draft, rng, set())
         if not SECOND_FIELDS & _fields(draft) and not _is_a_siblings(draft) and rng.random() < SECOND_FAULT:
-            _draw(site, draft, rng, SECOND_FIELDS)
+            _draw(site, draft, rng, {"hours"} if draft.case.hides_address else SECOND_FIELDS)
 
 
 def _draw(site: type[Site], draft: Draft, rng: Random, fields: frozenset[str] | set[str]) -> None:

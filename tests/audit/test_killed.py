@@ -93,4 +93,4 @@ def test_a_host_that_blocked_us_is_not_asked_again_when_the_audit_goes_on(tmp_pa
         practice.requests.clear()
         after = command.run()
         assert practice.count("practice_turnstile") == 0
-    assert {check["status"] for check in after.values()} == {"listed", "unverified"}
+    assert {check["status"] for check in after.values()} == {"listed", "unverified", "not_applicable"}

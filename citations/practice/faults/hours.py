@@ -23,8 +23,8 @@ def hours_missing(_case: Case) -> Changes:
 
 
 @fault
-def hours_unreadable(_case: Case) -> Changes:
-    return {"hours": "By appointment, please ask"}
+def hours_unreadable(case: Case) -> Changes:
+    return {"hours": "Nach Vereinbarung" if case.is_german else "By appointment, please ask"}
 
 
 def _longer(span: tuple[str, str] | None) -> tuple[str, str] | None:
