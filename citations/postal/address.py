@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from citations.postal.vocabulary import country
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -39,9 +41,16 @@ class Address:
         return not shown
 
     def __str__(self) -> str:
-        """One line as a person would write it; the raw text when there is one."""
+        """One line as a person of its country would write it; the raw text when there is one."""
         if self.raw:
             return self.raw
-        line = " ".join(part for part in (self.number, self.street, self.unit) if part)
-        place = " ".join(part for part in (self.region, self.postcode) if part)
-        return ", ".join(part for part in (line, self.city, place) if part)
+        rules = country(self.country)
+        street = (self.street, self.number) if rules.number_first is False else (self.number, self.street)
+        line = _joined(*street, self.unit)
+        if self.country and not rules.city_first and rules.number_first is not None:
+            return ", ".join(part for part in (line, _joined(self.postcode, self.city), self.region) if part)
+        return ", ".join(part for part in (line, self.city, _joined(self.region, self.postcode)) if part)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

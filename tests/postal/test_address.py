@@ -72,3 +72,17 @@ def test_never_raises_on_words_of_addresses(words: list[str], country: str) -> N
 def test_a_page_of_text_is_no_address() -> None:
     text = "Lorem ipsum 12 " * 100
     assert Address.from_text(text) == Address(country="US", raw=text)
+
+
+@pytest.mark.parametrize(
+    ("address", "line"),
+    [
+        (Address("Oak Road", "12", "Suite 5", "Austin", "TX", "78701", "US"), "12 Oak Road Suite 5, Austin, TX 78701"),
+        (Address("Oak Road", "12", "", "Austin", "TX", "78701"), "12 Oak Road, Austin, TX 78701"),
+        (Address("Lindenstraße", "12", "", "Köln", "", "50823", "DE"), "Lindenstraße 12, 50823 Köln"),
+        (Address("rue de l'Exemple", "12", "", "Paris", "", "75002", "FR"), "12 rue de l'Exemple, 75002 Paris"),
+        (Address("Warwick Road", "24", "", "Solihull", "", "B92 7HX", "GB"), "24 Warwick Road, Solihull, B92 7HX"),
+    ],
+)
+def test_an_address_is_written_as_in_its_country(address: Address, line: str) -> None:
+    assert str(address) == line

@@ -4,6 +4,7 @@ import re
 import time
 from collections import Counter
 from dataclasses import fields
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from citations.practice import World, build
 from citations.practice.businesses import Founder
 from citations.practice.faults import FAULTS
-from citations.practice.files import as_json, sheet, truth
+from citations.practice.files import as_json, manner, sheet, truth
 from citations.practice.tables import area_codes, fault_kinds, towns
 from citations.words import FindingKind, Kind, Lifecycle, Reason, Status, Verdict
 
@@ -79,6 +80,17 @@ def test_the_table_of_faults_uses_words_of_the_product():
         assert kind.verdict in list(words), kind
         assert not kind.finding or kind.finding in list(FindingKind), kind
     assert {reason for row in build(extra=True).rows for reason in row.reasons} <= set(Reason)
+
+
+def test_every_fault_occurs_where_it_can(world: World):
+    seen = {fault for row in world.rows for fault in row.faults}
+    assert set(fault_kinds()) - seen <= {"city_respelt"}  # not every web has a town that is spelt in two ways
+
+
+def test_the_docs_name_every_site_with_its_manner():
+    text = (Path(__file__).parents[2] / "docs" / "practice-web.md").read_text(encoding="utf-8")
+    for site in build().sites:
+        assert f"| {site.name} | {manner(site)} |" in text
 
 
 def test_nothing_is_wrong_without_a_fault(world: World):
