@@ -20,6 +20,7 @@ from citations.practice.world import World
 from citations.words import PhoneRole
 
 SCHEMA_VERSION = "1"
+SECONDS_FOR_A_PAGE = 5  # one site never answers: whoever waits longer waits for nothing
 FORMER = ("name", "address", "phone", "website")
 
 
@@ -149,6 +150,7 @@ def settings(world: World, folder: Path) -> str:
         f"CITATIONS_DIRECTORIES={quote(str((folder / 'directories').absolute()))}\n"
         f"CITATIONS_ALLOW_PRIVATE={','.join(allow_private(world))}\n"
         "CITATIONS_PACE=0\n"
+        f"CITATIONS_TIMEOUT={SECONDS_FOR_A_PAGE}\n"
     )
 
 
