@@ -21,12 +21,14 @@ from citations.findings import Portfolio, portfolio, settle
 from citations.locations import LocationsFile, read_locations
 from citations.models import Check
 from citations.reports import ClientReport, audit_json, write_client_report
+from citations.reports.shown import plain
 from citations.settings import Settings
 from citations.store import AuditInfo, Store
 from citations.web import EvidenceFolder, find_chromium
 
 REPORTS = Path("citations-reports")
 FAILED = 1
+MOST_IN_A_CELL = 60  # characters
 
 
 @dataclass(frozen=True)
@@ -159,8 +161,8 @@ def print_scores(audited: Audited) -> None:
     for result in audited.whole.results:
         points = "–" if result.score.points is None else f"{result.score.points:.0f}"
         table.add_row(
-            Text(result.location.client),
-            Text(audited.whole.labels[result.location.id]),
+            Text(plain(result.location.client, MOST_IN_A_CELL)),
+            Text(plain(audited.whole.labels[result.location.id], MOST_IN_A_CELL)),
             points,
             f"{result.score.coverage:.0%}",
             result.score.grade,

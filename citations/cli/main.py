@@ -4,13 +4,15 @@ import sys
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 
 from citations.catalog import DirectoryError
+from citations.cli.console import out, say
 from citations.locations import LocationsError
 from citations.settings import Settings
 from citations.store import StoreError
 from citations.web import BrowserMissing
+
+__all__ = ["WRONG_USE", "cli", "main", "out", "say", "settings"]
 
 cli = typer.Typer(
     name="citations",
@@ -19,11 +21,6 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-# Results go to standard output; everything that is said on the way goes to standard error.
-# Without a terminal nobody sees the width, so a table is not folded.
-out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
-say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 WRONG_USE = 2
 _TOLD = (LocationsError, DirectoryError, StoreError, BrowserMissing)

@@ -14,8 +14,11 @@ from citations.directory import Directory
 from citations.models import Listing, Page, Reading
 from citations.pages import read_page
 from citations.reports import reading_json
+from citations.reports.shown import plain
 from citations.settings import Settings
 from citations.web import Visitor, find_chromium
+
+MOST = 1000  # characters of one value
 
 
 class AnySite(Directory):
@@ -75,5 +78,5 @@ def _print(listing: Listing) -> None:
         ("at", listing.url),
     ):
         if value:
-            out.print(f"{label:>8}  {value}", markup=False)
+            out.print(f"{label:>8}  {plain(value, MOST)}", markup=False)
     out.print()
