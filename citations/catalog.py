@@ -11,9 +11,9 @@ from types import ModuleType
 from urllib.parse import urlsplit
 
 from citations.directory import PLACEHOLDERS, Directory, Search, placeholders
-from citations.words import Access, Grade
+from citations.words import Access, DirectoryKind, Grade
 
-_TUPLES = ("domains", "countries", "searches", "no_results")
+_TUPLES = ("domains", "countries", "searches", "no_results", "industries", "fed_by", "feeds", "listing_examples")
 LISTING_FIELDS = frozenset(["name", "address", "street", "city", "region", "postcode", "phone", "website", "hours"])
 
 
@@ -127,6 +127,7 @@ def _complaints(cls: type[Directory]) -> Iterator[str]:
         yield f"{name} must be a tuple: write ({getattr(cls, name)!r},) with a comma"
     if not untupled:
         yield from _identity_complaints(cls)
+        yield from _kind_complaints(cls)
         yield from _reading_complaints(cls)
         for search in cls.searches:
             yield from _search_complaints(cls, search)
@@ -146,6 +147,14 @@ def _identity_complaints(cls: type[Directory]) -> Iterator[str]:
             yield f"country {country!r}: use ISO codes of two capitals, such as US or GB"
 
 
+def _kind_complaints(cls: type[Directory]) -> Iterator[str]:
+    if cls.kind not in list(DirectoryKind):
+        yield f"kind is {cls.kind!r}: choose one of {', '.join(DirectoryKind)}"
+    for industry in cls.industries:
+        if not re.fullmatch(r"[a-z]+(_[a-z]+)*", industry):
+            yield f"industry {industry!r}: write it in lower case with underscores, such as home_services"
+
+
 def _reading_complaints(cls: type[Directory]) -> Iterator[str]:
     for unknown in sorted(set(cls.fields) - LISTING_FIELDS):
         yield f"fields has {unknown!r}: choose from {', '.join(sorted(LISTING_FIELDS))}"
@@ -153,6 +162,10 @@ def _reading_complaints(cls: type[Directory]) -> Iterator[str]:
         re.compile(cls.listing_pattern)
     except re.error as error:
         yield f"listing_pattern is not a regular expression: {error}"
+    else:
+        for example in cls.listing_examples:
+            if not cls().is_listing(example):
+                yield f"listing_examples has {example!r}, which the domains or listing_pattern do not match"
     yield from _template_complaints("final_url_must_contain", cls.final_url_must_contain)
 
 

@@ -17,7 +17,7 @@ import phonenumbers
 
 from citations.models import Listing, Location, Page
 from citations.postal.regions import region_name
-from citations.words import Access, Grade
+from citations.words import Access, DirectoryKind, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,9 @@ class Directory:
     domains: ClassVar[Sequence[str]] = ()
     replaces: ClassVar[str] = ""
     countries: ClassVar[Sequence[str]] = ()
+    kind: ClassVar[str] = DirectoryKind.GENERAL
+    industries: ClassVar[Sequence[str]] = ()
+    family: ClassVar[str] = ""
     tier: ClassVar[int] = 2
     access: ClassVar[str] = Access.AUTO
     access_note: ClassVar[str] = ""
@@ -61,11 +64,15 @@ class Directory:
     card: ClassVar[str] = ""
     sponsored: ClassVar[str] = ""
     listing_pattern: ClassVar[str] = ""
+    listing_examples: ClassVar[Sequence[str]] = ()
     fields: ClassVar[Mapping[str, str | Sequence[str]]] = {}
     max_pages: ClassVar[int] = 5
     pace: ClassVar[float | None] = None
     submit_url: ClassVar[str] = ""
     claim_url: ClassVar[str] = ""
+    cost: ClassVar[str] = ""
+    fed_by: ClassVar[Sequence[str]] = ()
+    feeds: ClassVar[Sequence[str]] = ()
     live_after: ClassVar[str] = ""
     known_listing: ClassVar[str] = ""
     verified_at: ClassVar[str] = ""

@@ -136,6 +136,17 @@ class Access(StrEnum):
     ASSISTED = "assisted"
 
 
+class DirectoryKind(StrEnum):
+    """What sort of site a directory is."""
+
+    GENERAL = "general"
+    INDUSTRY = "industry"
+    MAPS = "maps"
+    SOCIAL = "social"
+    AGGREGATOR = "aggregator"
+    HYPERLOCAL = "hyperlocal"
+
+
 class Grade(StrEnum):
     """How well a search address is backed, strongest first."""
 

@@ -22,6 +22,7 @@ ROWS = {
     "role of a phone": words.PhoneRole,
     "lifecycle": words.Lifecycle,
     "access": words.Access,
+    "kind of directory": words.DirectoryKind,
     "evidence grade of a search": words.Grade,
     "state of a fix": words.FixState,
     "owner of a fix": words.FixOwner,

@@ -16,6 +16,7 @@ from citations.directory import Directory
 from citations.pages import tables
 from citations.pages.blocks import blocks
 from citations.pages.encoding import decode
+from citations.pages.script_json import ScriptJson, script_json
 from citations.pages.text import ASIDE, HIDDEN, Line, clean, regions, visible_lines
 
 _MOST_LINKS = 5_000
@@ -83,6 +84,11 @@ class Document:
     def anchors(self) -> list[LexborNode]:
         """The page's links, as many as a page for readers has."""
         return self.tree.css("a[href]")[:_MOST_LINKS]
+
+    @cached_property
+    def state(self) -> ScriptJson:
+        """What the page's scripts hold as JSON."""
+        return script_json(self.tree)
 
     @cached_property
     def lines(self) -> list[Line]:

@@ -59,6 +59,11 @@ def _rows(texts: list[str]) -> Iterator[str]:
             yield f"{text.rstrip(':')} {following}"
 
 
+def is_day(text: str) -> bool:
+    """True for the name of a day of the week."""
+    return text.lower() in _day_names()
+
+
 def _starts_with_day(text: str) -> bool:
     word = _WORD.match(text)
     return word is not None and word[0].lower() in _day_names()

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from citations.directory import Directory
 from citations.models import Link, Listing, Obstacle, Reading
-from citations.pages import links, obstacles, results, structured, visible
+from citations.pages import links, obstacles, results, state, structured, visible
 from citations.pages.document import Document
 from citations.pages.profile import completed, distinct, profile, score
 from citations.pages.structured import Entity
@@ -18,6 +18,7 @@ from citations.words import Reason
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+_NONE: list[Entity] = []
 
 
 class _Kind(StrEnum):
@@ -91,13 +92,17 @@ def _kind(document: Document) -> _Kind:
 
 def _entities(document: Document) -> list[Entity]:
     """The businesses in all structured data, in the order in which the readers are believed."""
-    none: list[Entity] = []
-    return [entity for reader in structured.READERS for entity in _attempt(partial(reader, document), none)]
+    return [entity for reader in structured.READERS for entity in _attempt(partial(reader, document), _NONE)]
+
+
+def _in_state(document: Document) -> list[Entity]:
+    """The businesses in the state that the page's scripts carry."""
+    return _attempt(lambda: state.businesses(document), _NONE)
 
 
 def _profile(document: Document) -> list[Listing]:
     seen = _attempt(lambda: visible.subject(document), Listing())
-    found = profile(document, _entities(document), seen)
+    found = profile(document, [*_entities(document), *_in_state(document)], seen)
     return [found] if found else []
 
 
@@ -117,6 +122,7 @@ def _of_directory(document: Document, cards: list[Listing]) -> list[Listing]:
 def _either(document: Document) -> list[Listing]:
     """A page of an unknown site or a business's own: about one business, unless it names several on a level."""
     entities = _entities(document)
+    entities = entities if distinct(entities) else [*entities, *_in_state(document)]
     several = distinct(entities)
     seen = _attempt(lambda: visible.subject(document), Listing())
     ranked = sorted((score(entity, document, seen.name) for entity in several), reverse=True)

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from citations.directory import Directory
 from citations.models import Listing
-from citations.pages import structured
+from citations.pages import state, structured
 from citations.pages.blocks import blocks
 from citations.pages.card import read_card
 from citations.pages.document import Document
@@ -29,18 +29,24 @@ def cards(document: Document) -> list[Listing]:
     """The listings on a results page, in the order they are shown; sponsored ones are left out."""
     listed = [entity.listing for entity in structured.from_jsonld(document) if _is_result(entity, document)]
     shown = _read(document, (node for node, is_advertised in _card_nodes(document) if not is_advertised))
+    kept = _in_state(document)
     if document.directory and document.directory.card and shown:
-        return [_completed(card, listed) for card in shown]
+        return _joined([_completed(card, listed) for card in shown], kept)
     if listed:
         return [_completed(listing, shown) for listing in listed]
-    return shown or [entity.listing for entity in structured.from_microdata(document) if _is_result(entity, document)]
+    marked = [entity.listing for entity in structured.from_microdata(document) if _is_result(entity, document)]
+    if len(kept) > len(shown):
+        return _joined(kept, shown)
+    return _joined(shown, kept) if shown else marked or kept
 
 
 def sponsored(document: Document) -> list[Listing]:
     """The cards that the directory's `sponsored` calls advertisements, in the order they are shown."""
-    if not (document.directory and document.directory.sponsored):
-        return []
-    return _read(document, (node for node, is_advertised in _card_nodes(document) if is_advertised))
+    advertised = state.sponsored(document)
+    if document.directory and document.directory.sponsored:
+        shown = _read(document, (node for node, is_advertised in _card_nodes(document) if is_advertised))
+        return _joined(shown, advertised)
+    return advertised
 
 
 def has_cards(document: Document) -> bool:
@@ -100,6 +106,19 @@ def _is_result(entity: structured.Entity, document: Document) -> bool:
     if not listing.name or (directory and listing.name.casefold() == directory.name.casefold()):
         return False
     return entity.in_list or entity.rank == 3 or bool(directory and directory.listing_pattern and listing.url)
+
+
+def _in_state(document: Document) -> list[Listing]:
+    """The results that the page's scripts hold: with a page of their own, where the directory says how that looks."""
+    takes_a_page = bool(document.directory and document.directory.listing_pattern)
+    listings = (entity.listing for entity in state.businesses(document))
+    return [listing for listing in listings if listing.url or not takes_a_page]
+
+
+def _joined(first: Sequence[Listing], others: Sequence[Listing]) -> list[Listing]:
+    """`first`, each completed by its twin among `others`; then the others that have a page and no twin."""
+    more = [other for other in others if other.url and not any(_is_twin(one, other) for one in first)]
+    return [*(_completed(one, others) for one in first), *more]
 
 
 def _completed(card: Listing, others: Sequence[Listing]) -> Listing:

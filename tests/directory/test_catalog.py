@@ -45,6 +45,10 @@ def test_name_and_domains_are_enough(tmp_path: Path) -> None:
         ('searches = (Search("https://pages.example/", evidence="sure"),)', "evidence is 'sure'"),
         ('searches = (Search("http://pages.example/"),)', "use https"),
         ('searches = (Search("https://other.example/"),)', "none of the domains"),
+        ('kind = "shop"', "kind is 'shop'"),
+        ('industries = ("Home Services",)', "industry 'Home Services'"),
+        ('fed_by = "someone"', "fed_by must be a tuple"),
+        ('listing_examples = ("https://other.example/a",)', "listing_examples has 'https://other.example/a'"),
         ("1 / 0", "it does not load: ZeroDivisionError"),
     ],
 )

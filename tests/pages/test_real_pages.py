@@ -82,11 +82,13 @@ def means(field: str, text: str) -> str:
 
 
 def judged(truth: dict[str, str], listing: Listing | None, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """For each field: right, wrong, missing, extra (shown nowhere, by the truth) or none."""
+    """For each field: right, wrong, missing, none, script (only there, by the truth) or extra (shown nowhere)."""
+    in_script = "inline JS" in truth.get("note", "")
     for field in fields:
         wanted, read = truth[field], value(listing, field) if listing else ""
         same = means(field, wanted) == means(field, read)
         word = ("right" if wanted else "none") if same else "missing" if not read else "wrong" if wanted else "extra"
+        word = "script" if word == "extra" and in_script else word
         if word in ("wrong", "missing", "extra"):
             print(f"{truth['file']}: {field} {word}: {wanted!r} read as {read!r}")
         yield field, word
