@@ -1,6 +1,7 @@
 """Reports: what an agency hands to a client, and the data behind it."""
 
 from citations.reports.files import ClientReport, folder_name, write_client_report
+from citations.reports.fix_list import fix_list_csv
 from citations.reports.html import client_html
 from citations.reports.json import audit_json, audit_schema, reading_json, reading_schema
 from citations.reports.pdf import client_pdf
@@ -13,6 +14,7 @@ __all__ = [
     "audit_schema",
     "client_html",
     "client_pdf",
+    "fix_list_csv",
     "folder_name",
     "preflight",
     "reading_json",

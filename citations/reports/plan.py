@@ -4,7 +4,7 @@ Patterns first: one wrong value in many places is one task. What is verified, ac
 submitted is not asked for again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,9 +13,8 @@ from math import inf
 from markupsafe import Markup
 
 from citations.findings import FixTask, Portfolio, Problem, fixes, tasks
-from citations.reports.shown import value
 from citations.reports.summary import Summary
-from citations.reports.wording import wording
+from citations.reports.wording import task_says, task_text, wording
 from citations.store import KeptFix
 
 AGENCY, CLIENT = "Agency", "Client"
@@ -96,7 +95,7 @@ def _first(summary: Summary, made_on: date) -> Iterator[Task]:
 def _plain_task(key: str, owner: str, made_on: date, places: int, why: str, **values: str) -> Task:
     """A task that is not about problems of the score."""
     days = wording()["plan"][key]
-    return Task(_text(key, **values), owner, made_on + timedelta(days), places, why, 0, days)
+    return Task(task_text(key, **values), owner, made_on + timedelta(days), places, why, 0, days)
 
 
 def _task(task: FixTask, made_on: date) -> Task:
@@ -104,36 +103,10 @@ def _task(task: FixTask, made_on: date) -> Task:
     why = f"It {task.harm.says}"
     days = (task.due - made_on).days
     owner = task.owner.capitalize()
-    return Task(_says(task), owner, task.due, task.places, why, task.harm.rank, days, task.worth, problems)
-
-
-def _says(task: FixTask) -> Markup:
-    """The task in a sentence."""
-    directory = task.first.directory.name
-    if task.kind == "cause":
-        return _text(task.first.field, listed=task.first.listed)
-    if task.kind == "listing":
-        what = dict.fromkeys(_what(problem) for fix in task.fixes for problem in fix.problems)
-        return _text("listing", directory=directory, what=_join(what))
-    return _text(task.kind, directory=directory)
+    return Task(task_says(task), owner, task.due, task.places, why, task.harm.rank, days, task.worth, problems)
 
 
 def _further(rest: Sequence[Task]) -> Task:
     last = max(rest, key=lambda task: task.due)
     places, worth = sum(task.places for task in rest), sum(task.worth for task in rest)
-    return Task(_text("further"), AGENCY, last.due, places, "Smaller harm, same care", 9, last.days, worth)
-
-
-def _text(key: str, **values: str) -> Markup:
-    words = {name: value(text, 90) for name, text in values.items()}
-    return Markup(wording()["task"][key]).format(**words)  # noqa: S704 - our own text; the values are escaped
-
-
-def _what(problem: Problem) -> str:
-    words: dict[str, str] = wording()["what"]
-    return words[problem.word if problem.field == "finding" else problem.field]
-
-
-def _join(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} and {last}" if most else last
+    return Task(task_text("further"), AGENCY, last.due, places, "Smaller harm, same care", 9, last.days, worth)

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from citations.findings import Problem
+from citations.findings import Fix, FixTask, Problem
 from citations.models import Check, FieldResult
 from citations.reports.shown import value
 from citations.words import Reason, Status, Verdict
@@ -33,6 +33,29 @@ def sentence(problem: Problem) -> Markup:
 def finding_sentence(kind: str, directory: str) -> Markup:
     """What a finding on `directory` means, as one sentence of safe HTML."""
     return Markup(wording()["problem"]["finding"][kind]).format(directory=value(directory))  # noqa: S704 - our own text
+
+
+def task_says(task: FixTask) -> Markup:
+    """What is to be done, as a phrase of safe HTML."""
+    directory = task.first.directory.name
+    if task.kind == "cause":
+        return task_text(task.first.field, listed=task.first.listed)
+    if task.kind == "listing":
+        *most, last = dict.fromkeys(fix_what(fix) for fix in task.fixes)
+        return task_text("listing", directory=directory, what=f"{', '.join(most)} and {last}" if most else last)
+    return task_text(task.kind, directory=directory)
+
+
+def task_text(key: str, **values: str) -> Markup:
+    """The phrase for a kind of task, filled with values, which are escaped and shortened."""
+    words = {name: value(text, 90) for name, text in values.items()}
+    return Markup(wording()["task"][key]).format(**words)  # noqa: S704 - our own text; the values are escaped
+
+
+def fix_what(fix: Fix) -> str:
+    """What a fix puts right: "the phone number"."""
+    words: dict[str, str] = wording()["what"]
+    return words.get(fix.kept.word) or words[fix.field]
 
 
 def why_not_checked(check: Check) -> str:

@@ -101,10 +101,15 @@ def mark(connection: Connection, settled: Sequence[Unsettled]) -> None:
 
 
 def decide(connection: Connection, ids: Sequence[str], **decided: Any) -> None:
-    """Keep what a person decided about these fixes. Raises ValueError for a column that is not a person's."""
-    unknown = set(decided) - DECIDED
+    """Keep what a person decided about these fixes. Raises ValueError for a column that is not a person's.
+
+    What is accepted is accepted at the address where it stands.
+    """
+    unknown = set(decided) - DECIDED | set(decided) & {"accepted_url"}
     if unknown:
         raise ValueError(f"nobody decides {', '.join(sorted(unknown))}")
+    if "accepted_at" in decided:
+        decided["accepted_url"] = fixes.c.url if decided["accepted_at"] else ""
     for start in range(0, len(ids), _AT_ONCE):
         connection.execute(update(fixes).where(fixes.c.id.in_(ids[start : start + _AT_ONCE])).values(**decided))
 

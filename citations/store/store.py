@@ -191,7 +191,7 @@ class Store:
         return len(waiting)
 
     def decide_fixes(self, ids: Sequence[str], **decided: Any) -> None:
-        """Keep what a person decided about these fixes: owner, due, note, submitted_at, snoozed_until, accepted_…."""
+        """Keep what a person decided about these fixes: owner, due, note, submitted_at, snoozed_until, accepted_at."""
         with writing(self._engine) as connection:
             fix_rows.decide(connection, ids, **decided)
 

@@ -4,12 +4,26 @@ An answer is kept under the audit's count of finished checks, so that a running 
 progress, and for a minute at most. Everything cached is immutable; sessions share it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import streamlit as st
 
-from citations.findings import LocationResult, Portfolio, location_result, portfolio
+from citations.catalog import Catalog, load_catalog
+from citations.directory import Directory
+from citations.findings import (
+    Fix,
+    LocationResult,
+    Portfolio,
+    fixes,
+    location_result,
+    portfolio,
+    remembered,
+    settle,
+)
+from citations.findings.labels import labels
 from citations.models import Check, Location
 from citations.settings import Settings
 from citations.store import AuditInfo, Rollup, Store
@@ -59,6 +73,41 @@ def result(audit: AuditInfo, location: Location) -> LocationResult:
     return location_result(location, checks(audit, location.id), {d.id: d for d in audit.directories})
 
 
+def names(audit: AuditInfo, client: str) -> Mapping[str, str]:
+    """What each location is called, by its id."""
+    return _names(_key(audit, client=client))
+
+
+def fix_list(audit: AuditInfo, client: str) -> tuple[Fix, ...]:
+    """Everything that is or was to be put right at the locations of the audit, the most urgent first.
+
+    It is of today, not of the day of the audit, and comes from the store's memory: no check is read.
+    """
+    _settle()
+    return _fix_list(_key(audit, client=client), datetime.now(UTC).date())
+
+
+def fix(audit: AuditInfo, location: Location, wanted: str) -> Fix | None:
+    """One fix with the problems that its newest check shows."""
+    found = result(audit, location)
+    part = Portfolio(audit, location.client, (found,), found.score)
+    kept = _store(Settings().database).fixes_of([location.client or audit.source])
+    of_location = {key: fix for key, fix in kept.items() if fix.location_id == location.id}
+    every = fixes(part, of_location, datetime.now(UTC).date(), directories())
+    return next((fix for fix in every if fix.id == wanted), None)
+
+
+def decide(ids: Sequence[str], **decided: object) -> None:
+    """Keep what a person decided about these fixes."""
+    _store(Settings().database).decide_fixes(ids, **decided)
+    _fix_list.clear()
+
+
+def directories() -> Mapping[str, Directory]:
+    """The directories at hand now, by id."""
+    return _catalog(Settings().directories).directories
+
+
 def evidence() -> EvidenceFolder:
     """The evidence folder of the settings in force."""
     return EvidenceFolder(Settings().evidence_folder)
@@ -71,6 +120,35 @@ def _key(audit: AuditInfo, client: str = "", location: str = "") -> Key:
 @st.cache_resource(show_spinner=False)
 def _store(database: str) -> Store:
     return Store(database)
+
+
+def _settle() -> None:
+    """Let the fixes know of every check; the first time after a large audit this takes a while."""
+    store = _store(Settings().database)
+    if store.has_unsettled():
+        with st.spinner("Bringing the fix list up to date …"):
+            settle(store)
+        _fix_list.clear()
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
+def _names(key: Key) -> Mapping[str, str]:
+    return labels(_locations(key).values())
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=8, show_spinner="Gathering the fixes …")
+def _fix_list(key: Key, today: date) -> tuple[Fix, ...]:
+    store = _store(key.database)
+    audit, client = store.audit(key.audit), key.client or None
+    places = {(place.client or audit.source, place.id): place for place in _locations(key).values()}
+    verified = {rollup.location: rollup.tally.verified for rollup in _rollups(key)}
+    infos = {info.id: info for info in audit.directories}
+    return remembered(store.kept_fixes(key.audit, client).values(), places, verified, infos, today, directories())
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=2, show_spinner=False)
+def _catalog(folders: tuple[Path, ...]) -> Catalog:
+    return load_catalog(folders)
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)

@@ -45,14 +45,21 @@ def begin() -> View:
     return View(audit, client)
 
 
-def choose(label: str, options: Sequence[str], parameter: str, name: Callable[[str], str]) -> str:
-    """A choice that stands in the address, so that the view is a link; an unknown one falls to the first."""
+def choose(
+    label: str, options: Sequence[str], parameter: str, name: Callable[[str], str], *, unsaid: str | None = None
+) -> str:
+    """A choice that stands in the address, so that the view is a link; an unknown one falls to the first.
+
+    The option `unsaid` is meant when the address says nothing, and leaves it so.
+    """
     wanted = st.query_params.get(parameter)
     index = options.index(wanted) if wanted in options else 0
     picked = st.selectbox(label, options, index=index, format_func=name, key=parameter, persist_state="session")
     if wanted is not None and wanted not in options:
         st.caption(f"The link asks for another {label.lower()} that is not here.")
-    if picked != wanted:
+    if picked == unsaid:
+        st.query_params.pop(parameter, None)
+    elif picked != wanted:
         st.query_params[parameter] = picked
     return picked
 

@@ -157,7 +157,7 @@ def test_the_id_does_not_depend_on_the_manner_of_writing(store: Store) -> None:
 def test_a_value_that_is_fine_is_asked_again_when_the_listing_is_another(store: Store) -> None:
     audit(store, 0, [number()])
     fix = only(store)
-    store.decide_fixes([fix.id], accepted_at=FIRST + timedelta(1), accepted_url=fix.kept.url)
+    store.decide_fixes([fix.id], accepted_at=FIRST + timedelta(1))
     audit(store, 30, [number()])
     assert only(store).state is FixState.ACCEPTED
     elsewhere = number()
@@ -171,7 +171,7 @@ def test_a_value_that_is_fine_is_asked_again_when_the_listing_is_another(store: 
 def test_a_value_that_is_fine_does_not_excuse_another(store: Store) -> None:
     audit(store, 0, [number()])
     fix = only(store)
-    store.decide_fixes([fix.id], accepted_at=FIRST + timedelta(1), accepted_url=fix.kept.url)
+    store.decide_fixes([fix.id], accepted_at=FIRST + timedelta(1))
     audit(store, 30, [number(OTHER)])
     assert [fix.state for fix in found(store) if fix.listed == OTHER.listed] == [FixState.OPEN]
 

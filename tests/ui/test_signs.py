@@ -4,10 +4,11 @@ import pytest
 
 from citations.findings import weights
 from citations.ui import signs
-from citations.words import FindingKind, Reason, Status, Verdict
+from citations.words import FindingKind, FixState, Reason, Status, Verdict
 from tests.invented import DIRECTORIES, dental, dental_checks, hostile_checks, hostile_location, looked
 from tests.ui.invented_view import every_verdict
 
+LEVELS = ("high", "medium", "low")
 CHECKS = [
     *[check for number in range(5) for check in dental_checks(dental(number), number)],
     *every_verdict()[1],
@@ -16,7 +17,7 @@ CHECKS = [
 ]
 
 
-@pytest.mark.parametrize("word", [*Status, *Verdict, *FindingKind, *weights().grade])
+@pytest.mark.parametrize("word", [*Status, *Verdict, *FindingKind, *FixState, *LEVELS, *weights().grade])
 def test_every_word_has_a_legible_sign(word: str) -> None:
     sign = signs.of_word(word)
     assert sign.symbol

@@ -15,7 +15,7 @@ from citations.findings.problems import Harm, Problem
 from citations.findings.score import tally, weights
 from citations.models import Check, Location
 from citations.store import DirectoryInfo, KeptFix, Unsettled
-from citations.words import FixOwner, FixState
+from citations.words import FixOwner, FixState, Status
 
 Place = tuple[str, str, str]
 
@@ -45,7 +45,6 @@ class Fix:
     state: FixState
     owner: FixOwner
     due: date
-    enter: tuple[Entry, ...]
     door: Door | None
     claim: str = ""
     live_after: str = ""
@@ -64,6 +63,11 @@ class Fix:
     def listed(self) -> str:
         """The wrong value as the listing writes it; blank when something is missing."""
         return self.kept.listed
+
+    @property
+    def enter(self) -> tuple[Entry, ...]:
+        """The exact values to enter, each by itself."""
+        return entries(self.location, self.field, _urls(self.problems) or (self.kept.url,))
 
     @property
     def cause(self) -> tuple[str, str]:
@@ -109,57 +113,80 @@ def fixes(
     of_place: dict[Place, list[KeptFix]] = defaultdict(list)
     for fix in kept.values():
         of_place[fix.place].append(fix)
-    found = [
-        fix
-        for result in portfolio.results
-        for fix in _of_location(portfolio, result, of_place, _Making(today, kept, directories or {}))
-    ]
+    making = _Making(today, kept, {info.id: info for info in portfolio.audit.directories}, directories or {})
+    found = (fix for result in portfolio.results for fix in _of_location(portfolio, result, of_place, making))
+    return tuple(sorted(found, key=lambda fix: (-fix.priority, fix.id)))
+
+
+def remembered(
+    kept: Iterable[KeptFix],
+    locations: Mapping[tuple[str, str], Location],
+    verified: Mapping[str, float],
+    infos: Mapping[str, DirectoryInfo],
+    today: date,
+    directories: Mapping[str, Directory],
+) -> tuple[Fix, ...]:
+    """The same from the store's memory alone, without a check being read: quick for thousands of locations.
+
+    `locations` are known by (client or source, id); `verified` is each location's verified weight; fixes of
+    other locations are left out. The problems themselves are not there.
+    """
+    making = _Making(today, None, infos, directories)
+    found = (
+        making.fix(fix, locations[fix.place[:2]], (), verified.get(fix.location_id, 0.0))
+        for fix in kept
+        if fix.place[:2] in locations
+    )
     return tuple(sorted(found, key=lambda fix: (-fix.priority, fix.id)))
 
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """What the making of every fix needs."""
+    """What the making of every fix needs; what is not among the `known` is told today for the first time."""
 
     today: date
-    known: Mapping[str, KeptFix]
+    known: Mapping[str, KeptFix] | None
+    infos: Mapping[str, DirectoryInfo]
     directories: Mapping[str, Directory]
 
-    def fix(self, kept: KeptFix, of: Unsettled, problems: tuple[Problem, ...], verified: float) -> Fix:
+    def fix(self, kept: KeptFix, location: Location, problems: tuple[Problem, ...], verified: float) -> Fix:
         now, site = state(kept, self.today), self.directories.get(kept.directory_id)
-        first_told = kept.opened_at.date() if kept.id in self.known else self.today
-        urls = _urls(problems) or (kept.url,)
+        is_known = self.known is None or kept.id in self.known
         return Fix(
             kept,
-            of.location,
-            of.directory,
+            location,
+            self.info(kept),
             problems,
             sum(problem.worth for problem in problems) if problems else lost(kept, verified),
             now,
             owner(kept, now),
-            due(kept, first_told),
-            entries(of.location, kept.field, urls),
+            due(kept, kept.opened_at.date() if is_known else self.today),
             _door(kept, site),
             site.claim_url if site else "",
             site.live_after if site else "",
         )
+
+    def info(self, kept: KeptFix) -> DirectoryInfo:
+        """The directory as the audit knows it, else as its file does, else by its id."""
+        site = self.directories.get(kept.directory_id)
+        name = site.name if site else kept.directory_id
+        return self.infos.get(kept.directory_id) or DirectoryInfo(kept.directory_id, name, kept.tier)
 
 
 def _of_location(
     portfolio: Portfolio, result: LocationResult, kept: Mapping[Place, list[KeptFix]], making: _Making
 ) -> Iterator[Fix]:
     location, client = result.location, result.location.client or portfolio.audit.source
-    infos = {info.id: info for info in portfolio.audit.directories}
-    verified = sum(tally(check, infos[check.directory].tier).verified for check in result.checks)
+    verified = sum(tally(check, making.infos[check.directory].tier).verified for check in result.checks)
     by_directory: dict[str, list[Problem]] = defaultdict(list)
     for problem in result.problems:
         by_directory[problem.directory.id].append(problem)
     for check in result.checks:
         timed = replace(check, checked_at=check.checked_at or portfolio.audit.started_at)
-        of = Unsettled(portfolio.audit.id, client, location, infos[check.directory], timed)
+        of = Unsettled(portfolio.audit.id, client, location, making.infos[check.directory], timed)
         grouped = fix_problems(of, by_directory[check.directory])
         for fix in observe(of, kept.get(of.place, ())):
-            yield making.fix(fix, of, grouped.get(fix.id, ()), verified)
+            yield making.fix(fix, location, grouped.get(fix.id, ()), verified)
 
 
 def priority(kept: KeptFix, worth: float) -> float:
@@ -199,7 +226,8 @@ def _door(kept: KeptFix, site: Directory | None) -> Door | None:
     if kept.field == "listing":
         if site and site.submit_url:
             return Door(site.submit_url, "Add the listing")
-        return Door(kept.url, "Open the search that found nothing") if kept.url else None
+        what = "Open where the listing was" if kept.word == Status.VANISHED else "Open the search that found nothing"
+        return Door(kept.url, what) if kept.url else None
     return Door(kept.url, "Open the listing") if kept.url else None
 
 
