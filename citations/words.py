@@ -193,6 +193,16 @@ class FixOwner(StrEnum):
     VENDOR = "vendor"
 
 
+class RunState(StrEnum):
+    """How an audit's process stands; `died` when it ended without a word."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    FAILED = "failed"
+    DIED = "died"
+
+
 class Said(StrEnum):
     """What a person said of a location in a directory, or of one listing there."""
 

@@ -26,6 +26,7 @@ ROWS = {
     "evidence grade of a search": words.Grade,
     "state of a fix": words.FixState,
     "owner of a fix": words.FixOwner,
+    "state of an audit's process": words.RunState,
     "a person's word": words.Said,
     "what became of a page": words.Arrival,
 }

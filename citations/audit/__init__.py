@@ -4,5 +4,18 @@ from citations.audit.check import Checker
 from citations.audit.look import Look, Looker
 from citations.audit.plan import Task, plan
 from citations.audit.run import begin, run
+from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
 
-__all__ = ["Checker", "Look", "Looker", "Task", "begin", "plan", "run"]
+__all__ = [
+    "AlreadyRunningError",
+    "Checker",
+    "Look",
+    "Looker",
+    "Recorder",
+    "Run",
+    "Task",
+    "begin",
+    "plan",
+    "run",
+    "runs",
+]

@@ -21,6 +21,7 @@ HOSTS_AT_ONCE = 16
 
 log = logging.getLogger(__name__)
 OnCheck = Callable[[Check], None]
+OnBegin = Callable[[Task], None]
 
 
 def begin(
@@ -47,10 +48,12 @@ async def run(
     *,
     visitor: Visitor | None = None,
     on_check: OnCheck | None = None,
+    on_begin: OnBegin | None = None,
 ) -> tuple[Check, ...]:
     """Do every check of `audit` that is not done yet; returns those that failed inside our own code.
 
-    Each check is in the store before `on_check` hears of it and before its host's next one begins.
+    `on_begin` hears of each check when it begins. Each is in the store before `on_check` hears of it and
+    before its host's next one begins.
     """
     done = store.done(audit.id)
     tasks = [task for task in plan(locations, directories) if task.key not in done]
@@ -58,7 +61,7 @@ async def run(
         _stay_away(visiting, store.hard_blocks(audit.id))
         looker = Looker(visiting, settings, has_browser=find_chromium(settings) is not None)
         checker = Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations))
-        worker = _Worker(store, audit, checker, on_check)
+        worker = _Worker(store, audit, checker, on_check, on_begin)
         at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
         await asyncio.gather(*(worker.work(queue, at_once) for queue in by_host(tasks).values()))
     store.finish(audit.id)
@@ -75,8 +78,10 @@ def _stay_away(visitor: Visitor, blocked: Sequence[Check]) -> None:
 class _Worker:
     """Works off the queue of one host after another."""
 
-    def __init__(self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None) -> None:
-        self.store, self.audit, self.checker, self.on_check = store, audit, checker, on_check
+    def __init__(
+        self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None, on_begin: OnBegin | None
+    ) -> None:
+        self.store, self.audit, self.checker, self.on_check, self.on_begin = store, audit, checker, on_check, on_begin
         self.tiers = {directory.id: directory.tier for directory in audit.directories}
         self.decided = store.people.decided(audit.source)
         self.failed: list[Check] = []
@@ -85,6 +90,8 @@ class _Worker:
         """Do the checks of one host in order."""
         async with at_once:
             for task in queue:
+                if self.on_begin:
+                    self.on_begin(task)
                 check = await self._check(task)
                 self.store.save(self.audit.id, check, tally(check, self.tiers[task.directory.id]))
                 if self.on_check:

@@ -13,9 +13,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import begin, run
+from citations.audit import Recorder, Run, begin, run
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.stopping import STOPPED, stoppable
 from citations.directory import Directory
 from citations.findings import Portfolio, portfolio, settle
 from citations.locations import LocationsFile, read_locations
@@ -75,20 +76,41 @@ def audit(
 def conduct(
     locations: LocationsFile, directories: Sequence[Directory], now: Settings, folder: Path, *, fresh: bool = False
 ) -> Audited:
-    """Run the audit with a progress bar and write one report per client under `folder`."""
+    """Run the audit with a progress bar and write one report per client under `folder`.
+
+    Ctrl-C and SIGTERM end it early, with what was done kept. Raises AlreadyRunningError.
+    """
     store = Store(now.database)
     source = str(locations.file.resolve())
-    info = begin(store, source, locations.locations, directories, now, fresh=fresh)
-    if info.done:
-        say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
-    failed = asyncio.run(_with_progress(store, info, locations, directories, now))
-    for check in failed:
-        say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
-    return Audited(store.audit(info.id), portfolio(store, info.id), write_reports(store, info.id, now, folder), failed)
+    recorder = Recorder(now.home, source)
+    try:
+        with stoppable(), recorder:
+            info = begin(store, source, locations.locations, directories, now, fresh=fresh)
+            recorder.audit(info)
+            if info.done:
+                say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
+            failed = asyncio.run(_with_progress(store, info, locations, directories, now, recorder))
+            for check in failed:
+                say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
+            recorder.writes_reports()
+            reports = write_reports(store, info.id, now, folder)
+    except KeyboardInterrupt as error:
+        _say_stopped(recorder.run)
+        raise typer.Exit(STOPPED) from error
+    return Audited(store.audit(info.id), portfolio(store, info.id), reports, failed)
+
+
+def _say_stopped(run: Run) -> None:
+    say.print(f"Stopped: {run.done} of {run.planned} checks are done and kept. Continue with the same command.")
 
 
 async def _with_progress(
-    store: Store, info: AuditInfo, locations: LocationsFile, directories: Sequence[Directory], now: Settings
+    store: Store,
+    info: AuditInfo,
+    locations: LocationsFile,
+    directories: Sequence[Directory],
+    now: Settings,
+    recorder: Recorder,
 ) -> tuple[Check, ...]:
     columns = (
         TextColumn("{task.description}"),
@@ -101,9 +123,11 @@ async def _with_progress(
         task = bar.add_task("Checking", total=info.planned, completed=info.done, last="")
 
         def on_check(check: Check) -> None:
+            recorder.checked(check)
             bar.update(task, advance=1, last=f"{check.location} · {check.directory}: {check.status}"[:60])
 
-        return await run(store, info, locations.locations, directories, now, on_check=on_check)
+        places = locations.locations
+        return await run(store, info, places, directories, now, on_check=on_check, on_begin=recorder.begins)
 
 
 def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> tuple[ClientReport, ...]:

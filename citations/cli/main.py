@@ -5,6 +5,7 @@ import sys
 import typer
 from pydantic import ValidationError
 
+from citations.audit import AlreadyRunningError
 from citations.catalog import DirectoryError
 from citations.cli.console import out, say
 from citations.locations import LocationsError
@@ -23,7 +24,7 @@ cli = typer.Typer(
 )
 
 WRONG_USE = 2
-_TOLD = (LocationsError, DirectoryError, StoreError, BrowserMissing)
+_TOLD = (AlreadyRunningError, LocationsError, DirectoryError, StoreError, BrowserMissing)
 
 
 def settings() -> Settings:

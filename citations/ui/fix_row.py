@@ -69,7 +69,7 @@ def _opened(view: View, fix: Fix, today: date) -> None:
 def _values(fix: Fix) -> None:
     """The exact values, each with a button that copies it."""
     draw("subheading", text="Enter exactly")
-    for pair in batched(fix.enter, 2):
-        for column, entry in zip(st.columns(2), pair, strict=False):
+    for start in range(0, len(fix.enter), 2):
+        for column, entry in zip(st.columns(2), fix.enter[start : start + 2], strict=False):
             column.caption(label(entry.label))
             column.code(entry.value, language=None, wrap_lines=True)
