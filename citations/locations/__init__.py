@@ -1,6 +1,16 @@
 """Canonical records in: locations out of CSV and JSON files, unusable rows out with their reasons."""
 
 from citations.locations.locations_file import LocationsError, LocationsFile, Note, Refusal
+from citations.locations.mend import RefusedRow, mended, refused_rows
 from citations.locations.read import read_locations
 
-__all__ = ["LocationsError", "LocationsFile", "Note", "Refusal", "read_locations"]
+__all__ = [
+    "LocationsError",
+    "LocationsFile",
+    "Note",
+    "Refusal",
+    "RefusedRow",
+    "mended",
+    "read_locations",
+    "refused_rows",
+]

@@ -45,6 +45,16 @@ def read_delimited(text: str) -> Rows:
     return Rows(tuple(rows), tuple(name for name, column in pairs if column is None and name))
 
 
+def layout(text: str) -> tuple[_Header, list[_Record], list[str]]:
+    """The header, the records below it and the lines of delimited text, for writing some of them anew.
+
+    Raises LocationsError like `read_delimited`.
+    """
+    lines = list(io.StringIO(text, newline=""))
+    header = _find_header(lines)
+    return header, list(_records(lines, header.delimiter, header.next_line)), lines
+
+
 def _find_header(lines: list[str]) -> _Header:
     """The first row that has a column for the name, read with the delimiter that makes most sense of it."""
     found = [header for delimiter in DELIMITERS for header in islice(_headers(lines, delimiter), 1)]

@@ -37,6 +37,11 @@ def read_objects(text: str) -> Rows:
     return Rows(rows, tuple(ignored))
 
 
+def items(text: str) -> list[tuple[int, Any]]:
+    """Each location of sound JSON text with the line on which it begins."""
+    return list(_items(text))
+
+
 def _items(text: str) -> Iterator[tuple[int, Any]]:
     """Each element of the list with the line on which it begins; `text` is known to be sound."""
     position, line, counted = _list_start(text), 1, 0

@@ -27,7 +27,7 @@ def read_locations(file: Path, *, country: str = "US") -> LocationsFile:
     """
     try:
         default = countries.country(country)
-        rows = _rows(_text(_bytes(file)))
+        rows = _rows(to_text(_bytes(file)))
     except (LocationsError, Unfit) as error:
         raise LocationsError(f"{file}: {error}") from error
     return _Reading(rows, default).result(file)
@@ -45,8 +45,8 @@ def _bytes(file: Path) -> bytes:
     return content
 
 
-def _text(content: bytes) -> str:
-    """The text: UTF-16 when it is marked so, else UTF-8, else what Windows in the West writes."""
+def to_text(content: bytes) -> str:
+    """The text of a file: UTF-16 when it is marked so, else UTF-8, else what Windows in the West writes."""
     if content.startswith(_WORKBOOK):
         raise LocationsError("this is an Excel workbook; save it as CSV")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -57,9 +57,14 @@ def _text(content: bytes) -> str:
         return content.decode("cp1252", "replace")
 
 
+def is_objects(text: str) -> bool:
+    """True for JSON, False for delimited text."""
+    return text.lstrip()[:1] in ("[", "{")
+
+
 def _rows(text: str) -> Rows:
     text = text.replace("\0", "")
-    return read_objects(text) if text.lstrip()[:1] in ("[", "{") else read_delimited(text)
+    return read_objects(text) if is_objects(text) else read_delimited(text)
 
 
 class _Reading:
