@@ -62,6 +62,11 @@ class Run:
         return self.state is RunState.RUNNING
 
     @property
+    def is_from_view(self) -> bool:
+        """True when the web view started it, so that it knows how to continue it."""
+        return (self.folder / "start.json").exists()
+
+    @property
     def remaining(self) -> float | None:
         """Seconds that the rest takes at the present rate; None when there is none yet."""
         return (self.planned - self.done) / self.rate if self.rate else None

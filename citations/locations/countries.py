@@ -54,6 +54,12 @@ def _countries() -> dict[str, Country]:
     return found
 
 
+def names() -> dict[str, str]:
+    """The countries that are known by more than their code: code -> name."""
+    with (Path(__file__).parent / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return {row["code"]: row["names"].split("|")[0] for row in csv.DictReader(file)}
+
+
 def country(text: str) -> str:
     """The ISO code of a country given by code or name."""
     known = _countries().get(words(text))

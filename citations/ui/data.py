@@ -4,6 +4,7 @@ An answer is kept under the audit's count of finished checks, so that a running 
 progress, and for a minute at most. Everything cached is immutable; sessions share it.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from citations.audit import Run
+from citations.audit import runs as all_runs
 from citations.catalog import Catalog, load_catalog
 from citations.directory import Directory
 from citations.findings import (
@@ -106,6 +109,19 @@ def decide(ids: Sequence[str], **decided: object) -> None:
 def directories() -> Mapping[str, Directory]:
     """The directories at hand now, by id."""
     return _catalog(Settings().directories).directories
+
+
+def runs() -> list[Run]:
+    """The last run of each locations file, the newest first; never from memory."""
+    return all_runs(Settings().home)
+
+
+def outcomes(audit: int) -> Mapping[str, int]:
+    """How many checks of an audit came to each status by now."""
+    totals: Counter[str] = Counter()
+    for rollup in _store(Settings().database).rollups(audit):
+        totals.update({str(status): number for status, number in rollup.statuses.items() if number})
+    return totals
 
 
 def evidence() -> EvidenceFolder:

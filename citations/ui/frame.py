@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from citations.models import Location
 from citations.store import AuditInfo, StoreError
-from citations.ui import data
+from citations.ui import data, run_progress
 from citations.ui.html import HERE, draw, when
 
 EVERY_CLIENT = ""
@@ -28,10 +28,15 @@ class View:
         return f"{page}?{urlencode({'audit': self.audit.id, 'client': self.client} | more)}"
 
 
+def dress() -> None:
+    """Give the page its style."""
+    st.html(HERE / "style.css")
+
+
 def begin() -> View:
     """Draw the top of the page and return what is being looked at; stops the page when there is nothing."""
-    st.html(HERE / "style.css")
-    audits = _audits()
+    dress()
+    audits = known_audits()
     if not audits:
         draw("no_audit")
         st.stop()
@@ -70,7 +75,8 @@ def is_sample(locations: Iterable[Location]) -> bool:
     return bool(hosts) and hosts <= set(_LOOPBACK)
 
 
-def _audits() -> list[AuditInfo]:
+def known_audits() -> list[AuditInfo]:
+    """Every audit, the newest first; stops the page with the reason when the database cannot be opened."""
     try:
         return data.audits()
     except (StoreError, SQLAlchemyError, OSError) as error:
@@ -88,10 +94,13 @@ def _audit_name(audit: AuditInfo) -> str:
 
 
 def _notes(audit: AuditInfo, locations: Iterable[Location]) -> None:
-    unfinished = not audit.is_finished
+    running = next((run for run in data.runs() if run.is_running and run.audit == audit.id), None)
+    unfinished = not audit.is_finished and running is None
     sample = is_sample(locations)
     if unfinished or sample:
         draw("notes", audit=audit, unfinished=unfinished, sample=sample)
+    if running:
+        run_progress.strip(running)
 
 
 def _host(website: str) -> str:

@@ -1,0 +1,96 @@
+"""Which directories to check: those that list businesses of these countries, each with what it takes."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from citations.directory import Directory
+from citations.models import Location
+from citations.ui import data
+from citations.ui.html import draw, label
+from citations.words import Access
+
+_GROUPS = (
+    ("The program checks these by itself", "auto"),
+    ("A person and the program together: the program opens the page, you look, it compares", "assisted"),
+    ("These need a key", "key"),
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A directory that can be chosen, with what is to be said of it."""
+
+    directory: Directory
+    group: str
+    locations: int
+    says: str
+
+    @property
+    def is_usual(self) -> bool:
+        """True for one that is chosen to begin with."""
+        return self.group != "key"
+
+
+def ask(locations: Sequence[Location]) -> list[Directory]:
+    """Draw the choices for these locations; returns the chosen directories."""
+    every = choices(locations)
+    left, middle, right = st.columns(3)
+    tiers = sorted({choice.directory.tier for choice in every})
+    if left.button("All of them", width="stretch"):
+        _set(every, lambda _: True)
+    if middle.button("Only what the program checks itself", width="stretch"):
+        _set(every, lambda choice: choice.group == "auto")
+    if right.button("Only the most important (tier 1)", width="stretch", disabled=1 not in tiers):
+        _set(every, lambda choice: choice.directory.tier == 1 and choice.is_usual)
+    chosen: list[Directory] = []
+    for title, group in _GROUPS:
+        found = [choice for choice in every if choice.group == group]
+        if found:
+            draw("subheading", text=title)
+            chosen += [choice.directory for choice in found if _box(choice)]
+    return chosen
+
+
+def choices(locations: Sequence[Location]) -> list[Choice]:
+    """The directories that list at least one of these locations, the most important first."""
+    found = []
+    for directory in data.directories().values():
+        fitting = sum(directory.applies_to(location) for location in locations)
+        if fitting:
+            found.append(Choice(directory, _group(directory), fitting, _says(directory, fitting, len(locations))))
+    return sorted(found, key=lambda choice: (choice.directory.tier, choice.directory.name))
+
+
+def _group(directory: Directory) -> str:
+    if directory.api_key and not os.environ.get(directory.api_key):
+        return "key"
+    return "assisted" if directory.access == Access.ASSISTED else "auto"
+
+
+def _says(directory: Directory, fitting: int, of: int) -> str:
+    """What it takes to check there, in a sentence or two."""
+    parts = [f"Tier {directory.tier}"]
+    if directory.countries:
+        parts.append(", ".join(directory.countries))
+    if fitting < of:
+        parts.append(f"{fitting:,} of {of:,} locations")
+    if "*" not in directory.domains and not directory.verified_at:
+        parts.append("never checked live")
+    if directory.api_key and not os.environ.get(directory.api_key):
+        parts.append(f"set {directory.api_key} first")
+    return " · ".join(parts) + (f". {directory.access_note}" if directory.access_note else "")
+
+
+def _box(choice: Choice) -> bool:
+    key = f"check-{choice.directory.id}"
+    st.session_state.setdefault(key, choice.is_usual)
+    ticked = st.checkbox(f"**{label(choice.directory.name)}** · {label(choice.says)}", key=key, persist_state="session")
+    return bool(ticked)
+
+
+def _set(every: Sequence[Choice], holds: Callable[[Choice], bool]) -> None:
+    for choice in every:
+        st.session_state[f"check-{choice.directory.id}"] = holds(choice)
