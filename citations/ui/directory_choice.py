@@ -60,14 +60,17 @@ def choices(locations: Sequence[Location]) -> list[Choice]:
     for directory in data.directories().values():
         fitting = sum(directory.applies_to(location) for location in locations)
         if fitting:
-            found.append(Choice(directory, _group(directory), fitting, _says(directory, fitting, len(locations))))
+            says = _says(directory, fitting, len(locations))
+            found.append(Choice(directory, _group(directory, locations), fitting, says))
     return sorted(found, key=lambda choice: (choice.directory.tier, choice.directory.name))
 
 
-def _group(directory: Directory) -> str:
+def _group(directory: Directory, locations: Sequence[Location]) -> str:
     if directory.api_key and not os.environ.get(directory.api_key):
         return "key"
-    return "assisted" if directory.access == Access.ASSISTED else "auto"
+    can_search = bool(directory.searches) or "*" in directory.domains or any(directory.find(locations[0]))
+    can_visit = directory.access != Access.ASSISTED and (can_search or any(map(directory.known_url, locations)))
+    return "auto" if can_visit else "assisted"
 
 
 def _says(directory: Directory, fitting: int, of: int) -> str:
@@ -81,7 +84,8 @@ def _says(directory: Directory, fitting: int, of: int) -> str:
         parts.append("never checked live")
     if directory.api_key and not os.environ.get(directory.api_key):
         parts.append(f"set {directory.api_key} first")
-    return " · ".join(parts) + (f". {directory.access_note}" if directory.access_note else "")
+    note = "" if "*" in directory.domains else directory.access_note
+    return " · ".join(parts) + (f". {note}" if note else "")
 
 
 def _box(choice: Choice) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from citations.findings import Fix
 from citations.ui import data
+from citations.ui.html import draw
 from citations.words import FixOwner, FixState
 
 CHOICES = (FixState.OPEN, FixState.SUBMITTED, FixState.SNOOZED, FixState.ACCEPTED)
@@ -59,7 +60,8 @@ def decision(state: FixState, until: date | None = None) -> dict[str, object]:
 
 def _form(key: str, found: Sequence[Fix]) -> None:
     with st.form(f"form-{key}", border=False):
-        st.caption(f"For {len(found):,} {'fix' if len(found) == 1 else 'fixes'}. What is verified stays verified.")
+        number = f"{len(found):,} {'fix' if len(found) == 1 else 'fixes'}"
+        draw("quiet", text=f"For {number}. What is verified stays verified.")
         state = st.selectbox("State", [_LEAVE, *CHOICES], format_func=lambda choice: _NAMES.get(choice, choice))
         until = st.date_input("Put off until", value=datetime.now(UTC).date() + _PUT_OFF, format="YYYY-MM-DD")
         owner = st.selectbox("Owner", [_LEAVE, *FixOwner], format_func=str.capitalize)

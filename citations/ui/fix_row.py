@@ -21,7 +21,10 @@ def show(view: View, fix: Fix, place: str, today: date, *, name_directory: bool 
     """The line of a fix, with the rest when it is opened."""
     where = [place, fix.directory.name] if name_directory else [place]
     line = f"**{label(title(fix))}** · {' · '.join(label(text) for text in (*where, *_urgency(fix, today)))}"
-    with st.expander(line, on_change="rerun", key=f"fix-{fix.id}") as box:
+    # Streamlit takes a line with another text for another line, so what is open is remembered here.
+    opened: set[str] = st.session_state.setdefault("opened fixes", set())
+    with st.expander(line, expanded=fix.id in opened, on_change="rerun", key=f"fix-{fix.id}") as box:
+        (opened.add if box.open else opened.discard)(fix.id)
         if box.open:
             _opened(view, data.fix(view.audit, fix.location, fix.id) or fix, today)
 
@@ -30,7 +33,6 @@ def title(fix: Fix) -> str:
     """The problem in a few words: what is wrong with its value, else what is left out, or what is said or missing."""
     what = fix_what(fix).removeprefix("the ").capitalize()
     if fix.listed:
-        # Streamlit would make a link of an address, and a link inside a button cannot be reached by keyboard.
         return f"{what}: {_SITE_START.sub('', fix.listed)}"
     if fix.field in FIELDS:
         return f"{what} left out"
@@ -71,5 +73,6 @@ def _values(fix: Fix) -> None:
     draw("subheading", text="Enter exactly")
     for start in range(0, len(fix.enter), 2):
         for column, entry in zip(st.columns(2), fix.enter[start : start + 2], strict=False):
-            column.caption(label(entry.label))
-            column.code(entry.value, language=None, wrap_lines=True)
+            with column:
+                draw("quiet", text=entry.label)
+                st.code(entry.value, language=None, wrap_lines=True)

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from citations.reports.shown import plain, value, web_address
 
 HERE = Path(__file__).parent
+_LINKED = re.compile(r"https?:|www(?=\.)|@", re.IGNORECASE)  # where Streamlit would begin a link
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
 
 
@@ -62,5 +63,8 @@ def percent(share: float) -> str:
 
 
 def label(text: str) -> str:
-    """`text` for a place that Streamlit reads as Markdown, with nothing in it that Markdown acts on."""
-    return _MARKDOWN.sub(r"\\\1", plain(text))
+    """`text` for a place that Streamlit reads as Markdown, with nothing in it that Markdown acts on.
+
+    An address in it stays text: a link inside a button or a label cannot be reached by keyboard.
+    """
+    return _MARKDOWN.sub(r"\\\1", _LINKED.sub("\\g<0>\u2060", plain(text)))

@@ -30,7 +30,10 @@ def show() -> None:
     draft.take(st.file_uploader("Locations file: CSV, JSON or XLSX, one location per row", type=KINDS, key="upload"))
     made = draft.current()
     if made is None:
-        st.caption("The columns may have the names that your export gives them; docs/locations-files.md lists them.")
+        draw(
+            "quiet",
+            text="The columns may have the names that your export gives them; docs/locations-files.md lists them.",
+        )
     else:
         country = _country()
         try:
@@ -110,7 +113,7 @@ def _audit(made: draft.Draft, read: LocationsFile, country: str) -> None:
     home = Settings().home
     is_running = is_held(run_folder(home, str(made.path(home).resolve())))
     fresh = _asks_fresh(str(made.path(home).resolve()))
-    st.caption(label(estimate(len(read.locations), chosen)))
+    draw("quiet", text=estimate(len(read.locations), chosen))
     if is_running:
         st.info("This file is being audited now: see its progress above.")
     ready = bool(chosen) and not is_running

@@ -1,5 +1,7 @@
 """Rows that cannot be used yet: why, and their cells to be mended in place."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from citations.locations import LocationsFile, RefusedRow, refused_rows
@@ -18,9 +20,7 @@ def show(made: draft.Draft, read: LocationsFile) -> None:
     draw("refusals", refusals=read.refusals[:MOST], rows=len(rows), more=max(0, len(read.refusals) - MOST))
     version = f"{hash(made.content)}"
     columns = list(dict.fromkeys(name for row in rows for name in row.cells))
-    table: list[dict[str, object]] = [
-        {LINE: row.line} | {name: row.cells.get(name, "") for name in columns} for row in rows[:MOST]
-    ]
+    table = [_table_row(row, columns) for row in rows[:MOST]]
     edited = st.data_editor(
         table,
         disabled=[LINE],
@@ -33,7 +33,11 @@ def show(made: draft.Draft, read: LocationsFile) -> None:
     if st.button("Read these rows again", type="primary", disabled=not changes, key="mend"):
         draft.mend(changes)
         st.rerun()
-    st.caption("Change cells above, then read again. Rows that stay refused are left out; the others go on.")
+    draw("quiet", text="Change cells above, then read again. Rows that stay refused are left out; the others go on.")
+
+
+def _table_row(row: RefusedRow, columns: Sequence[str]) -> dict[str, object]:
+    return {LINE: row.line, **{name: row.cells.get(name, "") for name in columns}}
 
 
 def changed(rows: tuple[RefusedRow, ...], edited: list[dict[str, object]]) -> dict[int, dict[str, str]]:
