@@ -74,16 +74,21 @@ def idle(page: Page) -> None:
 
 
 def pick(page: Page, box: Locator, option: str) -> None:
-    """Open a choice with the keyboard and take an option; a list that scrolling closed is opened again."""
-    wanted = page.get_by_role("option", name=option, exact=True)
+    """Take an option as a keyboard user does; a list that scrolling closed is opened again."""
     box.evaluate("element => element.scrollIntoView({block: 'center'})")
-    for _ in range(10):
-        box.focus()
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(400)
-        if wanted.count():
-            break
-    wanted.click()
+    for _ in range(40):
+        shown = page.get_by_role("option").all()
+        options = [(one.inner_text().strip(), one.get_attribute("data-focused")) for one in shown]
+        at = next((place for place, (_, focused) in enumerate(options) if focused), -1)
+        if at >= 0 and options[at][0] == option:
+            page.keyboard.press("Enter")
+            return
+        if not options:
+            box.focus()
+        is_above = option in [text for text, _ in options[: max(at, 0)]]
+        page.keyboard.press("ArrowUp" if is_above else "ArrowDown")
+        page.wait_for_timeout(150)
+    pytest.fail(f"there is no option {option!r}")
 
 
 def fits(page: Page) -> None:
