@@ -30,13 +30,12 @@ def full_chromium() -> str:
 
 
 async def checked(
-    executable: str, origins: Mapping[str, str], places: Sequence[Location], at_once: int
+    executable: str, origins: Mapping[str, str], jobs: Sequence[tuple[str, Location]], at_once: int
 ) -> list[Facts | None]:
-    """What the script reads of each place on each site (`origins` by its id) and on the place's own website."""
+    """What the script reads of each place on the site beside it (`origins` by id), or on its own website."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable)
         limit = asyncio.Semaphore(at_once)
-        jobs = [(site, place) for place in places for site in SITES]
         found = await asyncio.gather(*(_check(browser, limit, origins, site, place) for site, place in jobs))
         await browser.close()
     return found
@@ -78,6 +77,8 @@ async def _hit(page: Page, site: Mapping[str, Any], origin: str, place: Location
 
 async def _open(page: Page, site: Mapping[str, Any], address: str) -> None:
     await page.goto(address)
+    if "reject" in site and (button := await page.query_selector(site["reject"])):
+        await button.click()
     if "wait" in site:
         await page.wait_for_selector(site["wait"])
 
