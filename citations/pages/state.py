@@ -1,4 +1,4 @@
-"""Businesses in the state that a page's scripts carry: objects with a name and an address or a phone.
+"""Businesses in the state that a page's scripts carry: objects with a name and an address, a phone or a listing's link.
 
 Nobody says what such an object means, so it is told by the names of its keys (`tables/state.toml`); what is kept
 under a name for other people, the site itself or similar businesses is not looked at.
@@ -14,7 +14,6 @@ from citations.models import Listing
 from citations.pages import schema
 from citations.pages.document import Document
 from citations.pages.draft import overlaid
-from citations.pages.script_json import ScriptJson
 from citations.pages.state_business import StateBusiness
 from citations.pages.state_keys import Keyed, key_of
 from citations.pages.structured import Entity
@@ -52,7 +51,7 @@ def sponsored(document: Document) -> list[Listing]:
 def _all(document: Document) -> list[_Found]:
     """Every business in the state once, in the order of the page."""
     kept: dict[tuple[str, ...], _Found] = {}
-    for thing in islice(_objects(document.state), _MOST_BUSINESSES):
+    for thing in islice(_objects(document), _MOST_BUSINESSES):
         business = _business(thing, document)
         if business is None:
             continue
@@ -70,16 +69,16 @@ def _same(listing: Listing) -> tuple[str, ...]:
     return (listing.url,) if listing.url else (listing.name, str(listing.address), *listing.phones)
 
 
-def _objects(state: ScriptJson) -> Iterator[StateBusiness]:
+def _objects(document: Document) -> Iterator[StateBusiness]:
     """The objects that may be businesses, outermost first; not looked for inside one, nor under what is beside it."""
-    beside = frozenset(toml("state")["beside"])
+    state, beside = document.state, frozenset(toml("state")["beside"])
     stack: list[tuple[Any, int]] = [(value, 0) for value in reversed(state.values)]
     for _ in range(_MOST_PARTS):
         if not stack:
             return
         value, depth = stack.pop()
         thing = StateBusiness(Keyed.of(value, state.known)) if isinstance(value, dict) else None
-        if thing and thing.is_one:
+        if thing and (thing.is_one or _is_bare_result(thing, document)):
             yield thing
         elif depth < _DEEPEST and isinstance(value, dict):
             inner = [part for key, part in value.items() if key_of(key) not in beside]
@@ -93,8 +92,7 @@ def _business(thing: StateBusiness, document: Document) -> _Found | None:
     directory = document.directory
     if directory and thing.name.casefold() == directory.name.casefold():
         return None
-    urls = [document.absolute(url) for url in thing.urls]
-    listing_urls = [url for url in urls if directory and directory.listing_pattern and directory.is_listing(url)]
+    urls, listing_urls = [document.absolute(url) for url in thing.urls], _listing_urls(thing, document)
     item = thing.as_schema_org(document, (listing_urls or urls)[:1])
     listing = schema.business(item, READER, document)
     if directory and directory.listing_pattern and not listing_urls:
@@ -105,6 +103,23 @@ def _business(thing: StateBusiness, document: Document) -> _Found | None:
     is_subject = _is_subject(thing, urls, document)
     reached = (document.url,) if is_subject else ()
     return _Found(Entity(listing, _RANK, urls=(*urls, *reached)), thing.is_sponsored, is_subject)
+
+
+def _is_bare_result(thing: StateBusiness, document: Document) -> bool:
+    """True for a result that says no more than its name and where its listing is: whose it is may stand there."""
+    directory = document.directory
+    if directory is None or any(directory.is_listing(url) for url in (document.url, document.canonical)):
+        return False
+    return thing.is_named and bool(_listing_urls(thing, document))
+
+
+def _listing_urls(thing: StateBusiness, document: Document) -> list[str]:
+    """The addresses of listings of the page's directory that the object names as its own."""
+    directory = document.directory
+    if directory is None or not directory.listing_pattern:
+        return []
+    urls = (document.absolute(url) for url in thing.urls)
+    return [url for url in urls if directory.is_listing(url)]
 
 
 def _is_subject(thing: StateBusiness, urls: list[str], document: Document) -> bool:

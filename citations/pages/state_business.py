@@ -31,10 +31,15 @@ class StateBusiness:
     @property
     def is_one(self) -> bool:
         """True when it has a name, and an address or a phone; both when the name is one that other things have."""
-        if len(self.thing.values) < 2 or not self.name or self._is_something_else:
+        if not self.is_named:
             return False
         reached = (bool(self.phones), bool(address(self.thing)))
         return any(reached) if self._has_own_name else all(reached)
+
+    @property
+    def is_named(self) -> bool:
+        """True when it has a name and is nothing that never is a business."""
+        return len(self.thing.values) > 1 and bool(self.name) and not self._is_something_else
 
     @cached_property
     def name(self) -> str:
@@ -65,7 +70,7 @@ class StateBusiness:
 
     @property
     def lifecycle(self) -> tuple[Lifecycle, str] | None:
-        """Closed for good or for now, with the words that say so."""
+        """Closed for good or for now, or moved, with the words that say so."""
         closed = toml("state")["closed"]
         for key in closed["flags"]:
             if self.thing.values.get(key) is True:
