@@ -15,9 +15,9 @@ from urllib.parse import quote, quote_plus, unquote_plus, urlsplit
 
 import phonenumbers
 
-from citations.models import Listing, Location, Page
+from citations.models import Listing, Location, Page, Reading, Request
 from citations.postal.regions import region_name
-from citations.words import Access, DirectoryKind, Grade
+from citations.words import Access, DirectoryKind, Grade, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,55 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search made ready for one location; `expects` is what the final URL must still hold."""
+    """A search made ready for one location; `expects` is what the final URL must still hold.
+
+    `ranked`: the likeliest come first, so the search is completed by a page that shows no name like the record's.
+    """
 
     url: str
     grade: Grade
     expects: str = ""
+    ranked: bool = False
 
     def was_kept(self, final_url: str) -> bool:
         """False when the site answered with another page than the one that was asked for."""
         return slug(self.expects) in slug(unquote_plus(final_url))
+
+
+class Api:
+    """A site's official API: what to ask, how a question is sent, what the answer says.
+
+    `base` is its address (tests and one's own instance give another), `headers` go with every request,
+    `{key}` in them standing for the user's key. `refusals` are error codes of its own and what they mean.
+    `daily_quota` is the most requests that we make in a day (0: no limit), `pace` the seconds between two.
+    `keeps_answers` is False where its terms forbid to store them.
+    """
+
+    name: ClassVar[str] = ""
+    headers: ClassVar[Mapping[str, str]] = {}
+    refusals: ClassVar[Mapping[str, Reason]] = {}
+    daily_quota: ClassVar[int] = 0
+    pace: ClassVar[float] = 0.5
+    attribution: ClassVar[str] = ""
+    keeps_answers: ClassVar[bool] = True
+
+    def __init__(self, base: str) -> None:
+        self.base = base.rstrip("/")
+
+    def find(self, location: Location) -> Iterable[Query]:
+        """The searches for `location`, the likeliest to succeed first; their addresses are asked by `request`."""
+        raise NotImplementedError
+
+    def request(self, url: str) -> Request | None:
+        """What is sent for a search, a further page or a listing's address; None for what it cannot be asked."""
+        raise NotImplementedError
+
+    def read(self, page: Page) -> Reading:
+        """What the answer to a request with a good status says.
+
+        Raises ValueError, TypeError or LookupError when it does not have the documented shape.
+        """
+        raise NotImplementedError
 
 
 class Directory:
@@ -57,6 +97,7 @@ class Directory:
     access: ClassVar[str] = Access.AUTO
     access_note: ClassVar[str] = ""
     api_key: ClassVar[str] = ""
+    api: ClassVar[Api | None] = None
     searches: ClassVar[Sequence[Search]] = ()
     results_marker: ClassVar[str] = ""
     no_results: ClassVar[Sequence[str | int]] = ()

@@ -1,9 +1,11 @@
 """Every setting in one place: from the environment (`CITATIONS_…`) or a `.env` file."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
+from dotenv import dotenv_values
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -33,6 +35,18 @@ class Settings(BaseSettings):
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
     max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")
 
+    api_quota: Annotated[Mapping[str, int], NoDecode] = Field(
+        default_factory=dict, description="most requests a day to an official API: directory=number,…"
+    )
+
+    @field_validator("api_quota", mode="before")
+    @classmethod
+    def _quotas(cls, value: object) -> object:
+        if isinstance(value, str):
+            pairs = (part.partition("=") for part in value.split(",") if part.strip())
+            return {directory.strip(): number.strip() for directory, _, number in pairs}
+        return value
+
     @field_validator("directories", mode="before")
     @classmethod
     def _folders(cls, value: object) -> object:
@@ -46,6 +60,15 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return frozenset(part.strip().lower() for part in value.split(",") if part.strip())
         return value
+
+    def api_key(self, name: str) -> str:
+        """The user's key in the variable `name`, from the environment or `.env`; blank when there is none.
+
+        Keys are read when they are used and are no settings, so that nothing prints them.
+        """
+        file = self.model_config.get("env_file")
+        known = dotenv_values(file) if isinstance(file, str) else {}
+        return (os.environ.get(name) or known.get(name) or "").strip()
 
     @property
     def database(self) -> str:

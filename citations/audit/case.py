@@ -1,6 +1,6 @@
 """A case: one location in one directory while it is being checked. Where we looked, and the answers it can end with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from citations.audit.candidate import Candidate, distinct
 from citations.audit.look import Look
 from citations.audit.same_page import is_among
-from citations.directory import Directory
+from citations.directory import Api, Directory, Query
 from citations.models import Check, Finding, Identity, Listing, Location, Obstacle, Page
 from citations.nap import Batch, compare, identify
 from citations.store import NOTHING_DECIDED, Decided
@@ -28,7 +28,7 @@ class Looking(Protocol):
 
 @dataclass
 class Case:
-    """The course of one check."""
+    """The course of one check. `api` is the directory's official API when it is the way to ask."""
 
     location: Location
     directory: Directory
@@ -36,6 +36,7 @@ class Case:
     evidence: EvidenceFolder
     batch: Batch
     decided: Decided = NOTHING_DECIDED
+    api: Api | None = None
     tried: list[str] = field(default_factory=list)
 
     @property
@@ -47,6 +48,14 @@ class Case:
         """Look at a page, and remember that we did."""
         self.tried.append(url)
         return await self.looker.look(self.directory, url)
+
+    def queries(self) -> Iterable[Query]:
+        """The searches for the location, by the API when it is the way."""
+        return (self.api or self.directory).find(self.location)
+
+    def can_open(self, url: str) -> bool:
+        """True when the listing at `url` can be had by the way that we go."""
+        return self.directory.is_listing(url) and (self.api is None or self.api.request(url) is not None)
 
     def judge(self, listing: Listing, look: Look) -> Candidate:
         """`listing` with the decision whether it is this location."""
@@ -77,8 +86,8 @@ class Case:
             where = ", ".join(other.listing.url for other in others)
             duplicate = Finding(FindingKind.DUPLICATE, f"This directory lists the business more than once: {where}")
             comparison = replace(comparison, findings=(*comparison.findings, duplicate))
-        key = self.evidence.keep(best.look.page)
-        if any(result.verdict.is_wrong for result in comparison.fields.values()):
+        key = self._keep(best.look.page)
+        if key and any(result.verdict.is_wrong for result in comparison.fields.values()):
             await self._picture(key, best.look)
         return self.answer(
             Status.LISTED,
@@ -113,9 +122,13 @@ class Case:
         if look is not None:
             facts.setdefault("url", look.url)
             facts["how"] = look.page.how
-            facts["evidence"] = self.evidence.keep(look.page) if look.page.body else ""
+            facts["evidence"] = self._keep(look.page) if look.page.body else ""
         now = datetime.now(UTC)
         return Check(self.location.id, self.directory.id, status, checked_at=now, tried=tuple(self.tried), **facts)
+
+    def _keep(self, page: Page) -> str:
+        """The key of the page's evidence; blank for an answer whose API forbids to store it."""
+        return self.evidence.keep(page) if self.api is None or self.api.keeps_answers else ""
 
     async def _picture(self, key: str, look: Look) -> None:
         png = await self.looker.picture(look.page)

@@ -14,6 +14,7 @@ Unverified is never a "no": every way out that did not see a completed search en
 
 from dataclasses import dataclass
 
+from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.look import Look, Looker
@@ -42,7 +43,8 @@ class Checker:
 
         `seen` is a listing URL that an earlier audit found, `decided` what people said of listings there.
         """
-        case = Case(location, directory, self.looker, self.evidence, self.batch, decided)
+        api = usable_api(directory, self.looker.settings)
+        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api)
         if not directory.applies_to(location):
             countries = ", ".join(directory.countries)
             return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of {countries} only")
@@ -53,10 +55,20 @@ class Checker:
             )
         # A site may have moved since, and a person may have said that it is another business.
         seen = seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else ""
-        if directory.access == Access.ASSISTED and not (known or seen):
-            return case.unverified(Obstacle(Reason.ASSISTED, directory.access_note))
-        opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None
+        if api is None and (closed := _closed(directory, known or seen)):
+            return case.unverified(closed)
+        can_open = (known or seen) and (api is None or case.can_open(known or seen))
+        opened = await _open_known(case, known or seen, is_given=bool(known)) if can_open else None
         return opened or await _search(case, given=known, seen=seen)
+
+
+def _closed(directory: Directory, known: str) -> Obstacle | None:
+    """Why nothing can be visited without the API: it takes a key, or a person."""
+    if directory.access == Access.API:
+        return Obstacle(Reason.NEEDS_KEY, f"set {directory.api_key} to a key of {directory.name}'s official API")
+    if directory.access == Access.ASSISTED and not known:
+        return Obstacle(Reason.ASSISTED, directory.access_note)
+    return None
 
 
 def _given(location: Location, directory: Directory, decided: Decided) -> str:
@@ -73,7 +85,7 @@ async def _open_known(case: Case, url: str, *, is_given: bool) -> Check | None:
     us) shows another business now.
     """
     look = await case.look(url)
-    if look.is_gone:
+    if look.is_gone or (case.api and look.reading.no_results):
         return None
     if look.obstacle:
         return case.unverified(look.obstacle, look)
@@ -91,7 +103,7 @@ async def _search(case: Case, given: str, seen: str) -> Check:
     stopped: Found | None = None
     proven: Look | None = None
     weak: Look | None = None
-    for query in case.directory.find(case.location):
+    for query in case.queries():
         found = await search(case, query)
         if found.sure:
             return await case.listed(found.sure)
@@ -128,6 +140,8 @@ def _nothing(case: Case, given: str, seen: str, proven: Look | None, weak: Look 
 
 def _no_way(case: Case) -> Check:
     """Nothing to visit: the record lacks what every search needs, or the directory has no search for us."""
+    if case.api:
+        return case.unverified(Obstacle(Reason.NOT_CHECKED, f"the record lacks what {case.api.name} searches by"))
     if case.directory.searches:
         values = search_values(case.location)
         lacks = sorted({need for way in case.directory.searches for need in way.needs if not values.get(need)})

@@ -5,7 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from citations.directory import Directory
+from citations.audit.by_api import ask, usable_api
+from citations.directory import Api, Directory
 from citations.models import Obstacle, Page, Reading
 from citations.pages import read_page
 from citations.settings import Settings
@@ -13,6 +14,7 @@ from citations.web import Visitor
 from citations.words import Access, Reason
 
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
+_ENDS_VISITS = HARD | {Reason.NEEDS_KEY, Reason.QUOTA}
 _SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
 SILENCES_BORNE = 3
 _NEEDS_BROWSER = frozenset({Reason.SCRIPT_SHELL, Reason.CONSENT})
@@ -58,24 +60,32 @@ class Looker:
     async def look(self, directory: Directory, url: str) -> Look:
         """Visit `url` and read it as a page of `directory`; plain HTTP first, the browser when it must be.
 
-        A hard block ends all visits to that host in this run; so do three silences in a row.
+        With an official API that can be used, that is asked instead. A hard block ends all visits to that host in
+        this run; so do three silences in a row.
         """
+        if api := usable_api(directory, self.settings):
+            return await self._ask(directory, api, url)
         if directory.access == Access.BROWSER and not self.has_browser:
             return _without_browser(url)
         look = await self._climb(directory, url)
         self._mind(look.url, look.obstacle)
         return look
 
+    async def _ask(self, directory: Directory, api: Api, url: str) -> Look:
+        page, reading = await ask(self.visitor, self.settings, directory, api, url)
+        self._mind(page.url, reading.obstacle)
+        return Look(page, reading)
+
     def _mind(self, url: str, obstacle: Obstacle | None) -> None:
         """Remember how the host behaved that answered, and stop asking one that blocks us or never does."""
         host = urlsplit(url).netloc
         self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in _SILENT else 0
-        if obstacle and (obstacle.reason in HARD or self._silences[host] >= SILENCES_BORNE):
+        if obstacle and (obstacle.reason in _ENDS_VISITS or self._silences[host] >= SILENCES_BORNE):
             self.visitor.give_up(url, obstacle)
 
     async def picture(self, page: Page) -> bytes:
         """A screenshot of the page that was read, as PNG; nothing when none can be taken."""
-        if page.screenshot or not self.has_browser:
+        if page.screenshot or not self.has_browser or page.how == "api":
             return page.screenshot
         return await self.visitor.screenshot(page)
 

@@ -40,12 +40,17 @@ async def search(case: Case, query: Query) -> Found:
             return found
         await _gather(case, look, found)
         url = look.reading.next_page
-        if found.sure or found.stopped or not url or url in case.tried:
+        if found.sure or found.stopped or not url or url in case.tried or _is_past_likely_names(case, query, look):
             return found
     found.stopped = Obstacle(
         Reason.WEAK_SEARCH, f"there are more results than the {case.directory.max_pages} pages read"
     )
     return found
+
+
+def _is_past_likely_names(case: Case, query: Query, look: Look) -> bool:
+    """True when the likeliest names come first and this page has none like ours any more."""
+    return query.ranked and not any(_is_like(case, case.judge(listing, look)) for listing in look.reading)
 
 
 def proves_nothing(case: Case, query: Query, look: Look) -> Obstacle | None:
@@ -100,7 +105,7 @@ def _is_like(case: Case, candidate: Candidate) -> bool:
 async def _open(case: Case, candidate: Candidate) -> Candidate:
     """The candidate read on its own page; the card where it has none, or none that shows a listing."""
     url = candidate.listing.url
-    if not url or url == candidate.look.url or not case.directory.is_listing(url):
+    if not url or url == candidate.look.url or not case.can_open(url):
         return candidate
     look = await case.look(url)
     if look.obstacle:

@@ -21,10 +21,23 @@ class Obstacle:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What is sent for one question to an official API. `{key}` in a header stands for the user's key.
+
+    A fragment in `url` is never sent; it says what a question in the body asks for, for people and for evidence.
+    """
+
+    url: str
+    method: str = "GET"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The answer to one visit, or the reason why there is none.
 
-    `how` says how it was fetched: http, browser, file. `obstacle` is set by the visitor when no
+    `how` says how it was fetched: http, browser, api, file. `obstacle` is set by the visitor when no
     page came (robots, timeout, network, blocked host); what a page that did come *means* is for
     `pages` to say. `seconds` is the time from request to last byte. `html` of a browser visit is
     the document after scripts ran. `screenshot` is PNG bytes when one was asked for.

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import httpcore
 import httpx
 
-from citations.models import Obstacle
+from citations.models import Obstacle, Request
 from citations.settings import Settings
 from citations.web.agent import LANGUAGES, user_agent
 from citations.web.body import ENCODINGS, TooLargeError, UnreadableError, read_body
@@ -73,21 +73,25 @@ class Http:
             },
         )
 
-    async def get(self, url: str, limit: float, max_bytes: int | None = None) -> Hop:
-        """One request, no redirect followed; at most `limit` seconds for the whole answer. Never raises for the web."""
+    async def get(self, url: str, limit: float, max_bytes: int | None = None, request: Request | None = None) -> Hop:
+        """One request, no redirect followed; at most `limit` seconds for the whole answer. Never raises for the web.
+
+        `request` gives another method, headers and a body.
+        """
         clock = asyncio.get_running_loop().time
         started = clock()
         try:
             async with asyncio.timeout(limit):
-                answer = await self._get(url, max_bytes or self._max_bytes)
+                answer = await self._get(request or Request(url), max_bytes or self._max_bytes)
         except (TimeoutError, httpx.TimeoutException):
             answer = stopped(Reason.TIMEOUT, f"no complete answer within {limit:.0f} s")
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict, OSError) as error:
             answer = stopped(Reason.NETWORK, in_words(error))
         return Hop(answer.status, answer.headers, answer.body, answer.redirect, answer.obstacle, clock() - started)
 
-    async def _get(self, url: str, max_bytes: int) -> Hop:
-        async with self.client.stream("GET", url) as response:
+    async def _get(self, asked: Request, max_bytes: int) -> Hop:
+        body = asked.body or None
+        async with self.client.stream(asked.method, asked.url, headers=asked.headers, content=body) as response:
             headers = dict(response.headers)
             if response.has_redirect_location:
                 return Hop(response.status_code, headers, redirect=_target(response))

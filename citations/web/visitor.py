@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from functools import partial
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 import httpx
 
-from citations.models import Obstacle, Page
+from citations.models import Obstacle, Page, Request
 from citations.settings import Settings
 from citations.web.browser import Browser
 from citations.web.guard import Guard, why_not_a_web_address
@@ -54,14 +55,19 @@ class Visitor:
         wait_for: str = "",
         pace: float | None = None,
         obey_robots: bool = True,
+        request: Request | None = None,
     ) -> Page:
         """The page at `url`, by plain HTTP or with the browser, redirects followed.
 
         `wait_for` is a selector that the browser waits for; `pace` the seconds between requests to the host
-        (default: the setting). Never raises for anything the web does: `Page.obstacle` says what went wrong.
+        (default: the setting). `request` is what is sent to an official API in place of a plain request;
+        what it carries goes to that origin only. Never raises for anything the web does: `Page.obstacle` says
+        what went wrong.
         Raises BrowserMissing when a browser is needed and there is none.
         """
         fetch: Fetch = partial(self._browser.open, wait_for=wait_for) if browser else self._http.get
+        if request:
+            fetch = partial(self._send, request)
         started, trail, here, left = datetime.now(UTC), [], url, self._settings.timeout
         hop = await self._step(here, fetch, left, pace, obey_robots)
         left -= hop.seconds
@@ -76,7 +82,7 @@ class Visitor:
             status=hop.status,
             headers=hop.headers,
             body=hop.body,
-            how="browser" if browser else "http",
+            how="api" if request else "browser" if browser else "http",
             fetched_at=started,
             seconds=self._settings.timeout - left,
             redirects=tuple(trail),
@@ -142,6 +148,13 @@ class Visitor:
             if host in self._given_up:
                 return Hop(obstacle=self._given_up[host])
             return await fetch(url, limit)
+
+    async def _send(self, request: Request, url: str, limit: float) -> Hop:
+        """The request itself; where a redirect leads, its headers go along on its own origin only, its body never."""
+        if url == request.url:
+            return await self._http.get(url, limit, request=request)
+        is_same_origin = urlsplit(url)[:2] == urlsplit(request.url)[:2]
+        return await self._http.get(url, limit, request=Request(url, headers=request.headers if is_same_origin else {}))
 
     async def _fetch_robots(self, url: str) -> Hop:
         problem = why_not_a_web_address(url)
