@@ -3,6 +3,7 @@
 from citations.audit.check import Checker
 from citations.audit.look import Look, Looker
 from citations.audit.plan import Task, plan
+from citations.audit.quota import Quota
 from citations.audit.run import begin, run
 from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
 
@@ -11,6 +12,7 @@ __all__ = [
     "Checker",
     "Look",
     "Looker",
+    "Quota",
     "Recorder",
     "Run",
     "Task",

@@ -67,11 +67,11 @@ def _without_key(page: Page, key: str) -> Page:
     if not key:
         return page
     headers = {name: value.replace(key, KEY) for name, value in page.headers.items()}
-    addresses = {"final_url": page.final_url.replace(key, KEY)}
     obstacle = page.obstacle and Obstacle(page.obstacle.reason, page.obstacle.detail.replace(key, KEY))
     body = page.body.replace(key.encode(), KEY.encode())
     redirects = tuple(url.replace(key, KEY) for url in page.redirects)
-    return replace(page, headers=headers, body=body, redirects=redirects, obstacle=obstacle, **addresses)
+    final_url = page.final_url.replace(key, KEY)
+    return replace(page, final_url=final_url, headers=headers, body=body, redirects=redirects, obstacle=obstacle)
 
 
 def _read(page: Page, directory: Directory, api: Api) -> Reading:

@@ -1,6 +1,5 @@
 """`citations doctor`: what is there, what is missing and how to get it."""
 
-import os
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from citations.audit import Quota
 from citations.catalog import load_catalog
 from citations.cli.main import cli, out, say, settings
 from citations.settings import Settings
@@ -82,10 +82,16 @@ def _writable(what: str, folder: Path) -> Examined:
 
 
 def _api_keys(now: Settings) -> Iterator[Examined]:
-    wanted = [directory for directory in load_catalog(now.directories) if directory.api_key]
+    """Which official APIs can be asked, and how much of the day's budget is used."""
+    wanted = [directory for directory in load_catalog(now.directories) if directory.api or directory.api_key]
     if not wanted:
         yield Examined("API keys", True, "no directory that is loaded asks for one")
     for directory in wanted:
-        there = bool(os.environ.get(directory.api_key))
-        found = "set" if there else f"set {directory.api_key} to use its official API"
-        yield Examined(f"API key of {directory.name}", there, found, needed=False)
+        if directory.api_key and not now.api_key(directory.api_key):
+            found = f"set {directory.api_key} to use its official API"
+            yield Examined(f"API of {directory.name}", False, found, needed=False)
+            continue
+        quota = Quota.of(directory, now)
+        of = f" of {quota.limit}" if quota.limit else ""
+        key = "key is set, " if directory.api_key else "takes no key, "
+        yield Examined(f"API of {directory.name}", True, f"{key}{quota.used}{of} request(s) made today", needed=False)
