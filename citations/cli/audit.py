@@ -131,7 +131,7 @@ async def _with_progress(
 
 
 def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> tuple[ClientReport, ...]:
-    """One report per client of the audit, as HTML and PDF."""
+    """One report per client of the audit: HTML, PDF, a workbook and CSV files."""
     evidence, browser = EvidenceFolder(now.evidence_folder), find_chromium(now)
     if browser is None:
         say.print("No browser was found, so no PDF is written; `citations doctor` says how to get one.")
@@ -198,3 +198,4 @@ def print_scores(audited: Audited) -> None:
         out.print(f"Report for {report.client or 'all locations'}: {report.html}", markup=False)
         if report.pdf:
             out.print(f"  as PDF: {report.pdf}", markup=False)
+        out.print(f"  as workbook: {report.workbook}, and {len(report.tables)} CSV files beside it", markup=False)

@@ -1,11 +1,11 @@
 """Reports: what an agency hands to a client, and the data behind it."""
 
 from citations.reports.files import ClientReport, folder_name, write_client_report
-from citations.reports.fix_list import fix_list_csv
 from citations.reports.html import client_html
 from citations.reports.json import audit_json, audit_schema, reading_json, reading_schema
 from citations.reports.pdf import client_pdf
 from citations.reports.preflight import Point, preflight
+from citations.reports.sheets import csv_bytes, fixes_sheet
 
 __all__ = [
     "ClientReport",
@@ -14,7 +14,8 @@ __all__ = [
     "audit_schema",
     "client_html",
     "client_pdf",
-    "fix_list_csv",
+    "csv_bytes",
+    "fixes_sheet",
     "folder_name",
     "preflight",
     "reading_json",

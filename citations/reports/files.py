@@ -1,9 +1,9 @@
-"""The files of a client report: `<client>/report.html` and `<client>/report.pdf` below one folder."""
+"""The files of a client report, below one folder: HTML, PDF, a workbook, and CSV files of its sheets."""
 
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,10 @@ from citations.reports.html import client_html, client_name
 from citations.reports.pdf import client_pdf
 from citations.reports.pictures import Pictures
 from citations.reports.preflight import Point, preflight
+from citations.reports.sheets import Sheet, client_sheets, csv_bytes, write_workbook
 from citations.store import KeptFix
 
+TABLES = {"Listings": "listings.csv", "Problems": "problems.csv", "Fixes": "fixes.csv"}
 _LONGEST = 60
 
 
@@ -25,12 +27,15 @@ _LONGEST = 60
 class ClientReport:
     """The report of one client as it was written.
 
-    `pdf` is None when no browser was given, or when printing failed: then `trouble` says how.
+    `pdf` is None when no browser was given, or when printing failed: then `trouble` says how. `tables` are
+    the CSV files.
     """
 
     client: str
     html: Path
     pdf: Path | None
+    workbook: Path
+    tables: tuple[Path, ...]
     preflight: tuple[Point, ...] = ()
     trouble: str = ""
 
@@ -45,7 +50,7 @@ def write_client_report(
     agency: str = "",
     kept: Mapping[str, KeptFix] | None = None,
 ) -> ClientReport:
-    """Write the report of `portfolio` below `folder`, as HTML and (with a Chromium at `executable`) as PDF.
+    """Write the report of `portfolio` below `folder`: HTML, workbook, CSV files; with a Chromium at `executable`, PDF.
 
     A report of the same client that is there already is replaced, each file at once or not at all.
     Raises OSError when the folder cannot be written.
@@ -54,6 +59,9 @@ def write_client_report(
     place.mkdir(parents=True, exist_ok=True)
     html = client_html(portfolio, evidence, agency=agency, made_at=made_at, kept=kept)
     _write(place / "report.html", html.encode("utf-8", "replace"))
+    sheets = client_sheets(portfolio, client_name(portfolio), made_at, kept)
+    tables = tuple(_write_table(place, sheet) for sheet in sheets if sheet.name in TABLES)
+    workbook = _write_workbook(place / "report.xlsx", sheets)
     pdf, trouble = place / "report.pdf", ""
     pdf.unlink(missing_ok=True)  # one of an earlier report must not stand beside this one
     if executable:
@@ -63,7 +71,8 @@ def write_client_report(
         except BrowserError as error:
             trouble = f"The PDF could not be printed: {error.message.splitlines()[0]}"
     written = pdf if pdf.exists() else None
-    return ClientReport(portfolio.client, place / "report.html", written, preflight(portfolio, made_at), trouble)
+    points = preflight(portfolio, made_at)
+    return ClientReport(portfolio.client, place / "report.html", written, workbook, tables, points, trouble)
 
 
 def folder_name(client: str, clients: tuple[str, ...] = ()) -> str:
@@ -87,6 +96,21 @@ def folder_name(client: str, clients: tuple[str, ...] = ()) -> str:
 
 _PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "all-locations", *_PORTS})  # names that Windows keeps, and our own
+
+
+def _write_table(place: Path, sheet: Sheet) -> Path:
+    file = place / TABLES[sheet.name]
+    _write(file, csv_bytes(sheet))
+    return file
+
+
+def _write_workbook(file: Path, sheets: Sequence[Sheet]) -> Path:
+    """The workbook, at once or not at all."""
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}-") as folder:
+        written = Path(folder) / file.name
+        write_workbook(sheets, written)
+        written.replace(file)
+    return file
 
 
 def _write(file: Path, content: bytes) -> None:

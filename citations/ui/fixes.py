@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from citations.findings import Fix, score, tasks
-from citations.reports import fix_list_csv
+from citations.reports import csv_bytes, fixes_sheet
 from citations.reports.shown import plain
 from citations.reports.wording import task_says
 from citations.ui import data, fix_change, fix_filter, fix_row
@@ -108,7 +108,7 @@ def _tools(found: Sequence[Fix]) -> str:
     grouping = left.segmented_control("Group by", ways, default=BY_DIRECTORY, key="by", required=True)
     middle.download_button(
         "Download as CSV",
-        lambda: fix_list_csv(found),
+        lambda: csv_bytes(fixes_sheet(found)),
         file_name="fixes.csv",
         mime="text/csv",
         on_click="ignore",

@@ -1,11 +1,13 @@
 """Hostile text in the files that are handed over: each is read with a parser of its format, and holds it as text."""
 
+import csv
 import json
 import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 from selectolax.lexbor import LexborHTMLParser
@@ -65,6 +67,42 @@ def test_pdf_does_nothing(audited: Audited, client: str) -> None:
     assert not re.search(rb"/(JavaScript|Launch|SubmitForm|RichMedia)\b", raw)
 
 
+@CLIENTS
+@ATTACKS
+def test_a_workbook_shows_it(audited: Audited, client: str, attack: Attack) -> None:
+    cells = [squeezed(str(cell)) for cell in workbook_cells(audited.report(client, "report.xlsx"))]
+    assert any(squeezed(attack.shown_of(client))[:SHOWN] in cell for cell in cells)
+
+
+@CLIENTS
+def test_a_workbook_computes_and_opens_nothing(audited: Audited, client: str) -> None:
+    book = load_workbook(audited.report(client, "report.xlsx"))
+    assert not book.vba_archive
+    for page in book:
+        for cell in (cell for row in page.iter_rows() for cell in row):
+            assert cell.data_type in ("s", "n", "d"), (page.title, cell.coordinate)
+            assert cell.hyperlink is None or re.match(r"https?://", cell.hyperlink.target or "")
+    cells = workbook_cells(audited.report(client, "report.xlsx"))
+    assert not [cell for cell in cells if isinstance(cell, str) and (UNSEEN.search(cell) or len(cell) > 32_767)]
+
+
+@CLIENTS
+@ATTACKS
+def test_csv_shows_it(audited: Audited, client: str, attack: Attack) -> None:
+    rows = csv_rows(audited.report(client, "listings.csv"))
+    cells = [squeezed(cell) for row in rows for cell in row]
+    assert any(squeezed(attack.shown_of(client))[:SHOWN] in cell for cell in cells)
+
+
+@CLIENTS
+@pytest.mark.parametrize("name", ["listings.csv", "problems.csv", "fixes.csv"])
+def test_csv_computes_nothing_and_keeps_its_columns(audited: Audited, client: str, name: str) -> None:
+    head, *rows = csv_rows(audited.report(client, name))
+    assert {len(row) for row in rows} <= {len(head)}
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for row in rows for cell in row if UNSEEN.search(cell) or "\n" in cell]
+
+
 @ATTACKS
 def test_json_holds_it_as_it_was_read(audited: Audited, attack: Attack) -> None:
     number = attacks().index(attack)
@@ -94,6 +132,20 @@ def html_text(file: Path) -> str:
 @cache
 def pdf_text(file: Path) -> str:
     return printable("".join(page.extract_text() for page in PdfReader(file).pages))
+
+
+@cache
+def workbook_cells(file: Path) -> list[object]:
+    """Every value of every sheet."""
+    book = load_workbook(file, read_only=True)
+    return [value for page in book for row in page.iter_rows(values_only=True) for value in row if value is not None]
+
+
+@cache
+def csv_rows(file: Path) -> list[list[str]]:
+    """The file as a spreadsheet reads it."""
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.reader(lines))
 
 
 def printable(text: str) -> str:

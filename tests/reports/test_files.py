@@ -49,7 +49,9 @@ def test_a_report_is_written_below_the_folder_only(tmp_path: Path, hostile: Port
     assert report.html.parent.parent == tmp_path / "out"
     assert report.client == HOSTILE
     assert report.pdf is None
-    assert [path.name for path in report.html.parent.iterdir()] == ["report.html"]
+    names = ["fixes.csv", "listings.csv", "problems.csv", "report.html", "report.xlsx"]
+    assert sorted(path.name for path in report.html.parent.iterdir()) == names
+    assert [report.workbook.name, *sorted(table.name for table in report.tables)] == ["report.xlsx", *names[:3]]
     assert report.html.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 

@@ -1,0 +1,65 @@
+"""The fix list as a sheet: one row for each fix, for a spreadsheet or a tracker."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from citations.findings import Fix
+from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
+
+_COLUMNS = (
+    Column("client", 20),
+    Column("location id", 12),
+    Column("location", 26),
+    Column("address", 34),
+    Column("directory", 20),
+    Column("field", 10),
+    Column("the listing says", 30),
+    Column("enter", 44),
+    Column("where", 40, Holds.LINK),
+    Column("priority", 9, Holds.NUMBER),
+    Column("level", 10, Holds.WORD),
+    Column("why", 44),
+    Column("points", 8, Holds.NUMBER),
+    Column("state", 12, Holds.WORD),
+    Column("owner", 10),
+    Column("due", 12, Holds.DATE),
+    Column("goes live after", 16),
+    Column("note", 24),
+    Column("first seen", 12, Holds.DATE),
+    Column("last seen wrong", 12, Holds.DATE),
+    Column("verified", 12, Holds.DATE),
+    Column("id", 18),
+)
+
+
+def fixes_sheet(fixes: Sequence[Fix]) -> Sheet:
+    """The fixes in their order."""
+    return Sheet("Fixes", _COLUMNS, lambda: _rows(fixes))
+
+
+def _rows(fixes: Iterable[Fix]) -> Iterator[Sequence[Cell]]:
+    for fix in fixes:
+        kept, place = fix.kept, fix.location
+        yield (
+            place.client,
+            place.id,
+            place.name,
+            str(place.address),
+            fix.directory.name,
+            fix.field,
+            fix.listed,
+            "; ".join(f"{entry.label}: {entry.value}" for entry in fix.enter),
+            fix.door.url if fix.door else "",
+            round(fix.priority, 1),
+            fix.level,
+            fix.why,
+            round(fix.worth, 1),
+            fix.state,
+            fix.owner,
+            fix.due,
+            fix.live_after,
+            kept.note,
+            kept.opened_at.date(),
+            kept.seen_at.date(),
+            kept.verified_at.date() if kept.verified_at else None,
+            fix.id,
+        )

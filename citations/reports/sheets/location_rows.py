@@ -1,0 +1,88 @@
+"""The locations with their scores, the summary of them all, and how it was done."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from citations.findings import Portfolio, weights
+from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
+from citations.reports.summary import Summary
+from citations.reports.wording import wording
+
+_LOCATIONS = (
+    Column("client", 20),
+    Column("location id", 12),
+    Column("name", 28),
+    Column("address", 40),
+    Column("phone", 18),
+    Column("website", 30, Holds.LINK),
+    Column("score", 8, Holds.NUMBER),
+    Column("checked", 9, Holds.SHARE),
+    Column("grade", 18, Holds.WORD),
+    Column("listed", 8, Holds.COUNT),
+    Column("with a wrong detail", 10, Holds.COUNT),
+    Column("missing", 9, Holds.COUNT),
+    Column("could not check", 10, Holds.COUNT),
+)
+_PAIRS = (Column("what", 34), Column("value", 90))
+
+
+def locations_sheet(portfolio: Portfolio) -> Sheet:
+    """One row for each location, the lowest score first; without a grade where too little was checked."""
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        for result in portfolio.results:
+            place, score = result.location, result.score
+            points = None if score.points is None else round(score.points, 1)
+            record = (place.client, place.id, place.name, str(place.address), place.phone, place.website)
+            yield (*record, points, score.coverage, score.grade, *result.counts)
+
+    return Sheet("Locations", _LOCATIONS, rows)
+
+
+def summary_sheet(summary: Summary, client: str, made_at: datetime) -> Sheet:
+    """The figures of the report's first page."""
+    portfolio, (first, last) = summary.portfolio, summary.times
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        score = portfolio.score
+        yield from (
+            ("Client", client),
+            ("Audit", portfolio.audit.id),
+            ("Checked from (UTC)", f"{first:%Y-%m-%d %H:%M}"),
+            ("Checked until (UTC)", f"{last:%Y-%m-%d %H:%M}"),
+            ("Written (UTC)", f"{made_at:%Y-%m-%d %H:%M}"),
+            ("Locations", len(portfolio.results)),
+            ("Directories", len(portfolio.directories)),
+            ("Score, 0 to 100", None if score.points is None else round(score.points, 1)),
+            ("Part of the planned checks that came to an answer", f"{score.coverage:.0%}"),
+            ("Grade", score.grade),
+            ("Listed", f"{summary.listed} of {summary.applicable}"),
+            ("Listings with a wrong detail", summary.wrong),
+            ("Missing", summary.missing),
+            ("Listed more than once", summary.duplicates),
+            ("Could not check (never counted against the client)", summary.not_checked),
+        )
+        if summary.is_sample:
+            yield "Sample", "Every page came from this machine: invented businesses, not a real audit."
+        if not portfolio.audit.is_finished:
+            yield "Unfinished", f"{portfolio.audit.done} of {portfolio.audit.planned} checks of the audit are made."
+
+    return Sheet("Summary", _PAIRS, rows)
+
+
+def method_sheet() -> Sheet:
+    """How it was checked, the score's formula, and what the words mean."""
+
+    def rows() -> Iterator[Sequence[Cell]]:
+        table = weights()
+        yield from wording()["method"].items()
+        for name, points in table.field.items():
+            yield f"Points for a right {name}", points
+        for word, share in table.credit.items():
+            yield f"Share of a field's points: {word.replace('_', ' ')}", share
+        for tier, weight in table.tier.items():
+            yield f"Weight of a tier-{tier} directory", weight
+        yield "Least coverage for a grade", table.enough
+        yield from wording()["glossary"].items()
+
+    return Sheet("Method", _PAIRS, rows)

@@ -1,0 +1,128 @@
+"""The workbook and the CSV files, read back: typed cells, every check in them, figures as in the report."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from citations.charts import PALETTE
+from citations.findings import Portfolio
+from citations.reports import write_client_report
+from citations.reports.sheets import Column, Sheet, csv_bytes, write_workbook
+from citations.reports.sheets.sheet import Holds
+from citations.words import Status
+from tests.invented import MADE_AT
+
+SHEETS = [
+    "Summary", "Locations", "Listings", "Problems", "Fixes", "Duplicates, closed, moved", "Could not check", "Method",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, dental: Portfolio) -> Path:
+    return write_client_report(dental, tmp_path_factory.mktemp("sheets"), None, None, made_at=MADE_AT).html.parent
+
+
+@pytest.fixture(scope="module")
+def book(written: Path) -> Any:
+    return load_workbook(written / "report.xlsx")
+
+
+def records(page: Worksheet) -> list[dict[str, Any]]:
+    head, *rows = page.iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def table(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_the_sheets_in_their_order_each_ready_to_filter_and_to_print(book: Any) -> None:
+    assert book.sheetnames == SHEETS
+    for page in book:
+        assert page.freeze_panes == "A2"
+        assert page.auto_filter.ref
+        assert page.print_title_rows
+        assert page.page_setup.orientation == "landscape"
+
+
+def test_the_summary_says_what_the_report_says(book: Any, dental: Portfolio) -> None:
+    said = dict(book["Summary"].iter_rows(values_only=True, min_row=2))
+    assert said["Score, 0 to 100"] == pytest.approx(dental.score.points, abs=0.05)
+    assert said["Locations"] == len(dental.results)
+    assert said["Could not check (never counted against the client)"] == sum(r.counts[3] for r in dental.results)
+
+
+def test_every_check_that_applies_is_a_row_in_both(book: Any, written: Path, dental: Portfolio) -> None:
+    checks = [check for result in dental.results for check in result.checks]
+    applying = Counter(check.status for check in checks if check.status is not Status.NOT_APPLICABLE)
+    rows = records(book["Listings"])
+    assert Counter(row["status"] for row in rows) == {PALETTE[word].label: n for word, n in applying.items()}
+    assert Counter(row["status"] for row in table(written / "listings.csv")) == {str(w): n for w, n in applying.items()}
+
+
+def test_a_listing_stands_beside_what_it_should_say(written: Path, dental: Portfolio) -> None:
+    rows = {(row["location id"], row["directory"]): row for row in table(written / "listings.csv")}
+    names = {directory.id: directory.name for directory in dental.audit.directories}
+    compared = 0
+    for check in (check for result in dental.results for check in result.checks if check.comparison):
+        row = rows[check.location, names[check.directory]]
+        for field, result in check.comparison.fields.items() if check.comparison else ():
+            assert row[f"{field} verdict"] == result.verdict
+            assert row[f"{field} listed"].lstrip("'") == " ".join(result.listed.split())
+            compared += 1
+    assert compared > 20
+
+
+def test_what_could_not_be_checked_has_its_reason(book: Any) -> None:
+    rows = records(book["Could not check"])
+    assert rows
+    assert all(row["in words"] for row in rows)
+
+
+def test_fixes_are_typed(book: Any) -> None:
+    rows = records(book["Fixes"])
+    assert rows
+    assert all(isinstance(row["due"], datetime) for row in rows)
+    assert all(isinstance(row["priority"], int | float) for row in rows)
+    assert all(row["enter"] for row in rows)
+    assert {row["state"] for row in rows} <= {look.label for look in PALETTE.values()}
+
+
+def test_numbers_that_are_names_stay_text(tmp_path: Path) -> None:
+    cells = ("02134", "+49 30 23125 001", "=1+1", "1e5", "https://a.example/=x")
+    columns = tuple(Column(f"c{place}", holds=Holds.LINK) for place in range(5))
+    sheet = Sheet("Texts", columns, lambda: [cells])
+    write_workbook([sheet], tmp_path / "texts.xlsx")
+    (_, row) = load_workbook(tmp_path / "texts.xlsx")["Texts"].iter_rows()
+    assert [(cell.value, cell.data_type) for cell in row] == [(text, "s") for text in cells]
+    assert [bool(cell.hyperlink) for cell in row] == [False, False, False, False, True]
+    assert b"02134,'+49 30 23125 001,'=1+1,1e5,https://a.example/=x" in csv_bytes(sheet)
+
+
+def test_times_are_written_in_utc(tmp_path: Path) -> None:
+    moment = datetime(2026, 5, 3, 14, 30, tzinfo=UTC)
+    columns = (Column("moment", holds=Holds.MOMENT), Column("day", holds=Holds.DATE), Column("none"))
+    sheet = Sheet("Times", columns, lambda: [(moment, date(2026, 5, 4), None)])
+    write_workbook([sheet], tmp_path / "times.xlsx")
+    (_, row) = load_workbook(tmp_path / "times.xlsx")["Times"].iter_rows(values_only=True)
+    assert row[0] == moment.replace(tzinfo=None)
+    assert row[1] - datetime(2026, 5, 4) == timedelta(0)
+    assert b"2026-05-03 14:30+00:00,2026-05-04," in csv_bytes(sheet)
+
+
+def test_more_links_than_excel_takes_become_text(tmp_path: Path) -> None:
+    def rows() -> Iterator[tuple[str]]:
+        for number in range(65_100):
+            yield (f"https://directory.example/biz/{number}",)
+
+    write_workbook([Sheet("Links", (Column("link", holds=Holds.LINK),), rows)], tmp_path / "links.xlsx")
+    page = load_workbook(tmp_path / "links.xlsx", read_only=True)["Links"]
+    assert sum(1 for _ in page.iter_rows()) == 65_101
