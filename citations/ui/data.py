@@ -14,6 +14,7 @@ import streamlit as st
 
 from citations.audit import Run
 from citations.audit import runs as all_runs
+from citations.audit.assist import Desk
 from citations.catalog import Catalog, load_catalog
 from citations.directory import Directory
 from citations.findings import (
@@ -29,7 +30,7 @@ from citations.findings import (
 from citations.findings.labels import labels
 from citations.models import Check, Location
 from citations.settings import Settings
-from citations.store import AuditInfo, Rollup, Store
+from citations.store import Arrived, AuditInfo, Rollup, Store
 from citations.web import EvidenceFolder
 
 SECONDS = 60
@@ -122,6 +123,23 @@ def outcomes(audit: int) -> Mapping[str, int]:
     for rollup in _store(Settings().database).rollups(audit):
         totals.update({str(status): number for status, number in rollup.statuses.items() if number})
     return totals
+
+
+def desk(audit: AuditInfo, client: str) -> Desk:
+    """A desk on what a person has to look at, as it stands now."""
+    now = Settings()
+    return Desk(_store(now.database), audit, directories(), evidence(), client or None)
+
+
+def arrived(audit: AuditInfo) -> Sequence[Arrived]:
+    """The pages that people brought to the audit, the newest first; never from memory."""
+    return _store(Settings().database).people.arrived(audit.id)
+
+
+def forget() -> None:
+    """Read anew what a person's check has changed."""
+    for answer in (_rollups, _whole, _checks):
+        answer.clear()
 
 
 def evidence() -> EvidenceFolder:

@@ -8,7 +8,7 @@ is, and the check comes of it by the same readers, judging and comparing as any 
 one page: what a page that a person saved at `url` says of `location` in `directory`.
 """
 
-from citations.audit.assist.check_page import check_page
+from citations.audit.assist.check_page import check_page, saved_page
 from citations.audit.assist.deep_link import DeepLink, Leads, deep_link
 from citations.audit.assist.desk import Desk, Outcome
 from citations.audit.assist.in_words import called, in_one_line
@@ -34,5 +34,6 @@ __all__ = [
     "open_saved",
     "paste",
     "queue",
+    "saved_page",
     "why_a_person",
 ]

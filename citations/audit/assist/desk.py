@@ -24,6 +24,7 @@ from citations.directory import Directory
 from citations.findings import tally
 from citations.models import Check, Page
 from citations.nap import Batch
+from citations.pages.results import is_search
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, Arrived, AuditInfo, Decided, Store
 from citations.web import EvidenceFolder
 from citations.words import Arrival, Said, Status
@@ -165,7 +166,8 @@ class Desk:
         if arrived is None:
             raise KeyError(digest)
         facts, html = self._evidence.facts(arrived.evidence), self._evidence.html(arrived.evidence)
-        if arrived.url:
+        directory = self.directories[key[1]]
+        if directory.is_listing(arrived.url) and not is_search(arrived.url, directory):
             self.say(key, Said.OURS, arrived.url)
         page = saved_page(html, arrived.url, _content_type(facts), str(facts["how"]))
         return await self.receive(page, arrived.name, chosen=key)

@@ -8,13 +8,15 @@ _QUIET = frozenset({Verdict.SAME, Verdict.FORMATTING, Verdict.ACCEPTED, Verdict.
 
 
 def in_one_line(check: Check, location: Location, directory: Directory) -> str:
-    """The status and what is amiss: "Harbor Dental, Seattle · Yelp: listed; phone outdated (360) 555-0199"."""
+    """The status and what is amiss: "Harbor Dental, 12 Quay, Seattle · Yelp: listed; phone outdated …"."""
     return f"{called(location)} · {directory.name}: {check.status}{_more(check)}"
 
 
 def called(location: Location) -> str:
-    """The location's name with what tells it from its sisters: its city, or its id."""
-    return f"{location.name}, {location.postal.city or location.id}"
+    """The location's name with what tells it from its sisters: its street and city, or its id."""
+    postal = location.postal
+    where = ", ".join(part for part in (f"{postal.number} {postal.street}".strip(), postal.city) if part)
+    return f"{location.name}, {where or location.id}"
 
 
 def shown(listing: Listing) -> str:

@@ -48,10 +48,18 @@ class Inbox:
             folder.mkdir(parents=True, exist_ok=True)
         elif not folder.is_dir():
             raise NotADirectoryError(f"there is no folder {folder}; name one with --folder")
-        self._folder, self._desk, self._largest = folder, desk, largest
+        self.desk = desk
+        self._folder, self._largest = folder, largest
         self._is_ours, self._opened = is_ours, opened
         self._seen: dict[Path, Stamp] = {}
         self._done: dict[Path, Stamp] = {}
+
+    async def glance(self) -> AsyncIterator[Outcome]:
+        """What becomes of each file that has not changed since the last glance; nothing is waited for."""
+        _, ready = self._look()
+        for file in ready:
+            async for outcome in self._take(file):
+                yield outcome
 
     async def once(self) -> AsyncIterator[Outcome]:
         """What becomes of each file that is there now; one that goes on growing is left for the next time."""
@@ -68,14 +76,10 @@ class Inbox:
         """What becomes of each file that is there or appears, until `stop` is set."""
         async for outcome in self.once():
             yield outcome
-        changes = awatch(
-            self._folder, stop_event=stop, recursive=False, rust_timeout=int(TICK * 1000), yield_on_timeout=True
-        )
-        async for _ in changes:
-            _, ready = self._look()
-            for file in ready:
-                async for outcome in self._take(file):
-                    yield outcome
+        tick = int(TICK * 1000)
+        async for _ in awatch(self._folder, stop_event=stop, recursive=False, rust_timeout=tick, yield_on_timeout=True):
+            async for outcome in self.glance():
+                yield outcome
 
     def _look(self) -> tuple[int, list[Path]]:
         """How many files are still being written, and those that have not changed since the last look."""
@@ -108,7 +112,7 @@ class Inbox:
         if self._is_ours:
             return True
         is_page = path.suffix.lower() in ENDINGS
-        return is_page and path.stat().st_mtime >= self._desk.audit.started_at.timestamp()
+        return is_page and path.stat().st_mtime >= self.desk.audit.started_at.timestamp()
 
     async def _take(self, file: Path) -> AsyncIterator[Outcome]:
         """What becomes of one whole file; nothing when it is not for us."""
@@ -128,9 +132,9 @@ class Inbox:
         if file.stat().st_size > self._largest * ROOM_FOR_PICTURES:
             raise NotAPageError(f"the file is larger than {self._largest * ROOM_FOR_PICTURES / 1e6:.3g} MB")
         page = open_saved(await asyncio.to_thread(file.read_bytes), file.name, self._largest)
-        if not self._is_ours and self._desk.directory_at(page.url) is None:
+        if not self._is_ours and self.desk.directory_at(page.url) is None:
             return None
-        return await self._desk.receive(
+        return await self.desk.receive(
             saved_page(page.html, page.url, page.content_type), file.name, opened=self._opened()
         )
 

@@ -1,0 +1,95 @@
+"""The pages that were brought: handed over here or saved to the folder, what came of each, and whose they are."""
+
+import asyncio
+from collections.abc import Sequence
+
+import streamlit as st
+
+from citations.audit.assist import Desk, Entry, Key, NotAPageError, called, open_saved, saved_page
+from citations.audit.assist.saved import ENDINGS, ROOM_FOR_PICTURES
+from citations.reports.shown import plain
+from citations.settings import Settings
+from citations.store import Arrived
+from citations.ui import data, signs
+from citations.ui.assist_entry import OPENED
+from citations.ui.frame import View
+from citations.ui.html import draw, label
+from citations.words import Arrival, Status
+
+NEWEST = 20
+UNREAD = "assist-unread"
+_SIGNS = {
+    Arrival.CHECKED: (Status.LISTED, "checked"),
+    Arrival.ASKED: (Status.AMBIGUOUS, "whose is it?"),
+    Arrival.WALLED: (Status.UNVERIFIED, "a wall"),
+    Arrival.ASIDE: (Status.UNVERIFIED, "put aside"),
+}
+
+
+def show(view: View, desk: Desk, entries: Sequence[Entry]) -> None:
+    """The box for saved pages, what was brought, and the question whose a page is."""
+    _upload(desk)
+    brought = data.arrived(view.audit)
+    draw("brought", pages=[(page, sign_of(page)) for page in brought[:NEWEST]])
+    open_ones = [p for p in brought[:NEWEST] if p.word in (Arrival.ASKED, Arrival.ASIDE) and p.evidence]
+    if open_ones and entries:
+        _ask_whose(desk, open_ones, entries)
+
+
+def sign_of(page: Arrived) -> signs.Sign:
+    """What became of a page, as a sign."""
+    return signs.of_word(*_SIGNS.get(page.word, (Status.UNVERIFIED, str(page.word))))
+
+
+def _upload(desk: Desk) -> None:
+    """Saved pages handed over in the view, several at once."""
+    with st.form("assist-upload", clear_on_submit=True, border=False):
+        files = st.file_uploader(
+            "Saved pages (HTML, MHTML or web archive)",
+            accept_multiple_files=True,
+            type=sorted(ending.removeprefix(".") for ending in ENDINGS),
+            max_upload_size=Settings().max_bytes * ROOM_FOR_PICTURES // 1_000_000,
+            key="assist-files",
+        )
+        if st.form_submit_button("Read them") and files:
+            st.session_state["assist-unread"] = [
+                told for file in files if (told := _read(desk, file.name, file.read()))
+            ]
+            data.forget()
+            st.rerun()
+    for told in st.session_state.pop(UNREAD, []):
+        st.warning(label(told))
+
+
+def _read(desk: Desk, name: str, content: bytes) -> str:
+    """Take in one file; returns why it could not be read, blank when it could."""
+    try:
+        page = open_saved(content, name, Settings().max_bytes)
+    except NotAPageError as error:
+        return f"{name}: {error}"
+    opened = st.session_state.get(OPENED)
+    given = saved_page(page.html, page.url, page.content_type)
+    outcome = asyncio.run(desk.receive(given, name, opened=opened))
+    return f"{name}: {outcome.page.says}" if outcome.page.word is Arrival.AGAIN else ""
+
+
+def _ask_whose(desk: Desk, pages: Sequence[Arrived], entries: Sequence[Entry]) -> None:
+    """A page that says too little about whose it is: the person says it."""
+    with st.form("assist-whose", border=False):
+        page = st.selectbox("A page that was put aside", pages, format_func=_page_name, key="assist-page")
+        keys = {entry.key: f"{called(entry.location)} · {entry.directory.name}" for entry in entries}
+        key: Key = st.selectbox(
+            "It is the listing of", list(keys), format_func=keys.__getitem__, key="assist-whose-key"
+        )
+        if st.form_submit_button("File it there"):
+            try:
+                asyncio.run(desk.assign(page.digest, key))
+            except KeyError:
+                st.warning("That page is not in the evidence folder any more.")
+                return
+            data.forget()
+            st.rerun()
+
+
+def _page_name(page: Arrived) -> str:
+    return plain(f"{page.name}: {page.says}")
