@@ -187,11 +187,18 @@ class Desk:
         if not settled.checks:
             choices = tuple((place.location.id, directory.id) for place in settled.choices)
             return self._put_aside(page, slip, settled, choices)
-        for check in settled.checks:
+        checks = tuple(self._at_its_address(check) for check in settled.checks)
+        for check in checks:
             self._file(check)
-        says = "; ".join(in_one_line(c, self.locations[c.location], directory) for c in settled.checks)
-        kept = settled.checks[0].evidence
-        return Outcome(replace(slip, word=settled.word, says=says, evidence=kept), settled.checks)
+        says = "; ".join(in_one_line(c, self.locations[c.location], directory) for c in checks)
+        return Outcome(replace(slip, word=settled.word, says=says, evidence=checks[0].evidence), checks)
+
+    def _at_its_address(self, check: Check) -> Check:
+        """A check by a text, which does not say where it is from, at the address that is known to be the listing's."""
+        known = self._known((check.location, check.directory))
+        if check.url or not known or check.status is not Status.LISTED or check.listing is None:
+            return check
+        return replace(check, url=known, listing=replace(check.listing, url=known))
 
     def _put_aside(self, page: Page, slip: Arrived, settled: Settled, choices: tuple[Key, ...]) -> Outcome:
         """A page that settled nothing: named, and kept unless it only passed in a window."""

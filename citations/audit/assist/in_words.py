@@ -28,7 +28,8 @@ def shown(listing: Listing) -> str:
 def _more(check: Check) -> str:
     if check.status is Status.LISTED and check.comparison:
         fields = {name: getattr(check.comparison, name) for name in FIELDS}
-        amiss = [f"{n} {r.verdict} {r.listed}".strip() for n, r in fields.items() if r.verdict not in _QUIET]
+        wrong = {name: result for name, result in fields.items() if result.verdict not in _QUIET}
+        amiss = [" ".join(f"{name} {result.verdict} {result.listed}".split()) for name, result in wrong.items()]
         return f"; {', '.join(amiss)}" if amiss else "; every detail that could be compared is right"
     reason = f" ({check.reason})" if check.reason else ""
     return f"{reason}{'; ' + check.detail if check.detail else ''}"

@@ -1,29 +1,17 @@
 """What a person pastes: the address of a listing, or the text of its page."""
 
 import re
-import tomllib
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cache
-from html import escape
-from pathlib import Path
 
+from citations.audit.assist.copied_text import text_page
 from citations.audit.assist.desk import Desk, Outcome
 from citations.audit.assist.queue import Key
 from citations.audit.look import Looker
 from citations.audit.same_page import is_web_address
-from citations.models import Page
-from citations.pages.address_parts import Found
-from citations.pages.addresses import find_addresses
-from citations.pages.document import Document
-from citations.pages.phones import visible_phones
-from citations.pages.text import Line
 from citations.store import Arrived
 from citations.words import Access, Arrival, Said
 
-MOST_TEXT, MOST_LINES = 200_000, 2_000
-NAME_STANDS_ABOVE = 12  # lines between a name and its address, at most
-NEAR = 8  # lines between an address and the phone that belongs to it, at most
+MOST_TEXT = 200_000  # characters
 _ADDRESS = re.compile(r"(https?://)?[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", re.IGNORECASE)
 
 
@@ -66,64 +54,11 @@ async def _text(desk: Desk, text: str, key: Key | None) -> Outcome:
     if key is None:
         return _told("pasted text", Arrival.ASIDE, "a text does not say where it is from: paste it for its entry")
     page = text_page(text, desk.locations[key[0]].country, desk.directories[key[1]].name)
-    return await desk.receive(page, "pasted text", meant=key)
-
-
-def text_page(text: str, country: str, site: str = "") -> Page:
-    """A copied text as a page: from the business's name on, a paragraph a line, the name as its heading.
-
-    `site` is the directory's own name, which stands in its header and is no business. A whole page holds
-    numbers of the site itself; those that stand far from the address are left out.
-    """
-    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()][:MOST_LINES]
-    lines = [line for line in lines if line.casefold() != site.casefold()]
-    address = _address_in(lines, country)
-    name = _name_above(lines, address) if address else -1
-    kept = lines[max(name, 0) :]
-    if address:
-        near = range(address.first - max(name, 0) - NEAR, address.last - max(name, 0) + NEAR + 1)
-        far = _with_numbers(kept, country) - set(near)
-        kept = [line for place, line in enumerate(kept) if place not in far]
-    heading = "h1" if name >= 0 else "p"
-    body = "".join(f"<{heading}>{escape(line)}</{heading}>" for line in kept[:1])
-    body += "".join(f"<p>{escape(line)}</p>" for line in kept[1:])
-    html = f'<!doctype html><html lang="en-{escape(country)}"><body>{body}</body></html>'
-    headers = {"content-type": "text/html; charset=utf-8"}
-    return Page("", "", 200, headers, html.encode("utf-8", "replace"), "pasted_text", datetime.now(UTC))
-
-
-def _address_in(lines: list[str], country: str) -> Found | None:
-    """The most complete address, the first among equals."""
-    found = list(find_addresses(_shown(lines), (country,)))
-    return max(found, key=lambda one: (one.completeness, -one.first), default=None)
-
-
-def _name_above(lines: list[str], address: Found) -> int:
-    """Where the name stands: the nearest line above the address that can be one; -1 when there is none.
-
-    A line that holds the city says what the business is and where ("Florist in Newton").
-    """
-    city = address.address.city.casefold()
-    for place in range(address.first - 1, max(-1, address.first - 1 - NAME_STANDS_ABOVE), -1):
-        line = lines[place]
-        if not any(pattern.search(line) for pattern in _not_a_name()) and not (city and city in line.casefold()):
-            return place
-    return -1
-
-
-def _with_numbers(lines: list[str], country: str) -> set[int]:
-    """The places of lines that hold a phone number."""
-    return {place for place, line in enumerate(_shown(lines)) if any(visible_phones([line], (country,)))}
-
-
-def _shown(lines: list[str]) -> list[Line]:
-    return Document("".join(f"<p>{escape(line)}</p>" for line in lines)).lines
-
-
-@cache
-def _not_a_name() -> list[re.Pattern[str]]:
-    table = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
-    return [re.compile(pattern, re.IGNORECASE) for pattern in table["not_a_name"]]
+    outcome = await desk.receive(page, "pasted text", meant=key)
+    if outcome.page.word is not Arrival.ASIDE:
+        return outcome
+    says = f"{outcome.page.says}; copy from the name to the phone, or save the page"
+    return replace(outcome, page=replace(outcome.page, says=says))
 
 
 def _told(name: str, word: Arrival, says: str) -> Outcome:

@@ -53,6 +53,6 @@ def not_there(check: Check, looked_at: str) -> Check:
 
 def _candidate(check: Check, url: str) -> Listing:
     for candidate in check.candidates:
-        if is_among(candidate.url, (url,)):
+        if candidate.url == url or is_among(candidate.url, (url,)):  # a pasted text has no address
             return candidate
     raise KeyError(url)

@@ -81,7 +81,8 @@ def judged(web: WalledWeb, person: Person, way: str) -> None:
         assert check.status == true or (true, check.status) == ("ambiguous", "listed"), (check, true)
 
 
-def test_by_saving_each_page(web: WalledWeb, tmp_path: Path) -> None:
+def test_by_saving_each_page(web: WalledWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("citations.audit.assist.inbox.TICK", 0.05)
     desk = web.desk()
     inbox = Inbox(tmp_path / "inbox", desk, 1_000_000)
 
@@ -95,6 +96,7 @@ def test_by_saving_each_page(web: WalledWeb, tmp_path: Path) -> None:
     judged(web, person, "open and save")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 def test_in_the_window(web: WalledWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("citations.web.window.TICK", 0.1)

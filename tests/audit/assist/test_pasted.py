@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from citations.audit import Looker
 from citations.audit.assist import Desk, Leads, Outcome, paste
-from citations.audit.assist.pasted import text_page
+from citations.audit.assist.copied_text import text_page
 from citations.pages import read_page
 from citations.web import Visitor
-from citations.words import Access, Arrival, Status
+from citations.words import Access, Arrival, Said, Status
 from tests.audit.assist.walled_web import WalledWeb
 
 BLOCK = """Harbor Lane Bakery
@@ -22,7 +22,10 @@ Portland, OR 97201
 Phone: (503) 555-0111
 Hours: Mon-Fri 8:00 AM - 5:00 PM"""
 WHOLE_PAGE = "Find a business\n" + "\n".join(f"Menu {n}" for n in range(14)) + "\n" + BLOCK
-WHOLE_PAGE += "\nMore about Harbor Lane Bakery\nReviews of Harbor Lane Bakery\nBoats and More, 15 Oak Street"
+WHOLE_PAGE += "\nMore about Harbor Lane Bakery\nReviews of Harbor Lane Bakery"
+WHOLE_PAGE += (
+    "\nSimilar businesses nearby\nBoats and More\n15 Oak Street Suite 4, Portland, OR 97201-1234\n(503) 555-0122"
+)
 
 
 def pasted(web: WalledWeb, desk: Desk, text: str, key: tuple[str, str] | None, visits: bool = False) -> Outcome:
@@ -91,6 +94,25 @@ def test_what_is_read_from_a_text(text: str) -> None:
     assert listing.name == "Harbor Lane Bakery"
     assert str(listing.address).replace("\n", ", ") == "12 Harbor Lane, Portland, OR 97201"
     assert listing.phones == ("(503) 555-0111",)
+
+
+def test_a_text_that_leaves_a_doubt_is_decided_by_the_person(web: WalledWeb) -> None:
+    desk = web.desk()
+    entry = next(entry for entry in desk.entries if web.truth[entry.key]["status"] == "listed")
+    text = f"Another Name Altogether\n{entry.location.address}\n"
+    (check,) = pasted(web, desk, text, entry.key).checks
+    assert (check.status, len(check.candidates)) == (Status.AMBIGUOUS, 1)
+    check = desk.say(entry.key, Said.OURS, check.candidates[0].url)
+    assert (check.status, check.how) == (Status.LISTED, "said")
+
+
+def test_a_text_stands_at_the_address_that_is_known(web: WalledWeb) -> None:
+    desk = web.desk()
+    key = next(k for k, row in web.truth.items() if row["status"] == "listed" and not row["faults"])
+    desk.say(key, Said.ADDRESS, web.truth[key]["url"])
+    place = desk.locations[key[0]]
+    (check,) = pasted(web, desk, f"{place.name}\n{place.address}\n{place.phone}\n", key).checks
+    assert (check.url, check.how) == (web.truth[key]["url"], "pasted_text")
 
 
 @given(st.text(max_size=400))
