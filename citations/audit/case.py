@@ -1,6 +1,6 @@
 """A case: one location in one directory while it is being checked. Where we looked, and the answers it can end with."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -9,7 +9,7 @@ from citations.audit.candidate import Candidate, distinct
 from citations.audit.look import Look
 from citations.audit.same_page import is_among
 from citations.directory import Api, Directory, Query
-from citations.models import Check, Finding, Identity, Listing, Location, Obstacle, Page
+from citations.models import Check, Finding, Identity, Listing, Location, Obstacle, Page, Sighting
 from citations.nap import Batch, compare, identify
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
@@ -26,9 +26,16 @@ class Looking(Protocol):
         """A screenshot of a page that was read, as PNG; nothing when none can be taken."""
 
 
+_ABSENT = frozenset({Status.NOT_LISTED, Status.VANISHED})
+
+
 @dataclass
 class Case:
-    """The course of one check. `api` is the directory's official API when it is the way to ask."""
+    """The course of one check.
+
+    `api` is the directory's official API when it is the way to ask; `seen` are the competitors of the record
+    that were met on the way.
+    """
 
     location: Location
     directory: Directory
@@ -38,6 +45,7 @@ class Case:
     decided: Decided = NOTHING_DECIDED
     api: Api | None = None
     tried: list[str] = field(default_factory=list)
+    seen: dict[str, tuple[Listing, Look]] = field(default_factory=dict)
 
     @property
     def is_own_website(self) -> bool:
@@ -123,8 +131,21 @@ class Case:
             facts.setdefault("url", look.url)
             facts["how"] = look.page.how
             facts["evidence"] = self._keep(look.page) if look.page.body else ""
-        now = datetime.now(UTC)
-        return Check(self.location.id, self.directory.id, status, checked_at=now, tried=tuple(self.tried), **facts)
+        return Check(
+            self.location.id,
+            self.directory.id,
+            status,
+            checked_at=datetime.now(UTC),
+            tried=tuple(self.tried),
+            competitors=tuple(self._sightings(status)),
+            **facts,
+        )
+
+    def _sightings(self, status: Status) -> Iterator[Sighting]:
+        """The competitors that were met; with the page as evidence where they are listed and the location is not."""
+        for name, (listing, look) in self.seen.items():
+            evidence = self._keep(look.page) if status in _ABSENT else ""
+            yield Sighting(name, replace(listing, directory=self.directory.id), look.url, evidence)
 
     def _keep(self, page: Page) -> str:
         """The key of the page's evidence; blank for an answer whose API forbids to store it."""

@@ -9,7 +9,8 @@
         a completed search that is known to work, nothing of ours   -> not_listed
         anything that kept us from looking  -> unverified, with its reason
 
-Unverified is never a "no": every way out that did not see a completed search ends there.
+Unverified is never a "no": every way out that did not see a completed search ends there. Where the answer is
+that the business is not there, the competitors that its record names are looked for in the same directory.
 """
 
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
+from citations.audit.competitors import ask_for_competitors
 from citations.audit.look import Look, Looker
 from citations.audit.same_page import is_among
 from citations.audit.search import Found, search
@@ -118,6 +120,8 @@ async def _search(case: Case, given: str, seen: str) -> Check:
         return case.ambiguous(doubtful)
     if stopped and stopped.stopped:
         return case.unverified(stopped.stopped, stopped.last)
+    if proven or seen:
+        await ask_for_competitors(case)
     return _nothing(case, given, seen, proven, weak)
 
 

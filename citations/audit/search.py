@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from citations.audit.candidate import Candidate, name_likeness, ranked
 from citations.audit.case import Case
 from citations.audit.look import Look
+from citations.audit.spotting import spot
 from citations.directory import Query
 from citations.models import Obstacle
 from citations.words import Reason
@@ -38,6 +39,7 @@ async def search(case: Case, query: Query) -> Found:
         found.stopped = proves_nothing(case, query, look)
         if found.stopped:
             return found
+        spot(case, query, look)
         await _gather(case, look, found)
         url = look.reading.next_page
         if found.sure or found.stopped or not url or url in case.tried or _is_past_likely_names(case, query, look):

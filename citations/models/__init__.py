@@ -4,7 +4,7 @@ Nothing here decides anything. Text that came from outside is kept as it was wri
 whatever meaning another room gives it.
 """
 
-from citations.models.check import Check
+from citations.models.check import Check, Sighting
 from citations.models.comparison import Comparison, FieldResult, Finding, Identity
 from citations.models.fields import FIELDS
 from citations.models.listing import Link, Listing
@@ -29,4 +29,5 @@ __all__ = [
     "Phone",
     "Reading",
     "Request",
+    "Sighting",
 ]

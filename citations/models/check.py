@@ -10,12 +10,27 @@ from citations.words import Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A competitor that the record names, found in a directory.
+
+    `competitor` is its name as the record writes it, `page` the address of the page that showed it, `evidence`
+    the key of that page; blank where the location itself is listed.
+    """
+
+    competitor: str
+    listing: Listing
+    page: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """One location in one directory: what was asked, what came, what it means.
 
     `evidence` is the key under which the page, its facts and the screenshot are kept.
     `candidates` are listings that may be this location when the status is ambiguous.
-    `tried` names each URL visited, in order.
+    `tried` names each URL visited, in order. `competitors` are those of the record's that were seen there;
+    one that is not among them may be there all the same.
     """
 
     location: str
@@ -32,6 +47,7 @@ class Check:
     how: str = ""
     checked_at: datetime | None = None
     tried: tuple[str, ...] = ()
+    competitors: tuple[Sighting, ...] = ()
 
     def __post_init__(self) -> None:
         as_word(self, "status", Status)

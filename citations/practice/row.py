@@ -22,7 +22,7 @@ class Row:
     `reasons` are those that an audit may give for `unverified`; a `walled` row may be unverified
     for one of them or be answered exactly as it stands, and must never be `not_listed`.
     `duplicates` are further listings of the location there; `competitors` those of its named competitors
-    that are listed there and stand among the results for the location's name.
+    that are listed there, in its town.
     """
 
     location: str

@@ -119,9 +119,9 @@ class Shelf:
         )
 
     def _with_rivals(self, row: Row, draft: Draft, book: Book) -> Row:
-        """The row with the named competitors that stand among the results for the location's name."""
+        """The row with the named competitors that are listed in the location's town."""
         record: Location = draft.case.business.record
         if not self._cls.may_list(draft.case.business.town):
             return row
-        shown = {hit.shown.name for hit in book.search(record.name, record.postal.city)}
-        return replace(row, competitors=tuple(name for name in record.competitors if name in shown))
+        there = {profile.shown.name for profile in book.near(record.postal.city)}
+        return replace(row, competitors=tuple(name for name in record.competitors if name in there))

@@ -194,3 +194,25 @@ def test_every_wrong_listing_has_its_picture(outcome: tuple[Any, Any]) -> None:
     assert wrong
     assert all(check["pictured"] for check in wrong)
     assert all(check["evidence"] for check in listed)
+
+
+def test_where_the_business_is_not_its_competitors_are_found_exactly(outcome: tuple[Any, Any]) -> None:
+    """Also those that the search for the business did not show; nobody is taken for a competitor."""
+    rows, checks = outcome
+    absent = [row for row in rows if row["status"] in ("not_listed", "vanished")]
+    both = [(row, checks[row["location"], row["directory"]]) for row in absent]
+    looked = [(row, check) for row, check in both if check["status"] == row["status"]]
+    assert len(looked) >= 15
+    for row, check in looked:
+        said = {sighting["competitor"] for sighting in check["competitors"]}
+        assert said == set(row["competitors"]), (row["location"], row["directory"], row["competitors"], said)
+        assert all(sighting["evidence"] for sighting in check["competitors"])
+    assert {len(row["competitors"]) for row, _ in looked} == {0, 1, 2}
+
+
+def test_nobody_is_taken_for_a_competitor(outcome: tuple[Any, Any]) -> None:
+    rows, checks = outcome
+    for row in rows:
+        check = checks[row["location"], row["directory"]]
+        said = {sighting["competitor"] for sighting in check["competitors"]}
+        assert said <= set(row["competitors"]), (row["location"], row["directory"], row["competitors"], said)

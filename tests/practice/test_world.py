@@ -209,14 +209,14 @@ def test_every_location_names_two_competitors_of_its_trade_and_town(world: World
     assert {len(row.competitors) for row in world.rows} == {0, 1, 2}
 
 
-def test_the_named_competitors_stand_in_the_results(world: World):
+def test_the_named_competitors_are_found_by_their_names(world: World):
     sites = {site.id: site for site in world.sites}
     places = {location.id: location for location in world.locations}
     for row in world.rows:
         if row.directory in sites and row.competitors:
             place = places[row.location]
-            hits = {hit.shown.name for hit in sites[row.directory].book.search(place.name, place.postal.city)}
-            assert set(row.competitors) <= hits
+            for name in row.competitors:
+                assert name in {hit.shown.name for hit in sites[row.directory].book.search(name, place.postal.city)}
 
 
 def test_some_entries_are_there_twice_closed_moved_or_gone(world: World):

@@ -15,6 +15,7 @@ from citations.models import (
     Listing,
     Location,
     Phone,
+    Sighting,
 )
 from citations.postal import Address
 from citations.words import Decision, FindingKind, Kind, Lifecycle, PhoneRole, Reason, Status, Verdict
@@ -73,6 +74,7 @@ checks = st.builds(
     how=text,
     checked_at=st.none() | moments,
     tried=texts,
+    competitors=st.lists(st.builds(Sighting, text, listings, text, text), max_size=2).map(tuple),
 )
 formers = st.builds(Former, st.sampled_from(["name", "address", "phone", "website"]), text, text)
 locations = st.builds(

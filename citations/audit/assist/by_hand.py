@@ -15,6 +15,7 @@ from citations.audit.case import Case
 from citations.audit.look import Look
 from citations.audit.same_page import answers, is_among, page_key
 from citations.audit.search import is_worth_opening, proves_nothing
+from citations.audit.spotting import spot
 from citations.directory import Directory, Query
 from citations.models import Check, Comparison, FieldResult, Obstacle, Page, Reading
 from citations.nap import identify
@@ -71,6 +72,8 @@ async def by_results(case: Case, look: Look) -> Check | None:
     """
     judged = ranked(case.location, [case.judge(card, look) for card in look.reading])
     query = asked(case, look)
+    if query and proves_nothing(case, query, look) is None:
+        spot(case, query, look)
     sure = [candidate for candidate in judged if candidate.is_sure and not _is_contested(case, candidate)]
     if sure:
         return _without_what_cards_leave_out(await case.listed(sure), look, case)
