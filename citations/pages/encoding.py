@@ -16,6 +16,6 @@ def decode(body: bytes, content_type: str) -> str:
     for name in (header, in_page[1].decode("ascii", "replace") if in_page else "", "utf-8", "cp1252"):
         try:
             return body.decode("cp1252" if name.lower() in ("iso-8859-1", "latin-1", "ascii") else name or "utf-8")
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # an unknown name, one that no name can be, other bytes
             continue
     return body.decode("utf-8", errors="replace")

@@ -46,6 +46,7 @@ def what_was_said(checks: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[s
     """The checks without their times and evidence keys."""
     return {
         key: {name: value for name, value in check.items() if name not in ("checked_at", "evidence")}
+        | {"competitors": [sighting | {"evidence": ""} for sighting in check["competitors"]]}
         for key, check in checks.items()
     }
 
