@@ -44,7 +44,7 @@ class Audited:
 
 @cli.command()
 def audit(
-    file: Annotated[Path, typer.Argument(help="CSV or JSON with one location per row")],
+    file: Annotated[Path, typer.Argument(help="CSV, XLSX or JSON with one location per row")],
     directories: Annotated[str, typer.Option(help="ids of the directories to check, with commas; default: all")] = "",
     country: Annotated[str, typer.Option(help="country of rows that do not say one")] = "US",
     folder: Annotated[Path, typer.Option("--out", help="folder for the reports")] = REPORTS,
@@ -171,8 +171,8 @@ def told_refusals(locations: LocationsFile) -> None:
     if locations.ignored_columns:
         say.print(f"{locations.file.name}: not used: {', '.join(locations.ignored_columns)}", markup=False)
     if locations.refusals:
-        lines = len({refusal.line for refusal in locations.refusals})
-        say.print(f"{lines} row(s) refused, {len(locations.locations)} location(s) go on.")
+        rows = len({refusal.row for refusal in locations.refusals})
+        say.print(f"{rows} row(s) refused, {len(locations.locations)} location(s) go on.")
 
 
 def print_scores(audited: Audited) -> None:

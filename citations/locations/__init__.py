@@ -1,8 +1,9 @@
-"""Canonical records in: locations out of CSV and JSON files, unusable rows out with their reasons."""
+"""Canonical records in: locations out of CSV, XLSX and JSON files, unusable rows out with their reasons."""
 
 from citations.locations.locations_file import LocationsError, LocationsFile, Note, Refusal
 from citations.locations.mend import RefusedRow, mended, refused_rows
 from citations.locations.read import read_locations
+from citations.locations.workbook_file import is_workbook
 
 __all__ = [
     "LocationsError",
@@ -10,6 +11,7 @@ __all__ = [
     "Note",
     "Refusal",
     "RefusedRow",
+    "is_workbook",
     "mended",
     "read_locations",
     "refused_rows",

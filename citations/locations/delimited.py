@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from citations.locations.columns import Column, read_columns
-from citations.locations.locations_file import LocationsError, Refusal
-from citations.locations.row import Cell, Row, Rows, clean
+from citations.locations.heading import WITHIN, Heading, no_heading, read_heading
+from citations.locations.locations_file import Refusal
+from citations.locations.row import Row, Rows, clean
 
 DELIMITERS = (",", ";", "\t", "|")
-_HEADER_WITHIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,11 @@ class _Header:
     delimiter: str
     line: int
     next_line: int
-    names: tuple[str, ...]
-    columns: tuple[Column | None, ...]
+    heading: Heading
 
     @property
-    def known(self) -> int:
-        return sum(column is not None for column in self.columns)
+    def names(self) -> tuple[str, ...]:
+        return self.heading.names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,9 @@ class _Record:
 
 def read_delimited(text: str) -> Rows:
     """The rows of delimited text. Raises LocationsError when no row names a column for the business name."""
-    lines = list(io.StringIO(text, newline=""))
-    header = _find_header(lines)
-    records = _records(lines, header.delimiter, header.next_line)
+    header, records, _ = layout(text)
     rows = (_row(record, header) for record in records if any(map(clean, record.cells)))
-    pairs = zip(header.names, header.columns, strict=True)
-    return Rows(tuple(rows), tuple(name for name, column in pairs if column is None and name))
+    return Rows(tuple(rows), header.heading.ignored)
 
 
 def layout(text: str) -> tuple[_Header, list[_Record], list[str]]:
@@ -59,18 +54,15 @@ def _find_header(lines: list[str]) -> _Header:
     """The first row that has a column for the name, read with the delimiter that makes most sense of it."""
     found = [header for delimiter in DELIMITERS for header in islice(_headers(lines, delimiter), 1)]
     if not found:
-        first = next((clean(line) for line in lines if clean(line)), "")
-        found_instead = f"The file begins: {first[:200]!r}"
-        raise LocationsError(f"no column holds the business's name; head one of them 'Business name'. {found_instead}")
-    return max(found, key=lambda header: header.known)
+        raise no_heading(next((clean(line) for line in lines if clean(line)), ""))
+    return max(found, key=lambda header: header.heading.known)
 
 
 def _headers(lines: list[str], delimiter: str) -> Iterator[_Header]:
-    for record in islice(_records(lines, delimiter), _HEADER_WITHIN):
-        names = tuple(" ".join(clean(cell).split()) for cell in record.cells)
-        columns = tuple(read_columns(names))
-        if any(column is not None and column.field == "name" for column in columns):
-            yield _Header(delimiter, record.line, record.next_line, names, columns)
+    for record in islice(_records(lines, delimiter), WITHIN):
+        heading = read_heading(record.cells)
+        if heading.holds_name:
+            yield _Header(delimiter, record.line, record.next_line, heading)
 
 
 def _records(lines: list[str], delimiter: str, start: int = 0) -> Iterator[_Record]:
@@ -102,9 +94,7 @@ def _alone(text: str, line: int, delimiter: str) -> _Record:
 
 def _row(record: _Record, header: _Header) -> Row:
     texts = [clean(cell) for cell in record.cells]
-    places = zip(header.columns, header.names, texts, strict=False)
-    cells = tuple(Cell(column, name, text) for column, name, text in places if column is not None and text)
-    return Row(record.line, cells, tuple(_faults(record, header, texts)))
+    return header.heading.row(record.line, texts, _faults(record, header, texts))
 
 
 def _faults(record: _Record, header: _Header, texts: list[str]) -> Iterator[Refusal]:

@@ -14,32 +14,62 @@ class Unfit(ValueError):  # noqa: N818 - it is no error of the program
     """A value that cannot be used; the text says what to do about it."""
 
 
+def where(line: int, item: int = 0, sheet: str = "") -> str:
+    """Where a row stands, as a person finds it: `line 4`, `item 3 (line 1)`, `sheet 'Shops', row 4`."""
+    if sheet:
+        return f"sheet {sheet!r}, row {line}"
+    return f"item {item} (line {line})" if item else f"line {line}"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a row was left out: where it starts, the column and the value at fault, what to do about it."""
+    """Why a row was left out: where it starts, the column and the value at fault, what to do about it.
+
+    `line` is the line of a text file or the row of a sheet, both as their programs count them.
+    `item` is the place in a JSON list, counted from 1; `sheet` the name of the workbook's sheet.
+    """
 
     line: int
     column: str
     value: str
     reason: str
+    item: int = 0
+    sheet: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the row stands, in words."""
+        return where(self.line, self.item, self.sheet)
+
+    @property
+    def row(self) -> int:
+        """The number that tells the row from every other of its file."""
+        return self.item or self.line
 
     def __str__(self) -> str:
         column = f", column {self.column!r}" if self.column else ""
         value = f": {self.value!r}" if self.value else ""
-        return f"line {self.line}{column}{value}: {self.reason}"
+        return f"{self.where}{column}{value}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something in a row that was read otherwise than it was written."""
+    """Something in a file that was read otherwise than it was written, or that a person should know of.
+
+    `line`, `item` and `sheet` are those of a Refusal.
+    """
 
     line: int
     column: str
     value: str
     text: str
+    item: int = 0
+    sheet: str = ""
 
     def __str__(self) -> str:
-        return f"line {self.line}, column {self.column!r}: {self.value!r} {self.text}"
+        column = f", column {self.column!r}" if self.column else ""
+        value = f": {self.value!r}" if self.value else ""
+        return f"{where(self.line, self.item, self.sheet)}{column}{value} {self.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Mending a locations file: the cells of refused rows, written anew into the file; nothing else of it changes."""
+"""Mending a locations file: the cells of refused rows, written anew into the file; nothing else of it changes.
+
+A workbook is mended as CSV: its table is written out, and what else is in it stays behind.
+"""
 
 import csv
 import io
@@ -14,18 +17,24 @@ from citations.locations.delimited import layout
 from citations.locations.locations_file import LocationsFile, Refusal
 from citations.locations.objects import items
 from citations.locations.read import is_objects, to_text
+from citations.locations.workbook import Sheet, read_sheet
+from citations.locations.workbook_file import is_workbook
 
 Changes = Mapping[int, Mapping[str, str]]
-"""Line of a row -> heading of a column -> its new text."""
+"""Number of a row, as `RefusedRow` has it -> heading of a column -> its new text."""
 
 _Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that was refused: where it starts, its cells as they stand in the file, and why."""
+    """A row that was refused: which it is, where it stands, its cells as they are in the file, and why.
 
-    line: int
+    `number` is the line of a text file, the row of a sheet or the place in a JSON list.
+    """
+
+    number: int
+    where: str
     cells: Mapping[str, str]
     reasons: tuple[str, ...]
 
@@ -34,16 +43,21 @@ def refused_rows(content: bytes, read: LocationsFile) -> tuple[RefusedRow, ...]:
     """The refused rows of a file with all their cells; a column that the file lacks stands there blank."""
     refusals: dict[int, list[Refusal]] = defaultdict(list)
     for refusal in read.refusals:
-        refusals[refusal.line].append(refusal)
+        refusals[refusal.row].append(refusal)
     return tuple(
-        RefusedRow(line, cells | _lacking(cells, refusals[line]), tuple(_reason(one) for one in refusals[line]))
-        for line, cells in _rows(content)
-        if line in refusals
+        _refused_row(number, cells, refusals[number]) for number, cells in _rows(content) if number in refusals
     )
 
 
+def _refused_row(number: int, cells: Mapping[str, str], refusals: Sequence[Refusal]) -> RefusedRow:
+    reasons = tuple(_reason(refusal) for refusal in refusals)
+    return RefusedRow(number, refusals[0].where, {**cells, **_lacking(cells, refusals)}, reasons)
+
+
 def mended(content: bytes, changes: Changes) -> bytes:
-    """The file with `changes`; a heading that it does not have becomes a new column or key."""
+    """The file with `changes`, a workbook as CSV; a heading that it does not have becomes a new column or key."""
+    if is_workbook(content):
+        return _mend_sheet(read_sheet(content), changes)
     text = to_text(content)
     return _mend_objects(text, changes) if is_objects(text) else _mend_delimited(text, changes)
 
@@ -64,15 +78,36 @@ _ALIKE = {"street": {"street", "address", "city", "postcode"}}
 
 
 def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row by its number, with its cells by the headings of their columns."""
+    if is_workbook(content):
+        sheet = read_sheet(content)
+        yield from ((line.number, _by_heading(sheet.heading.names, line.texts)) for line in sheet.lines)
+        return
     text = to_text(content)
     if is_objects(text):
-        for line, item in items(text):
-            yield line, {_label(path): _as_text(value) for path, value in _leaves(item)}
+        for number, (_, item) in enumerate(items(text), 1):
+            yield number, {_label(path): _as_text(value) for path, value in _leaves(item)}
         return
     header, records, _ = layout(text)
-    for record in records:
-        names = _headings(header.names, len(record.cells))
-        yield record.line, dict(zip(names, (*record.cells, *[""] * len(names)), strict=False))
+    yield from ((record.line, _by_heading(header.names, record.cells)) for record in records)
+
+
+def _by_heading(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    headings = _headings(names, len(cells))
+    return dict(zip(headings, (*cells, *[""] * len(headings)), strict=False))
+
+
+def _mend_sheet(sheet: Sheet, changes: Changes) -> bytes:
+    """The table of a sheet as CSV, mended: every row is moved to the line that it has there."""
+    lines, moved = [_line(sheet.heading.names, ",", "\r\n")], {}
+    width, next_line = len(sheet.heading.names), 2
+    for line in sheet.lines:
+        text = _line((*line.texts, *[""] * (width - len(line.texts))), ",", "\r\n")
+        moved[line.number] = next_line
+        next_line += len(list(io.StringIO(text, newline="")))
+        lines.append(text)
+    changes = {moved[number]: cells for number, cells in changes.items() if number in moved}
+    return _mend_delimited("".join(lines), changes)
 
 
 def _mend_delimited(text: str, changes: Changes) -> bytes:
@@ -123,10 +158,9 @@ def _line(cells: Iterable[str], delimiter: str, ending: str) -> str:
 def _mend_objects(text: str, changes: Changes) -> bytes:
     data = json.loads(text)
     places = data["locations"] if isinstance(data, dict) else data
-    lines = [line for line, _ in items(text)]
     paths = {_label(path): path for item in places for path, _ in _leaves(item)}
-    for index, line in enumerate(lines):
-        for name, value in changes.get(line, {}).items():
+    for index in range(len(places)):
+        for name, value in changes.get(index + 1, {}).items():
             if not isinstance(places[index], dict):
                 places[index] = {}
             _put(places[index], paths.get(name, (name,)), value)

@@ -33,7 +33,7 @@ def read_objects(text: str) -> Rows:
     except (IndexError, ValueError) as error:
         raise LocationsError('"locations" stands there more than once; leave one') from error
     ignored: dict[str, None] = {}
-    rows = tuple(_Object(line, ignored).row(item) for line, item in items)
+    rows = tuple(_Object(line, number, ignored).row(item) for number, (line, item) in enumerate(items, 1))
     return Rows(rows, tuple(ignored))
 
 
@@ -71,15 +71,15 @@ def _skip(text: str, position: int) -> int:
 class _Object:
     """Reads one object into a row; keys that say nothing to us go into `ignored`."""
 
-    def __init__(self, line: int, ignored: dict[str, None]) -> None:
-        self.line, self.ignored = line, ignored
+    def __init__(self, line: int, number: int, ignored: dict[str, None]) -> None:
+        self.line, self.number, self.ignored = line, number, ignored
         self.faults: list[Refusal] = []
 
     def row(self, item: Any) -> Row:
         if not isinstance(item, dict):
             self.fault("", item, 'each location must be an object, such as {"name": ..., "phone": ...}')
-            return Row(self.line, (), tuple(self.faults))
-        return Row(self.line, tuple(self.cells(item)), tuple(self.faults))
+            return Row(self.line, (), tuple(self.faults), self.number)
+        return Row(self.line, tuple(self.cells(item)), tuple(self.faults), self.number)
 
     def cells(self, item: Mapping[str, Any], inside: str = "") -> Iterator[Cell]:
         """The cells of an object, or of the address or the hours inside it."""

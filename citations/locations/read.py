@@ -1,4 +1,4 @@
-"""Reading a locations file: text out of bytes, rows out of text, locations out of rows, an id for each."""
+"""Reading a locations file: rows out of its bytes, whatever the format, locations out of rows, an id for each."""
 
 import codecs
 from collections.abc import Iterable, Iterator
@@ -12,22 +12,22 @@ from citations.locations.delimited import read_delimited
 from citations.locations.locations_file import LocationsError, LocationsFile, Note, Refusal, Unfit
 from citations.locations.objects import read_objects
 from citations.locations.record import Record
-from citations.locations.row import Rows
+from citations.locations.row import Row, Rows
+from citations.locations.workbook import read_workbook
+from citations.locations.workbook_file import is_workbook
 from citations.models import Location
 from citations.postal import Address
 
-_WORKBOOK = b"PK\x03\x04"
-
 
 def read_locations(file: Path, *, country: str = "US") -> LocationsFile:
-    """The locations of a CSV or JSON file, and the refusals of its rows that cannot be used.
+    """The locations of a CSV, XLSX or JSON file, and the refusals of its rows that cannot be used.
 
     `country` (code or name) holds for rows that name none. Raises LocationsError when the file as a
     whole cannot be used.
     """
     try:
         default = countries.country(country)
-        rows = _rows(to_text(_bytes(file)))
+        rows = _rows(_bytes(file))
     except (LocationsError, Unfit) as error:
         raise LocationsError(f"{file}: {error}") from error
     return _Reading(rows, default).result(file)
@@ -47,8 +47,6 @@ def _bytes(file: Path) -> bytes:
 
 def to_text(content: bytes) -> str:
     """The text of a file: UTF-16 when it is marked so, else UTF-8, else what Windows in the West writes."""
-    if content.startswith(_WORKBOOK):
-        raise LocationsError("this is an Excel workbook; save it as CSV")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace").lstrip("\ufeff")
     try:
@@ -62,8 +60,10 @@ def is_objects(text: str) -> bool:
     return text.lstrip()[:1] in ("[", "{")
 
 
-def _rows(text: str) -> Rows:
-    text = text.replace("\0", "")
+def _rows(content: bytes) -> Rows:
+    if is_workbook(content):
+        return read_workbook(content)
+    text = to_text(content).replace("\0", "")
     return read_objects(text) if is_objects(text) else read_delimited(text)
 
 
@@ -73,34 +73,34 @@ class _Reading:
     def __init__(self, rows: Rows, country: str) -> None:
         self._ignored = rows.ignored_columns
         self._refusals: list[Refusal] = []
-        self._notes: list[Note] = []
+        self._notes: list[Note] = list(rows.notes)
         good = []
         for row in rows.rows:
             record = Record(row, country)
-            self._refusals += record.refusals
+            self._refusals += [replace(refusal, item=row.item, sheet=row.sheet) for refusal in record.refusals]
             if not record.refusals:
-                good.append((row.line, record.location))
-                self._notes += record.notes
+                good.append((row, record.location))
+                self._notes += [replace(note, item=row.item, sheet=row.sheet) for note in record.notes]
         self._locations = tuple(_with_ids(self._distinct(good)))
 
     def result(self, file: Path) -> LocationsFile:
-        refusals = tuple(sorted(self._refusals, key=lambda refusal: refusal.line))
+        refusals = tuple(sorted(self._refusals, key=lambda refusal: refusal.row))
         return LocationsFile(file, self._locations, refusals, tuple(self._notes), self._ignored)
 
-    def _distinct(self, places: Iterable[tuple[int, Location]]) -> Iterator[Location]:
+    def _distinct(self, places: Iterable[tuple[Row, Location]]) -> Iterator[Location]:
         """The locations without those whose id, or whose whole record when it has no id, stood before."""
-        first: dict[str, int] = {}
-        for line, place in places:
+        first: dict[str, str] = {}
+        for row, place in places:
             key = f"id {place.id}" if place.id else repr(place)
             if key not in first:
-                first[key] = line
+                first[key] = row.where
                 yield place
             elif place.id:
-                reason = f"the id is taken by the location on line {first[key]}; give each its own"
-                self._refusals.append(Refusal(line, "Store code", place.id, reason))
+                reason = f"the id is taken by the location on {first[key]}; give each its own"
+                self._refusals.append(Refusal(row.line, "Store code", place.id, reason, row.item, row.sheet))
             else:
-                reason = f"the same location stands on line {first[key]}; remove one of them"
-                self._refusals.append(Refusal(line, "Business name", place.name, reason))
+                reason = f"the same location stands on {first[key]}; remove one of them"
+                self._refusals.append(Refusal(row.line, "Business name", place.name, reason, row.item, row.sheet))
 
 
 def _with_ids(places: Iterable[Location]) -> Iterator[Location]:

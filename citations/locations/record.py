@@ -102,7 +102,8 @@ class Record:
         )
         if has_all_in_one:
             return whole
-        parts = (street or whole, self._text("number"), self._text("unit", ", "), city, region, postcode)
+        unit = ", ".join(filter(None, (self._text("unit", ", "), *self._list("lines"))))
+        parts = (street or whole, self._text("number"), unit, city, region, postcode)
         return Address(*parts, country=self._country) if any(parts) else ""
 
     def _hours(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from citations.locations.columns import Column
-from citations.locations.locations_file import Refusal
+from citations.locations.locations_file import Note, Refusal, where
 from citations.unseen import seen
 
 
@@ -19,19 +19,30 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells that are not blank, the line where the row starts, and what is wrong with its form."""
+    """The cells that are not blank, the line where the row starts, and what is wrong with its form.
+
+    `item` and `sheet` say more of where it stands, as in a Refusal.
+    """
 
     line: int
     cells: tuple[Cell, ...]
     faults: tuple[Refusal, ...] = ()
+    item: int = 0
+    sheet: str = ""
+
+    @property
+    def where(self) -> str:
+        """Where the row stands, in words."""
+        return where(self.line, self.item, self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All rows of a file, and the columns that say nothing to us."""
+    """All rows of a file, the columns that say nothing to us, and what is to be told of the file itself."""
 
     rows: tuple[Row, ...]
     ignored_columns: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def clean(text: str) -> str:

@@ -9,10 +9,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from citations.directory import slug
-from citations.locations import LocationsFile, mended, read_locations
+from citations.locations import LocationsFile, is_workbook, mended, read_locations
 from citations.settings import Settings
 
-_WORKBOOK = b"PK\x03\x04"
 _LONGEST = 60
 
 
@@ -27,7 +26,7 @@ class Draft:
     @property
     def kind(self) -> str:
         """The ending that its content asks for, whatever its name says."""
-        if self.content.startswith(_WORKBOOK):
+        if is_workbook(self.content):
             return ".xlsx"
         return ".json" if self.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"{") else ".csv"
 

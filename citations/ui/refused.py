@@ -8,7 +8,7 @@ from citations.locations import LocationsFile, RefusedRow, refused_rows
 from citations.ui import draft
 from citations.ui.html import draw
 
-LINE = "Line"
+WHERE = "Row"
 MOST = 500  # rows that are mended at a time
 
 
@@ -23,7 +23,7 @@ def show(made: draft.Draft, read: LocationsFile) -> None:
     table = [_table_row(row, columns) for row in rows[:MOST]]
     edited = st.data_editor(
         table,
-        disabled=[LINE],
+        disabled=[WHERE],
         hide_index=True,
         key=f"refused-{version}",
         alt="The refused rows: choose a cell and type the right value",
@@ -37,15 +37,15 @@ def show(made: draft.Draft, read: LocationsFile) -> None:
 
 
 def _table_row(row: RefusedRow, columns: Sequence[str]) -> dict[str, object]:
-    return {LINE: row.line, **{name: row.cells.get(name, "") for name in columns}}
+    return {WHERE: row.where, **{name: row.cells.get(name, "") for name in columns}}
 
 
 def changed(rows: tuple[RefusedRow, ...], edited: list[dict[str, object]]) -> dict[int, dict[str, str]]:
-    """What a person changed: line -> heading -> new text."""
+    """What a person changed: number of the row -> heading -> new text."""
     changes = {}
     for row, now in zip(rows, edited, strict=True):
-        cells = {name: str(value or "") for name, value in now.items() if name != LINE}
+        cells = {name: str(value or "") for name, value in now.items() if name != WHERE}
         new = {name: text for name, text in cells.items() if text != row.cells.get(name, "")}
         if new:
-            changes[row.line] = new
+            changes[row.number] = new
     return changes

@@ -25,7 +25,7 @@ SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
         ('{"places": []}', '"locations"'),
         ('{"locations": 4, "locations": []}', "more than once"),
         ("[" * 100_000, "JSON that cannot be read"),
-        (b"PK\x03\x04rest", "save it as CSV"),
+        (b"PK\x03\x04rest", "cut short or broken"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "no column holds the business's name"),
     ],
 )

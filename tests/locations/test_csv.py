@@ -183,3 +183,23 @@ def test_a_made_id_gives_way_to_a_given_one(tmp_path: Path) -> None:
 def test_the_country_holds_for_rows_that_name_none(tmp_path: Path) -> None:
     content = "Name,Postcode,Country\nOak,SW1A 1AA,\nElm,10115,Germany\n"
     assert [place.country for place in read(tmp_path, content, country="United Kingdom").locations] == ["GB", "DE"]
+
+
+def test_the_marks_by_which_spreadsheets_keep_text_are_no_part_of_it(tmp_path: Path) -> None:
+    content = 'Name,ZIP,State,Phone\nOak,"=""02134""",MA,\'+1 617 555 0100\nElm,="02134",MA,\n'
+    found = read(tmp_path, content)
+    assert [(place.postal.postcode, place.phone) for place in found.locations] == [
+        ("02134", "+1 617 555 0100"),
+        ("02134", ""),
+    ]
+
+
+def test_what_a_spreadsheet_left_instead_of_a_value_is_refused(tmp_path: Path) -> None:
+    content = "Name,Street,City,Phone\n=A1,1 Oak St,Salem,\nElm,5-Mar,Salem,\nFir,1 Fir St,#REF!,\nAsh,#N/A,Salem,\n"
+    found = read(tmp_path, content)
+    assert [place.name for place in found.locations] == ["Ash"]
+    assert [(refusal.line, refusal.column, refusal.value) for refusal in found.refusals] == [
+        (2, "Name", "=A1"),
+        (3, "Street", "5-Mar"),
+        (4, "City", "#REF!"),
+    ]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from citations.locations import mended, refused_rows
 from citations.models import Former, Location, Phone
 from citations.postal import Address
 from citations.words import PhoneRole
@@ -75,3 +76,16 @@ def test_json_refusals_name_line_and_key(tmp_path: Path) -> None:
         (5, "former[1].until", "May"),
         (5, "phones[0].number", "pager"),
     ]
+
+
+def test_items_on_one_line_are_told_apart_by_their_number(tmp_path: Path) -> None:
+    data = json.dumps([{"name": "Oak", "phone": "217-555-0100"}, {"name": "Elm", "phone": "12"}, {"name": "", "id": 3}])
+    found = read(tmp_path, data, "places.json")
+    assert [str(refusal).partition(",")[0] for refusal in found.refusals if refusal.column != "Address line 1"] == [
+        "item 2 (line 1)",
+        "item 3 (line 1)",
+    ]
+    content = data.encode()
+    assert [row.cells["name"] for row in refused_rows(content, found)] == ["Elm", ""]
+    again = read(tmp_path, mended(content, {2: {"phone": "217-555-0101"}}), "places.json")
+    assert [place.name for place in again.locations] == ["Oak", "Elm"]

@@ -28,7 +28,7 @@ def read(content: bytes, folder: Path) -> LocationsFile:
 def test_a_refused_row_comes_with_all_its_cells_and_reasons(tmp_path: Path) -> None:
     content = CSV.encode("cp1252")
     rows = refused_rows(content, read(content, tmp_path))
-    assert [row.line for row in rows] == [5, 6]
+    assert [row.number for row in rows] == [5, 6]
     assert rows[0].cells["Primary phone"] == "12"
     assert rows[0].cells["Remark"] == "keep me"
     assert rows[0].reasons[0].startswith("Primary phone: ")
@@ -64,7 +64,7 @@ def test_surplus_cells_can_be_put_where_they_belong(tmp_path: Path) -> None:
 def test_a_quotation_mark_left_open_is_closed(tmp_path: Path) -> None:
     content = b'Name,Phone\n"Fern Florist,(503) 555-0114\nOak Dental,(503) 555-0115\n'
     (row,) = refused_rows(content, read(content, tmp_path))
-    new = mended(content, {row.line: {"Name": "Fern Florist", "Phone": "(503) 555-0114"}})
+    new = mended(content, {row.number: {"Name": "Fern Florist", "Phone": "(503) 555-0114"}})
     assert [place.name for place in read(new, tmp_path).locations] == ["Fern Florist", "Oak Dental"]
 
 
@@ -95,7 +95,7 @@ def test_objects_are_mended_where_the_value_is(tmp_path: Path) -> None:
     content = json.dumps(data, indent=1).encode()
     (row,) = refused_rows(content, read(content, tmp_path))
     assert row.cells["phones[0].number"] == "12"
-    new = mended(content, {row.line: {"name": "Elm Books", "phones[0].number": "(503) 555-0116"}})
+    new = mended(content, {row.number: {"name": "Elm Books", "phones[0].number": "(503) 555-0116"}})
     assert read(new, tmp_path).refusals == ()
     expected = json.loads(json.dumps(data))
     expected["locations"][1] |= {"name": "Elm Books", "phones": [{"number": "(503) 555-0116", "role": "fax"}]}

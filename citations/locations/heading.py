@@ -1,0 +1,63 @@
+"""The heading of a table, in CSV or on a sheet, and the rows that stand below it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from citations.locations.columns import Column, read_columns
+from citations.locations.locations_file import LocationsError, Refusal, Unfit
+from citations.locations.row import Cell, Row, clean
+from citations.locations.spreadsheet import undamaged
+
+WITHIN = 20
+"""How many rows may stand above it, itself included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The names over the columns of a table, and what each column means."""
+
+    names: tuple[str, ...]
+    columns: tuple[Column | None, ...]
+
+    @property
+    def known(self) -> int:
+        """How many of its columns say something to us."""
+        return sum(column is not None for column in self.columns)
+
+    @property
+    def holds_name(self) -> bool:
+        """True when one of its columns is for the business's name, as a heading's must be."""
+        return any(column is not None and column.field == "name" for column in self.columns)
+
+    @property
+    def ignored(self) -> tuple[str, ...]:
+        """The names of the columns that say nothing to us."""
+        return tuple(name for name, column in zip(self.names, self.columns, strict=True) if column is None and name)
+
+    def row(self, line: int, texts: Iterable[str], faults: Iterable[Refusal] = (), sheet: str = "") -> Row:
+        """The row of a table with these texts in its cells; a cell that a spreadsheet damaged is a fault of the row."""
+        cells, damaged = [], []
+        for cell in self._cells(texts):
+            try:
+                cells.append(Cell(cell.column, cell.header, undamaged(cell.column, cell.value)))
+            except Unfit as damage:
+                damaged.append(Refusal(line, cell.header, cell.value, str(damage)))
+        return Row(line, tuple(cells), (*faults, *damaged), sheet=sheet)
+
+    def _cells(self, texts: Iterable[str]) -> Iterator[Cell]:
+        for column, name, text in zip(self.columns, self.names, texts, strict=False):
+            if column is not None and text:
+                yield Cell(column, name, text)
+
+
+def read_heading(cells: Sequence[str]) -> Heading:
+    """What a row means as the heading of the rows below."""
+    names = tuple(" ".join(clean(cell).split()) for cell in cells)
+    return Heading(names, tuple(read_columns(names)))
+
+
+def no_heading(begins: str) -> LocationsError:
+    """The error for a table without a heading."""
+    return LocationsError(
+        f"no column holds the business's name; head one of them 'Business name'. The file begins: {begins[:200]!r}"
+    )
