@@ -17,7 +17,10 @@ _ONE_PIECE = 22  # a value up to this length, such as a phone number, is not bro
 
 def plain(text: object, most: int = MOST) -> str:
     """`text` on one line, without control characters, half characters and marks that turn text round."""
-    line = " ".join("".join(" " if _is_control(c) else c for c in seen(str(text))).split())
+    line = str(text)
+    if not line.isprintable():
+        line = "".join(" " if _is_control(c) else c for c in seen(line))
+    line = " ".join(line.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

@@ -89,9 +89,10 @@ def test_a_workbook_computes_and_opens_nothing(audited: Audited, client: str) ->
 @CLIENTS
 @ATTACKS
 def test_csv_shows_it(audited: Audited, client: str, attack: Attack) -> None:
+    """Apart from the apostrophes that keep formulas from being one."""
     rows = csv_rows(audited.report(client, "listings.csv"))
-    cells = [squeezed(cell) for row in rows for cell in row]
-    assert any(squeezed(attack.shown_of(client))[:SHOWN] in cell for cell in cells)
+    cells = [squeezed(cell).replace("'", "") for row in rows for cell in row]
+    assert any(squeezed(attack.shown_of(client)).replace("'", "")[:SHOWN] in cell for cell in cells)
 
 
 @CLIENTS
@@ -99,7 +100,7 @@ def test_csv_shows_it(audited: Audited, client: str, attack: Attack) -> None:
 def test_csv_computes_nothing_and_keeps_its_columns(audited: Audited, client: str, name: str) -> None:
     head, *rows = csv_rows(audited.report(client, name))
     assert {len(row) for row in rows} <= {len(head)}
-    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "＝", "\t", "\r"))]
     assert not [cell for row in rows for cell in row if UNSEEN.search(cell) or "\n" in cell]
 
 

@@ -126,3 +126,57 @@ def test_more_links_than_excel_takes_become_text(tmp_path: Path) -> None:
     write_workbook([Sheet("Links", (Column("link", holds=Holds.LINK),), rows)], tmp_path / "links.xlsx")
     page = load_workbook(tmp_path / "links.xlsx", read_only=True)["Links"]
     assert sum(1 for _ in page.iter_rows()) == 65_101
+
+
+def test_more_rows_than_excel_takes_go_on_in_another_sheet(tmp_path: Path) -> None:
+    sheet = Sheet("Rows", (Column("number", holds=Holds.COUNT),), lambda: [(number,) for number in range(7)])
+    write_workbook([sheet], tmp_path / "rows.xlsx", most_rows=3)
+    book = load_workbook(tmp_path / "rows.xlsx")
+    assert book.sheetnames == ["Rows", "Rows 2", "Rows 3"]
+    assert [row["number"] for page in book for row in records(page)] == list(range(7))
+    write_workbook([sheet], tmp_path / "rows.xlsx", most_rows=7)
+    assert load_workbook(tmp_path / "rows.xlsx").sheetnames == ["Rows"]
+
+
+def test_a_link_that_excel_would_not_open_stays_text(tmp_path: Path) -> None:
+    links = [
+        "https://a.example/" + "x" * 1_900,
+        "https://a.example/" + '"' * 900,
+        "javascript:alert(1)",
+        "file:///c:/a",
+    ]
+    sheet = Sheet("Links", (Column("link", holds=Holds.LINK),), lambda: [(link,) for link in links])
+    write_workbook([sheet], tmp_path / "links.xlsx")
+    cells = [cell for (cell,) in load_workbook(tmp_path / "links.xlsx")["Links"].iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == links
+    assert [bool(cell.hyperlink) for cell in cells] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("sign", ["x", "ü", "🦷", "\ufffe"])
+def test_no_cell_is_longer_than_excel_takes(tmp_path: Path, sign: str) -> None:
+    sheet = Sheet("Long", (Column("text"),), lambda: [(sign * 100_000 + "end",)])
+    write_workbook([sheet], tmp_path / "long.xlsx")
+    value = load_workbook(tmp_path / "long.xlsx")["Long"]["A2"].value
+    assert len(value.encode("utf-16-le")) // 2 <= 32_767
+    assert value.endswith("…")
+    assert len(value) > 15_000 or sign == "\ufffe"
+
+
+def test_a_share_of_points_is_not_rounded_away(book: Any) -> None:
+    for what, value in book["Method"].iter_rows(min_row=2):
+        if isinstance(value.value, int | float):
+            assert value.number_format == "General", what.value
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+49 30 23125 001", "-2+3", "@SUM(1)", "＝1+1", "\t=1", "a;=1+1", 'a;"=1+1"', "a; ＋1"]
+)
+def test_no_cell_of_a_csv_file_begins_a_formula(text: str) -> None:
+    """Not where cells end at commas, nor where a spreadsheet ends them at semicolons, whatever the quotes say."""
+    written = csv_bytes(Sheet("Texts", (Column("id"), Column("text")), lambda: [("first", text)])).decode("utf-8-sig")
+    line = written.splitlines()[1]
+    starts = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+    (cells,) = csv.reader([line])
+    assert not [cell for cell in cells if cell.startswith(starts)]
+    assert not [cell for cell in line.split(";") if cell.strip(' "').startswith(starts)]
+    assert "".join(cells[1].replace("'", "").split()) == "".join(text.split())

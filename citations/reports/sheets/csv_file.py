@@ -2,18 +2,21 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from citations.reports.sheets.sheet import Cell, Sheet, text
 
-STARTS_A_FORMULA = ("=", "+", "-", "@")
+# A formula begins with one of these signs, full-width ones included. A spreadsheet of a country that separates cells by
+# semicolons begins a new cell behind each, whatever our quotes say.
+_BEFORE_A_FORMULA = re.compile('(^|;)(?=["\\s]*[=+\\-@＝＋－＠])')
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
     """The sheet in UTF-8 with a byte order mark, by which Excel knows it; lines end with CRLF (RFC 4180).
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe, "+49 30 …" included.
+    What a spreadsheet would take for a formula stands behind an apostrophe, "+49 30 …" included.
     """
     out = io.StringIO(newline="")
     lines = csv.writer(out)
@@ -34,5 +37,4 @@ def _cell(value: Cell) -> object:
         return value.isoformat()
     if not isinstance(value, str):
         return value
-    shown = text(value)
-    return f"'{shown}" if shown.startswith(STARTS_A_FORMULA) else shown
+    return _BEFORE_A_FORMULA.sub(r"\1'", text(value))

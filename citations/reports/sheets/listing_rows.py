@@ -44,13 +44,18 @@ _LISTINGS = (
     Column("how", 14),
     Column("evidence", 30),
 )
-_DOUBTFUL = (*_WHERE, Column("notice", 24, Holds.WORD), Column("what", 60), Column("listing", 44, Holds.LINK))
+_DOUBTFUL = (
+    *_WHERE,
+    Column("notice", 24, Holds.WORD),
+    Column("what", 60, Holds.PROSE),
+    Column("listing", 44, Holds.LINK),
+)
 _UNANSWERED = (
     *_WHERE,
     Column("status", 18, Holds.WORD),
     Column("reason", 14),
-    Column("in words", 60),
-    Column("detail", 60),
+    Column("in words", 60, Holds.PROSE),
+    Column("detail", 60, Holds.PROSE),
     Column("look by hand", 44, Holds.LINK),
     Column("checked", 17, Holds.MOMENT),
 )

@@ -23,7 +23,7 @@ _LOCATIONS = (
     Column("missing", 9, Holds.COUNT),
     Column("could not check", 10, Holds.COUNT),
 )
-_PAIRS = (Column("what", 34), Column("value", 90))
+_PAIRS = (Column("what", 34), Column("value", 90, Holds.PROSE))
 
 
 def locations_sheet(portfolio: Portfolio) -> Sheet:

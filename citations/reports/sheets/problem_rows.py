@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("harm", 40),
     Column("harm rank", 10, Holds.COUNT),
     Column("points", 8, Holds.NUMBER),
-    Column("reason", 60),
+    Column("reason", 60, Holds.PROSE),
     Column("listing", 44, Holds.LINK),
 )
 

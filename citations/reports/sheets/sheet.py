@@ -15,6 +15,7 @@ class Holds(StrEnum):
     """What the cells of a column hold."""
 
     TEXT = "text"
+    PROSE = "prose"
     WORD = "word"
     LINK = "link"
     NUMBER = "number"
@@ -28,7 +29,8 @@ class Holds(StrEnum):
 class Column:
     """A column: its heading, how wide it is (in characters), and what its cells hold.
 
-    The cells of a `WORD` column are status, verdict, finding or state words; those of a `SHARE` column go from 0 to 1.
+    The cells of a `WORD` column are status, verdict, finding or state words; those of a `SHARE` column go from 0 to 1;
+    those of a `PROSE` column may take several lines.
     """
 
     heading: str
