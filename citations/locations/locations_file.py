@@ -74,8 +74,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class LocationsFile:
-    """A file that was read: a row is either among the locations or has its refusals.
+    """A file that was read: a row is among the locations, or it has its refusals, or its status keeps it out.
 
+    What a status means, and which row is left out because of it, stands among the notes.
     `ignored_columns` names the columns that say nothing to us, as they are headed.
     """
 

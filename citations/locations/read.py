@@ -13,6 +13,7 @@ from citations.locations.locations_file import LocationsError, LocationsFile, No
 from citations.locations.objects import read_objects
 from citations.locations.record import Record
 from citations.locations.row import Row, Rows
+from citations.locations.status import UNKNOWN
 from citations.locations.workbook import read_workbook
 from citations.locations.workbook_file import is_workbook
 from citations.models import Location
@@ -77,15 +78,17 @@ class _Reading:
         good = []
         for row in rows.rows:
             record = Record(row, country)
-            self._refusals += [replace(refusal, item=row.item, sheet=row.sheet) for refusal in record.refusals]
-            if not record.refusals:
+            if record.refusals and not record.is_left_out:
+                self._refusals += [replace(refusal, item=row.item, sheet=row.sheet) for refusal in record.refusals]
+                continue
+            self._notes += [replace(note, item=row.item, sheet=row.sheet) for note in record.notes]
+            if not record.is_left_out:
                 good.append((row, record.location))
-                self._notes += [replace(note, item=row.item, sheet=row.sheet) for note in record.notes]
         self._locations = tuple(_with_ids(self._distinct(good)))
 
     def result(self, file: Path) -> LocationsFile:
         refusals = tuple(sorted(self._refusals, key=lambda refusal: refusal.row))
-        return LocationsFile(file, self._locations, refusals, tuple(self._notes), self._ignored)
+        return LocationsFile(file, self._locations, refusals, tuple(_told_once(self._notes)), self._ignored)
 
     def _distinct(self, places: Iterable[tuple[Row, Location]]) -> Iterator[Location]:
         """The locations without those whose id, or whose whole record when it has no id, stood before."""
@@ -101,6 +104,16 @@ class _Reading:
             else:
                 reason = f"the same location stands on {first[key]}; remove one of them"
                 self._refusals.append(Refusal(row.line, "Business name", place.name, reason, row.item, row.sheet))
+
+
+def _told_once(notes: Iterable[Note]) -> Iterator[Note]:
+    """The notes, with each status that is not known only where it stands first."""
+    unknown = set()
+    for note in notes:
+        if note.text != UNKNOWN or note.value.lower() not in unknown:
+            yield note
+        if note.text == UNKNOWN:
+            unknown.add(note.value.lower())
 
 
 def _with_ids(places: Iterable[Location]) -> Iterator[Location]:

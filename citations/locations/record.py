@@ -11,6 +11,7 @@ from citations.locations import countries, values
 from citations.locations.columns import table
 from citations.locations.locations_file import Note, Refusal, Unfit
 from citations.locations.row import Cell, Row
+from citations.locations.status import status
 from citations.models import Former, Location, Phone
 from citations.postal import Address
 from citations.words import Kind, PhoneRole
@@ -22,7 +23,10 @@ _SEPARATORS = {"phones": r"[|;,\n]", "categories": r"[|;,\n]", "former": r"[|;]"
 
 
 class Record:
-    """One row, read. `location` counts only when `refusals` is empty; its id is blank when the row has none."""
+    """One row, read. `location` counts only when `refusals` is empty; its id is blank when the row has none.
+
+    `is_left_out` is true for a location that its status keeps out of the audit; a note says why.
+    """
 
     def __init__(self, row: Row, country: str) -> None:
         self._line = row.line
@@ -35,6 +39,7 @@ class Record:
         # A country that is not known leaves its phones and postcodes unjudged: one fault is told once.
         self._country = self._value("country", countries.country, "") if self._cells["country"] else country
         self.location = self._location()
+        self.is_left_out = self._is_left_out()
         if not row.faults:
             self.refusals += self._missing()
 
@@ -59,6 +64,13 @@ class Record:
             latitude=self._value("latitude", partial(values.degrees, limit=90), None),
             longitude=self._value("longitude", partial(values.degrees, limit=180), None),
         )
+
+    def _is_left_out(self) -> bool:
+        """Whether the status says that it is no location to audit; whatever a status says becomes a note."""
+        cells = self._cells["status"]
+        found = [(cell, status(cell.value)) for cell in cells]
+        self.notes += [Note(self._line, cell.header, cell.value, said.says) for cell, said in found if said.says]
+        return not all(said.keep for _, said in found)
 
     def _missing(self) -> Iterator[Refusal]:
         if not self._cells["name"]:

@@ -92,7 +92,8 @@ def test_a_business_profile_export(tmp_path: Path) -> None:
     assert found.refusals == ()
     assert [place.id for place in found.locations] == ["P13FL9", "P13FL8", "P13FL5"]
     assert found.locations[0].hours == "Mo 09:00-19:00; Su 10:00-18:00"
-    assert found.ignored_columns == ("Google updates", "Status", "Opening date")
+    assert found.ignored_columns == ("Google updates", "Opening date")
+    assert [(note.line, note.value) for note in found.notes] == [(4, "Not published")]
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the folder of real samples is not there")
