@@ -140,6 +140,8 @@ def _identity_complaints(cls: type[Directory]) -> Iterator[str]:
         yield "domains is missing: give the site's host names as a tuple"
     if cls.access not in list(Access):
         yield f"access is {cls.access!r}: choose one of {', '.join(Access)}"
+    if cls.access == Access.API and cls.api is None:
+        yield "access is 'api', but there is no api: say which one, or choose another access"
     if cls.tier not in (1, 2, 3):
         yield f"tier is {cls.tier!r}: choose 1 (most important), 2 or 3"
     for country in cls.countries:

@@ -49,10 +49,11 @@ class Query:
 class Api:
     """A site's official API: what to ask, how a question is sent, what the answer says.
 
-    `base` is its address (tests and one's own instance give another), `headers` go with every request,
-    `{key}` in them standing for the user's key. `refusals` are error codes of its own and what they mean.
-    `daily_quota` is the most requests that we make in a day (0: no limit), `pace` the seconds between two.
-    `keeps_answers` is False where its terms forbid to store them.
+    `base` is its address (`CITATIONS_API_ADDRESS` gives another), `headers` go with every request, `{key}` in
+    them standing for the user's key. `refusals` are error codes of its own and what they mean. `daily_quota` is
+    the most requests that we make in a day (0: no limit), `pace` the seconds between two. `keeps_answers` is
+    False where its terms forbid to store them. `gives_whole_listings` when a search gives as much as the
+    listing's own address; `never_says` names fields of a comparison that it gives of no listing.
     """
 
     name: ClassVar[str] = ""
@@ -60,8 +61,9 @@ class Api:
     refusals: ClassVar[Mapping[str, Reason]] = {}
     daily_quota: ClassVar[int] = 0
     pace: ClassVar[float] = 0.5
-    attribution: ClassVar[str] = ""
     keeps_answers: ClassVar[bool] = True
+    gives_whole_listings: ClassVar[bool] = False
+    never_says: ClassVar[Sequence[str]] = ()
 
     def __init__(self, base: str) -> None:
         self.base = base.rstrip("/")

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import Field, field_validator
@@ -39,12 +40,26 @@ class Settings(BaseSettings):
         default_factory=dict, description="most requests a day to an official API: directory=number,…"
     )
 
-    @field_validator("api_quota", mode="before")
+    api_address: Annotated[Mapping[str, str], NoDecode] = Field(
+        default_factory=dict, description="where an official API is to be found: directory=address,…"
+    )
+
+    @field_validator("api_quota", "api_address", mode="before")
     @classmethod
-    def _quotas(cls, value: object) -> object:
+    def _by_directory(cls, value: object) -> object:
         if isinstance(value, str):
             pairs = (part.partition("=") for part in value.split(",") if part.strip())
-            return {directory.strip(): number.strip() for directory, _, number in pairs}
+            return {directory.strip(): given.strip() for directory, _, given in pairs}
+        return value
+
+    @field_validator("api_address")
+    @classmethod
+    def _private(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        """A key must not travel where others can read it."""
+        for directory, address in value.items():
+            parts = urlsplit(address)
+            if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "::1", "localhost"):
+                raise ValueError(f"api_address of {directory}: {address!r} must begin with https://")
         return value
 
     @field_validator("directories", mode="before")

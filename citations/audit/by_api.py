@@ -26,10 +26,11 @@ _BY_STATUS = {
 
 
 def usable_api(directory: Directory, settings: Settings) -> Api | None:
-    """The directory's API when it can be used: it takes no key, or the user has set one."""
-    if directory.api is None or not directory.api_key:
-        return directory.api
-    return directory.api if settings.api_key(directory.api_key) else None
+    """The directory's API, at the address that the user gave; None without one, or without the key it takes."""
+    if directory.api is None or (directory.api_key and not settings.api_key(directory.api_key)):
+        return None
+    elsewhere = settings.api_address.get(directory.id)
+    return type(directory.api)(elsewhere) if elsewhere else directory.api
 
 
 async def ask(visitor: Visitor, settings: Settings, directory: Directory, api: Api, url: str) -> tuple[Page, Reading]:
@@ -44,6 +45,8 @@ async def ask(visitor: Visitor, settings: Settings, directory: Directory, api: A
         return _nothing(url, Obstacle(Reason.NOT_CHECKED, f"{api.name} cannot be asked for {url}"))
     if not (key.isascii() and key.isprintable()):
         return _nothing(url, Obstacle(Reason.NEEDS_KEY, f"{directory.api_key} holds letters that no key has"))
+    if given_up := visitor.given_up(request.url):
+        return _nothing(url, given_up)
     quota = Quota.of(directory, settings)
     if not quota.spend():
         said = f"today's {quota.limit} requests to {api.name} are made; CITATIONS_API_QUOTA sets the number"
@@ -51,7 +54,8 @@ async def ask(visitor: Visitor, settings: Settings, directory: Directory, api: A
     pace = None if "pace" in settings.model_fields_set else api.pace
     page = await visitor.visit(request.url, request=_with_key(api, request, key), pace=pace, obey_robots=False)
     page = _without_key(page, key)
-    return page, _read(page, directory, api)
+    reading = _read(page, directory, api)
+    return replace(page, obstacle=reading.obstacle), reading
 
 
 def _nothing(url: str, obstacle: Obstacle) -> tuple[Page, Reading]:
@@ -83,7 +87,7 @@ def _read(page: Page, directory: Directory, api: Api) -> Reading:
         return Reading(obstacle=_refusal(page, directory, api))
     try:
         return api.read(page)
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         said = f"the answer of {api.name} does not have the documented shape ({type(error).__name__})"
         return Reading(obstacle=Obstacle(Reason.LAYOUT_CHANGED, said))
 

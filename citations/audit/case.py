@@ -9,11 +9,11 @@ from citations.audit.candidate import Candidate, distinct
 from citations.audit.look import Look
 from citations.audit.same_page import is_among
 from citations.directory import Api, Directory, Query
-from citations.models import Check, Finding, Identity, Listing, Location, Obstacle, Page, Sighting
+from citations.models import Check, Comparison, Finding, Identity, Listing, Location, Obstacle, Page, Sighting
 from citations.nap import Batch, compare, identify
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
-from citations.words import Decision, FindingKind, Status
+from citations.words import Decision, FindingKind, Status, Verdict
 
 
 class Looking(Protocol):
@@ -89,7 +89,7 @@ class Case:
     async def listed(self, sure: Sequence[Candidate]) -> Check:
         """The answer `listed`: the surest candidate is the listing, further ones are duplicates."""
         best, *others = distinct(sure)
-        comparison = compare(self.location, best.listing, self.batch)
+        comparison = self._compared(best.listing)
         if others:
             where = ", ".join(other.listing.url for other in others)
             duplicate = Finding(FindingKind.DUPLICATE, f"This directory lists the business more than once: {where}")
@@ -107,6 +107,21 @@ class Case:
             evidence=key,
             how=best.look.page.how,
         )
+
+    def _compared(self, listing: Listing) -> Comparison:
+        """The verdicts; what the API says of no listing is not compared, since it proves nothing absent."""
+        comparison = compare(self.location, listing, self.batch)
+        if self.api is None:
+            return comparison
+        reason = f"{self.api.name} does not say it of any listing."
+        unsaid = {
+            name: replace(result, verdict=Verdict.NOT_COMPARED, rule="not in the api", reason=reason)
+            for name, result in comparison.fields.items()
+            if name in self.api.never_says and result.verdict is Verdict.ABSENT
+        }
+        lost = {FindingKind.MISSING_LINK} if "website" in unsaid else set()
+        findings = tuple(finding for finding in comparison.findings if finding.kind not in lost)
+        return replace(comparison, findings=findings, **unsaid)
 
     def ambiguous(self, doubtful: Sequence[Candidate], detail: str = "") -> Check:
         """The answer `ambiguous`: candidates for a person to look at."""

@@ -13,7 +13,7 @@ Unverified is never a "no": every way out that did not see a completed search en
 that the business is not there, the competitors that its record names are looked for in the same directory.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
@@ -22,7 +22,7 @@ from citations.audit.competitors import ask_for_competitors
 from citations.audit.look import Look, Looker
 from citations.audit.same_page import is_among
 from citations.audit.search import Found, search
-from citations.directory import Directory, search_values
+from citations.directory import Api, Directory, search_values
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.store import NOTHING_DECIDED, Decided
@@ -59,9 +59,18 @@ class Checker:
         seen = seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else ""
         if api is None and (closed := _closed(directory, known or seen)):
             return case.unverified(closed)
-        can_open = (known or seen) and (api is None or case.can_open(known or seen))
-        opened = await _open_known(case, known or seen, is_given=bool(known)) if can_open else None
+        if api and (known or seen) and not case.can_open(known or seen):
+            return _as_not_opened(await _search(case, given="", seen=""), known or seen, api)
+        opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None
         return opened or await _search(case, given=known, seen=seen)
+
+
+def _as_not_opened(check: Check, known: str, api: Api) -> Check:
+    """A search that found nothing is no "no" when a listing is known that the API could not be asked for."""
+    if check.status is not Status.NOT_LISTED:
+        return check
+    detail = f"{api.name} finds nothing, and cannot be asked for the known address {known}"
+    return replace(check, status=Status.UNVERIFIED, reason=Reason.WEAK_SEARCH, detail=detail)
 
 
 def _closed(directory: Directory, known: str) -> Obstacle | None:

@@ -78,7 +78,7 @@ async def _gather(case: Case, look: Look, found: Found) -> None:
     likely cards that were left closed.
     """
     judged = ranked(case.location, [case.judge(listing, look) for listing in look.reading])
-    if is_profile(case, look):
+    if is_profile(case, look) or (case.api and case.api.gives_whole_listings):
         found.candidates += [candidate for candidate in judged if candidate.is_possible]
         return
     advertised = [case.judge(listing, look) for listing in look.reading.sponsored]

@@ -31,7 +31,8 @@ def list_directories() -> None:
     for heading in ("Id", "Name", "Countries", "Tier", "Access", "Searches", "Checked live"):
         table.add_column(heading)
     for directory in catalog:
-        grades = ", ".join(str(search.evidence) for search in directory.searches) or "none: known addresses only"
+        grades = ", ".join(str(search.evidence) for search in directory.searches)
+        grades = "its official API" if directory.api else grades or "none: known addresses only"
         countries = ", ".join(directory.countries) or "any"
         live = directory.verified_at or NEVER
         cells = (directory.id, directory.name, countries, str(directory.tier), directory.access, grades, live)
@@ -53,6 +54,9 @@ def show(name: Annotated[str, typer.Argument(help="id of the directory")]) -> No
         out.print(f"search   {search.url}  needs {', '.join(search.needs)}; evidence: {search.evidence}", markup=False)
     out.print(f"listings {directory.listing_pattern or 'any page of ' + ', '.join(directory.domains)}", markup=False)
     out.print(f"access   {directory.access} {directory.access_note}", markup=False)
+    if directory.api:
+        key = f"with the key in {directory.api_key}" if directory.api_key else "without a key"
+        out.print(f"api      {directory.api.name} at {directory.api.base}, {key}", markup=False)
     out.print(f"live     {directory.verified_at or NEVER}", markup=False)
 
 

@@ -1,7 +1,7 @@
 """Opening hours as pages state them, put on one line; what they mean is for others to say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import Any, TypeGuard
@@ -26,11 +26,15 @@ def opening_hours(item: Item) -> str:
         return "; ".join(plain)
     specification = item.get("openingHoursSpecification")
     given = specification if isinstance(specification, list) else [specification]
-    rows = list(filter(_is_rule, given))
+    return week((day, _span(row)) for row in filter(_is_rule, given) for day in _days(row.get("dayOfWeek")))
+
+
+def week(rules: Iterable[tuple[str, str]]) -> str:
+    """Days (`Mo` to `Su`) and their spans on one line, days of like hours drawn together: "Mo-Fr 09:00-17:00"."""
     by_time: dict[str, list[str]] = {}
-    for row in rows:
-        by_time.setdefault(_span(row), []).extend(_days(row.get("dayOfWeek")))
-    return "; ".join(f"{_day_list(days)} {span}".strip() for span, days in by_time.items() if days)
+    for day, span in rules:
+        by_time.setdefault(span, []).append(day)
+    return "; ".join(f"{_day_list(days)} {span}".strip() for span, days in by_time.items())
 
 
 def visible_hours(lines: list[Line]) -> str:

@@ -1,6 +1,5 @@
 """Which directories to check: those that list businesses of these countries, each with what it takes."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ import streamlit as st
 
 from citations.directory import Directory
 from citations.models import Location
+from citations.settings import Settings
 from citations.ui import data
 from citations.ui.html import draw, label
 from citations.words import Access
@@ -66,11 +66,17 @@ def choices(locations: Sequence[Location]) -> list[Choice]:
 
 
 def _group(directory: Directory, locations: Sequence[Location]) -> str:
-    if directory.api_key and not os.environ.get(directory.api_key):
+    if directory.access == Access.API and _lacks_key(directory):
         return "key"
+    if directory.api and not _lacks_key(directory):
+        return "auto"
     can_search = bool(directory.searches) or "*" in directory.domains or any(directory.find(locations[0]))
     can_visit = directory.access != Access.ASSISTED and (can_search or any(map(directory.known_url, locations)))
     return "auto" if can_visit else "assisted"
+
+
+def _lacks_key(directory: Directory) -> bool:
+    return bool(directory.api_key) and not Settings().api_key(directory.api_key)
 
 
 def _says(directory: Directory, fitting: int, of: int) -> str:
@@ -82,8 +88,8 @@ def _says(directory: Directory, fitting: int, of: int) -> str:
         parts.append(f"{fitting:,} of {of:,} locations")
     if "*" not in directory.domains and not directory.verified_at:
         parts.append("never checked live")
-    if directory.api_key and not os.environ.get(directory.api_key):
-        parts.append(f"set {directory.api_key} first")
+    if directory.api and _lacks_key(directory):
+        parts.append(f"its official API is asked when {directory.api_key} is set")
     note = "" if "*" in directory.domains else directory.access_note
     return " · ".join(parts) + (f". {note}" if note else "")
 

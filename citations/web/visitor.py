@@ -98,11 +98,15 @@ class Visitor:
 
     def give_up(self, url: str, obstacle: Obstacle) -> None:
         """Ask nothing more of the host of `url` in this run: each visit is answered with `obstacle` at once."""
-        self._given_up.setdefault(host_key(url), obstacle)
+        self._given_up[host_key(url)] = obstacle
         self._pacing.close(host_key(url))
 
+    def given_up(self, url: str) -> Obstacle | None:
+        """Why nothing more is asked of the host of `url` in this run; None when it may still be."""
+        return self._given_up.get(host_key(url))
+
     def _may_ask(self, url: str) -> bool:
-        return not why_not_a_web_address(url) and host_key(url) not in self._given_up
+        return not why_not_a_web_address(url) and not self.given_up(url)
 
     async def _next(
         self, redirects: int, url: str, fetch: Fetch, left: float, pace: float | None, obey_robots: bool
