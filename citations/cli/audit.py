@@ -137,9 +137,17 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
         say.print("No browser was found, so no PDF is written; `citations doctor` says how to get one.")
     made_at = datetime.now(UTC)
     settle(store)
-    kept = store.kept_fixes(audit_id)
+    kept, sites = store.kept_fixes(audit_id), load_catalog(now.directories).directories
     reports = tuple(
-        write_client_report(portfolio(store, audit_id, client), folder, evidence, browser, made_at=made_at, kept=kept)
+        write_client_report(
+            portfolio(store, audit_id, client),
+            folder,
+            evidence,
+            browser,
+            made_at=made_at,
+            kept=kept,
+            directories=sites,
+        )
         for client in store.clients(audit_id)
     )
     for report in reports:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error as BrowserError
 
-from citations.directory import slug
+from citations.directory import Directory, slug
 from citations.findings import Portfolio
 from citations.reports.html import client_html, client_name
 from citations.reports.pdf import client_pdf
@@ -49,17 +49,19 @@ def write_client_report(
     made_at: datetime,
     agency: str = "",
     kept: Mapping[str, KeptFix] | None = None,
+    directories: Mapping[str, Directory] | None = None,
 ) -> ClientReport:
     """Write the report of `portfolio` below `folder`: HTML, workbook, CSV files; with a Chromium at `executable`, PDF.
 
-    A report of the same client that is there already is replaced, each file at once or not at all.
+    `kept` is what the store knows of the fixes; `directories` (a catalog's) give the addresses at which a listing is
+    added or claimed. A report of the same client that is there already is replaced, each file at once or not at all.
     Raises OSError when the folder cannot be written.
     """
     place = folder / folder_name(portfolio.client, portfolio.audit.clients)
     place.mkdir(parents=True, exist_ok=True)
     html = client_html(portfolio, evidence, agency=agency, made_at=made_at, kept=kept)
     _write(place / "report.html", html.encode("utf-8", "replace"))
-    sheets = client_sheets(portfolio, client_name(portfolio), made_at, kept)
+    sheets = client_sheets(portfolio, client_name(portfolio), made_at, kept, directories)
     tables = tuple(_write_table(place, sheet) for sheet in sheets if sheet.name in TABLES)
     workbook = _write_workbook(place / "report.xlsx", sheets)
     pdf, trouble = place / "report.pdf", ""

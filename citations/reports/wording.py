@@ -58,6 +58,13 @@ def fix_what(fix: Fix) -> str:
     return words.get(fix.kept.word) or words[fix.field]
 
 
+def fix_says(fix: Fix) -> str:
+    """What one fix asks for, as plain text: "Correct the phone number on Example Pages"."""
+    kind = {"listing": "missing", "duplicates": "duplicates"}.get(fix.field, "listing")
+    phrase: str = wording()["task"][kind]
+    return phrase.format(directory=fix.directory.name, what=fix_what(fix))
+
+
 def why_not_checked(check: Check) -> str:
     """Why a check says nothing, in words; blank when it does say something."""
     if check.status is Status.AMBIGUOUS:

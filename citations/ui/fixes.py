@@ -45,7 +45,7 @@ def show() -> None:
     names = data.names(view.audit, view.client)
     wanted = fix_filter.ask(every, names)
     found = [fix for fix in every if wanted.lets(fix, today)]
-    grouping = _tools(found)
+    grouping = _tools(found, today)
     groups = by_value(found) if grouping == BY_VALUE else by_directory(found)
     rows = [(group, fix) for group in groups for fix in group.fixes]
     pages = math.ceil(len(rows) / ROWS)
@@ -101,14 +101,14 @@ def _head(view: View, every: Sequence[Fix], today: date) -> None:
     )
 
 
-def _tools(found: Sequence[Fix]) -> str:
+def _tools(found: Sequence[Fix], today: date) -> str:
     """How to group (returned), the list as a file, and one change for all of it."""
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     ways = [BY_DIRECTORY, BY_VALUE]
     grouping = left.segmented_control("Group by", ways, default=BY_DIRECTORY, key="by", required=True)
     middle.download_button(
         "Download as CSV",
-        lambda: csv_bytes(fixes_sheet(found)),
+        lambda: csv_bytes(fixes_sheet(found, today)),
         file_name="fixes.csv",
         mime="text/csv",
         on_click="ignore",

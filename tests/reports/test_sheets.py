@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from citations.charts import PALETTE
+from citations.directory import Directory
 from citations.findings import Portfolio
 from citations.reports import write_client_report
 from citations.reports.sheets import Column, Sheet, csv_bytes, write_workbook
@@ -32,6 +33,15 @@ def written(tmp_path_factory: pytest.TempPathFactory, dental: Portfolio) -> Path
 @pytest.fixture(scope="module")
 def book(written: Path) -> Any:
     return load_workbook(written / "report.xlsx")
+
+
+class MapNearby(Directory):
+    """One of the invented directories, with the address at which a listing is added."""
+
+    id = "map_nearby"
+    name = "Map Nearby"
+    domains = ("map-nearby.example",)
+    submit_url = "https://map-nearby.example/add"
 
 
 def records(page: Worksheet) -> list[dict[str, Any]]:
@@ -94,6 +104,39 @@ def test_fixes_are_typed(book: Any) -> None:
     assert all(isinstance(row["priority"], int | float) for row in rows)
     assert all(row["enter"] for row in rows)
     assert {row["state"] for row in rows} <= {look.label for look in PALETTE.values()}
+
+
+def test_a_fix_says_what_to_do_where_and_how_far_it_is(tmp_path: Path, dental: Portfolio) -> None:
+    sites = {"map_nearby": MapNearby()}
+    place = write_client_report(dental, tmp_path, None, None, made_at=MADE_AT, directories=sites).html.parent
+    rows = table(place / "fixes.csv")
+    missing = [row for row in rows if (row["directory"], row["field"]) == ("Map Nearby", "listing")]
+    assert missing
+    for row in missing:
+        assert row["task"] == "Get listed on Map Nearby"
+        assert row["where"] == "https://map-nearby.example/add"
+        assert row["what to do there"] == "Add the listing"
+        assert row["enter"].startswith("Business name: Harbor Dental; ")
+    assert {row["task"] for row in rows if row["field"] == "phone"} >= {"Correct the phone number on Example Pages"}
+    assert all(row["how it stands"] for row in rows)
+
+
+def test_a_duplicate_stands_beside_the_listing_that_is_kept(book: Any) -> None:
+    rows = [row for row in records(book["Duplicates, closed, moved"]) if row["notice"] == "Listed more than once"]
+    assert rows
+    assert {row["further listing"] for row in rows} == {"https://local-finder.example/biz/2"}
+    assert {row["its name"] for row in rows} == {"Harbor Dental"}
+    assert all(row["listing"].startswith("https://local-finder.example/biz/dental") for row in rows)
+
+
+def test_what_may_be_the_listing_is_named(book: Any) -> None:
+    (row,) = [row for row in records(book["Could not check"]) if row["status"] == "Needs a second look"]
+    assert row["may be it"].split(" | ")[1] == "Harbour Dentist https://map-nearby.example/2"
+
+
+def test_the_summary_names_what_runs_through_many_listings(book: Any) -> None:
+    rows = [row for row in records(book["Summary"]) if row["what"] == "The same wrong phone in several listings"]
+    assert rows[0]["value"] == "(360) 555-0199 (5 listings of 5 locations: Example Pages)"
 
 
 def test_numbers_that_are_names_stay_text(tmp_path: Path) -> None:

@@ -3,27 +3,37 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from citations.directory import Directory
 from citations.findings import Portfolio, fixes
+from citations.reports.sheets.doubtful_rows import doubtful_sheet
 from citations.reports.sheets.fix_rows import fixes_sheet
-from citations.reports.sheets.listing_rows import doubtful_sheet, listings_sheet, unanswered_sheet
+from citations.reports.sheets.listing_rows import listings_sheet
 from citations.reports.sheets.location_rows import locations_sheet, method_sheet, summary_sheet
 from citations.reports.sheets.problem_rows import problems_sheet
 from citations.reports.sheets.sheet import Sheet
+from citations.reports.sheets.unanswered_rows import unanswered_sheet
 from citations.reports.summary import Summary
 from citations.store import KeptFix
 
 
 def client_sheets(
-    portfolio: Portfolio, client: str, made_at: datetime, kept: Mapping[str, KeptFix] | None = None
+    portfolio: Portfolio,
+    client: str,
+    made_at: datetime,
+    kept: Mapping[str, KeptFix] | None = None,
+    directories: Mapping[str, Directory] | None = None,
 ) -> tuple[Sheet, ...]:
-    """Every sheet on `portfolio`; `client` is what it is called, `kept` what the store knows of the fixes."""
-    summary = Summary(portfolio)
+    """Every sheet on `portfolio`; `client` is what it is called, `kept` what the store knows of the fixes.
+
+    `directories` (a catalog's) give the addresses at which a listing is added or claimed.
+    """
+    summary, today = Summary(portfolio), made_at.date()
     return (
         summary_sheet(summary, client, made_at),
         locations_sheet(portfolio),
         listings_sheet(summary),
         problems_sheet(portfolio),
-        fixes_sheet(fixes(portfolio, kept or {}, made_at.date())),
+        fixes_sheet(fixes(portfolio, kept or {}, today, directories), today),
         doubtful_sheet(summary),
         unanswered_sheet(summary),
         method_sheet(),

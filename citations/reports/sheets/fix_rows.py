@@ -1,9 +1,11 @@
 """The fix list as a sheet: one row for each fix, for a spreadsheet or a tracker."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from citations.findings import Fix
 from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
+from citations.reports.wording import fix_says
 
 _COLUMNS = (
     Column("client", 20),
@@ -11,15 +13,19 @@ _COLUMNS = (
     Column("location", 26),
     Column("address", 34),
     Column("directory", 20),
+    Column("task", 38, Holds.PROSE),
     Column("field", 10),
     Column("the listing says", 30),
     Column("enter", 44, Holds.PROSE),
     Column("where", 40, Holds.LINK),
+    Column("what to do there", 24),
+    Column("claim it at", 30, Holds.LINK),
     Column("priority", 9, Holds.NUMBER),
     Column("level", 10, Holds.WORD),
     Column("why", 44, Holds.PROSE),
     Column("points", 8, Holds.NUMBER),
     Column("state", 12, Holds.WORD),
+    Column("how it stands", 40, Holds.PROSE),
     Column("owner", 10),
     Column("due", 12, Holds.DATE),
     Column("goes live after", 16),
@@ -31,12 +37,12 @@ _COLUMNS = (
 )
 
 
-def fixes_sheet(fixes: Sequence[Fix]) -> Sheet:
-    """The fixes in their order."""
-    return Sheet("Fixes", _COLUMNS, lambda: _rows(fixes))
+def fixes_sheet(fixes: Sequence[Fix], today: date) -> Sheet:
+    """The fixes in their order, as they stand `today`."""
+    return Sheet("Fixes", _COLUMNS, lambda: _rows(fixes, today))
 
 
-def _rows(fixes: Iterable[Fix]) -> Iterator[Sequence[Cell]]:
+def _rows(fixes: Iterable[Fix], today: date) -> Iterator[Sequence[Cell]]:
     for fix in fixes:
         kept, place = fix.kept, fix.location
         yield (
@@ -45,15 +51,19 @@ def _rows(fixes: Iterable[Fix]) -> Iterator[Sequence[Cell]]:
             place.name,
             str(place.address),
             fix.directory.name,
+            fix_says(fix),
             fix.field,
             fix.listed,
             "; ".join(f"{entry.label}: {entry.value}" for entry in fix.enter),
             fix.door.url if fix.door else "",
+            fix.door.says if fix.door else "",
+            fix.claim,
             round(fix.priority, 1),
             fix.level,
             fix.why,
             round(fix.worth, 1),
             fix.state,
+            fix.says(today),
             fix.owner,
             fix.due,
             fix.live_after,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from citations.findings import Portfolio, weights
+from citations.findings import Cause, Portfolio, weights
 from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
+from citations.reports.shown import plain
 from citations.reports.summary import Summary
 from citations.reports.wording import wording
 
@@ -23,6 +24,7 @@ _LOCATIONS = (
     Column("missing", 9, Holds.COUNT),
     Column("could not check", 10, Holds.COUNT),
 )
+_MOST_CAUSES = 10
 _PAIRS = (Column("what", 34), Column("value", 90, Holds.PROSE))
 
 
@@ -66,8 +68,16 @@ def summary_sheet(summary: Summary, client: str, made_at: datetime) -> Sheet:
             yield "Sample", "Every page came from this machine: invented businesses, not a real audit."
         if not portfolio.audit.is_finished:
             yield "Unfinished", f"{portfolio.audit.done} of {portfolio.audit.planned} checks of the audit are made."
+        for cause in portfolio.causes[:_MOST_CAUSES]:
+            yield f"The same wrong {cause.field} in several listings", _says(cause)
 
     return Sheet("Summary", _PAIRS, rows)
+
+
+def _says(cause: Cause) -> str:
+    count, places = len(cause.problems), cause.locations
+    of = f"{count} listings of {places} location{'' if places == 1 else 's'}"
+    return f"{plain(cause.value)} ({of}: {', '.join(cause.directories)})"
 
 
 def method_sheet() -> Sheet:
