@@ -223,3 +223,27 @@ class Arrival(StrEnum):
     ASIDE = "aside"
     AGAIN = "again"
     UNUSABLE = "unusable"
+
+
+class OpportunityKind(StrEnum):
+    """Why something is within reach."""
+
+    COMPETITORS_LISTED = "competitors_listed"
+    NOT_LISTED = "not_listed"
+    LINK = "link"
+    NOT_CHECKED = "not_checked"
+
+
+class LinkState(StrEnum):
+    """What a listing's link to the business's website is like."""
+
+    LINKED = "linked"
+    NOT_COUNTED = "not_counted"
+    NAMED = "named"
+    NONE = "none"
+    DEAD = "dead"
+    OLD_DOMAIN = "old_domain"
+    OTHER_SITE = "other_site"
+    OTHER_BRANCH = "other_branch"
+    REDIRECTED = "redirected"
+    NOT_MEASURED = "not_measured"

@@ -27,6 +27,8 @@ ROWS = {
     "state of a fix": words.FixState,
     "owner of a fix": words.FixOwner,
     "state of an audit's process": words.RunState,
+    "kind of opportunity": words.OpportunityKind,
+    "a listing's link to the website": words.LinkState,
     "a person's word": words.Said,
     "what became of a page": words.Arrival,
 }

@@ -18,9 +18,9 @@ from markupsafe import Markup
 from citations import charts
 from citations.findings import LocationResult, Portfolio, weights
 from citations.models import Check
+from citations.opportunities import FAULTS, link_counts, links_seen
 from citations.reports import shown, wording
 from citations.reports.corrections import corrections
-from citations.reports.links import LINKED, link_counts, link_states
 from citations.reports.pictures import Pictures
 from citations.reports.plan import action_plan, biggest_win, windows
 from citations.reports.preflight import preflight
@@ -119,13 +119,13 @@ def _opening(portfolio: Portfolio, made_on: date, kept: Mapping[str, KeptFix]) -
 
 def _corrections(summary: Summary, evidence: Pictures | None) -> dict[str, Any]:
     """Critical problems as cards, everything else as rows."""
-    found, states = corrections(summary.portfolio, evidence), link_states(summary)
+    found, links = corrections(summary.portfolio, evidence), links_seen(summary.portfolio)
     return {
         "cards": found.cards,
         "further": found.further,
         "missing": [problem for problem in summary.portfolio.problems if problem.field == "listing"],
-        "link_counts": link_counts(states),
-        "unlinked": [state for state in states if state.state != LINKED],
+        "link_counts": link_counts(links),
+        "unlinked": [link for link in links if link.state in FAULTS],
     }
 
 

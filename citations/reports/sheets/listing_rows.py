@@ -5,7 +5,7 @@ from itertools import chain
 
 from citations.charts import PALETTE
 from citations.models import FIELDS, Check, Listing, Location
-from citations.reports.links import link_states
+from citations.opportunities import links_seen
 from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
 from citations.reports.sheets.where import WHERE, where
 from citations.reports.summary import Shown, Summary
@@ -51,7 +51,8 @@ def listings_sheet(summary: Summary) -> Sheet:
     """One row for each check that applies to its location."""
 
     def rows() -> Iterator[Sequence[Cell]]:
-        links = {(state.result.location.id, state.directory.id): state.state for state in link_states(summary)}
+        seen = links_seen(summary.portfolio)
+        links = {(link.result.location.id, link.directory.id): link.says for link in seen}
         for shown in summary.checks:
             if shown[2].status is not Status.NOT_APPLICABLE:
                 yield _listing_row(shown, links)

@@ -1,0 +1,68 @@
+"""Whether a directory is for a location: its country and its trade."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from citations.directory import Directory
+from citations.models import Location
+from citations.opportunities.table import says, table
+from citations.postal.folding import words
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Whether a location could be listed there.
+
+    `trade` is industry, general or unknown, `country` own or every: the rows of the score; `says` is the reason.
+    """
+
+    fits: bool
+    trade: str
+    country: str
+    says: str
+
+
+def fit(site: Directory | None, location: Location) -> Fit:
+    """Whether the directory `site` is for `location`; without its file (None) nothing speaks against it."""
+    if site is None:
+        return Fit(True, "unknown", "every", says("why", "unknown"))
+    countries = ", ".join(site.countries)
+    if not site.applies_to(location):
+        return Fit(False, "general", "own", says("why", "other_country", countries=countries))
+    country = "own" if site.countries else "every"
+    where = says("why", f"{country}_country", countries=countries)
+    if not site.industries:
+        return Fit(True, "general", country, f"{says('why', 'general')}, {where}")
+    trades = ", ".join(industry.replace("_", " ") for industry in site.industries)
+    named = trade_text(location)
+    is_theirs = bool(set(site.industries) & industries(named, site.industries))
+    key = "industry" if is_theirs else "other_trade" if location.categories else "no_trade"
+    why = says("why", key, trades=trades, categories=", ".join(location.categories) or location.name)
+    return Fit(is_theirs, "industry", country, f"{why}, {where}" if is_theirs else why)
+
+
+def trade_text(location: Location) -> tuple[str, ...]:
+    """What names the trade of a location: its categories; without any, its name."""
+    return tuple(location.categories) or (location.name,)
+
+
+def industries(texts: Iterable[str], among: Iterable[str]) -> frozenset[str]:
+    """Those industries `among` to which one of the texts belongs."""
+    read = [words(text) for text in texts]
+    return frozenset(each for each in among if any(_belongs(text, each) for text in read))
+
+
+@lru_cache(4096)
+def _belongs(text: tuple[str, ...], industry: str) -> bool:
+    phrases = table("industries").get(industry, [industry.replace("_", " ")])
+    return any(_stands_in(tuple(phrase.split()), text) for phrase in phrases)
+
+
+def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    starts = range(len(text) - len(phrase) + 1)
+    return any(all(_is(*pair) for pair in zip(phrase, text[at:], strict=False)) for at in starts)
+
+
+def _is(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern

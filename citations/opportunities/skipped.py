@@ -1,0 +1,40 @@
+"""What is no opportunity, and why: said, so that nobody wonders."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from citations.models import Location
+from citations.opportunities.opportunity import Opportunity
+from citations.opportunities.score import cost_word, link_word
+from citations.opportunities.table import says
+from citations.store import DirectoryInfo
+from citations.words import DirectoryKind, LinkState, OpportunityKind
+
+LEAST_IMPORTANT = 3
+_ORDINARY = (DirectoryKind.GENERAL, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A directory that is left alone for some locations, and the reason."""
+
+    directory: DirectoryInfo
+    says: str
+    locations: tuple[Location, ...]
+
+
+def low_quality(found: Opportunity, links: Counter[LinkState]) -> str:
+    """Why a listing there is not worth the work; blank when it is. A listing that exists is always worth mending.
+
+    Links from directories of little worth are what search engines call spam: one that is of least importance and
+    for everybody is worth it only where a competitor of the trade is, and none is paid for a link that does not count.
+    """
+    if found.kind is OpportunityKind.LINK:
+        return ""
+    site, is_seen = found.site, any(place.competitors for place in found.places)
+    if site and cost_word(site) == "paid" and link_word(links) == "not_counted":
+        return says("skipped", "paid_uncounted", cost=site.cost)
+    is_ordinary = site is None or (not site.industries and site.kind in _ORDINARY)
+    if found.directory.tier >= LEAST_IMPORTANT and is_ordinary and not is_seen:
+        return says("skipped", "low_quality")
+    return ""
