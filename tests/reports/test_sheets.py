@@ -23,6 +23,7 @@ from tests.invented import MADE_AT
 SHEETS = [
     "Summary", "Locations", "Listings", "Problems", "Fixes", "Duplicates, closed, moved", "Could not check", "Method",
 ]  # fmt: skip
+PAGES_WIDE = {"Listings": 5, "Problems": 2, "Fixes": 2, "Duplicates, closed, moved": 2, "Could not check": 2}
 
 
 @pytest.fixture(scope="module")
@@ -57,10 +58,13 @@ def table(file: Path) -> list[dict[str, str]]:
 def test_the_sheets_in_their_order_each_ready_to_filter_and_to_print(book: Any) -> None:
     assert book.sheetnames == SHEETS
     for page in book:
-        assert page.freeze_panes == "A2"
+        assert page.freeze_panes == ("E2" if page.title == "Listings" else "A2")
         assert page.auto_filter.ref
         assert page.print_title_rows
         assert page.page_setup.orientation == "landscape"
+        assert (page.page_setup.fitToWidth or 1) == {"Listings": 4, "Fixes": 2, "Problems": 2}.get(page.title, 1), (
+            page.title
+        )
 
 
 def test_the_summary_says_what_the_report_says(book: Any, dental: Portfolio) -> None:
@@ -89,6 +93,12 @@ def test_a_listing_stands_beside_what_it_should_say(written: Path, dental: Portf
             assert row[f"{field} listed"].lstrip("'") == " ".join(result.listed.split())
             compared += 1
     assert compared > 20
+
+
+def test_only_what_is_listed_has_a_listing_to_open(book: Any) -> None:
+    for row in records(book["Listings"]):
+        assert bool(row["listing"]) == (row["status"] in ("Listed", "Listing gone"))
+        assert row["looked at"]
 
 
 def test_what_could_not_be_checked_has_its_reason(book: Any) -> None:

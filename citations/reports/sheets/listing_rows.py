@@ -12,6 +12,7 @@ from citations.reports.summary import Shown, Summary
 from citations.reports.wording import why_not_checked
 from citations.words import Status
 
+_AT_ITS_ADDRESS = (Status.LISTED, Status.VANISHED)
 _PARTS = ("number", "street", "unit", "city", "region", "postcode")
 _WIDTHS = {"name": 28, "address": 40, "phone": 18, "website": 30, "hours": 30}
 _WIDTHS |= {"number": 9, "street": 22, "unit": 12, "city": 18, "region": 9, "postcode": 11}
@@ -20,6 +21,7 @@ _LISTINGS = (
     Column("status", 18, Holds.WORD),
     Column("why", 36),
     Column("listing", 44, Holds.LINK),
+    Column("looked at", 44, Holds.LINK),
     *chain.from_iterable(
         (
             Column(f"{field} listed", _WIDTHS[field]),
@@ -57,7 +59,7 @@ def listings_sheet(summary: Summary) -> Sheet:
             if shown[2].status is not Status.NOT_APPLICABLE:
                 yield _listing_row(shown, links)
 
-    return Sheet("Listings", _LISTINGS, rows)
+    return Sheet("Listings", _LISTINGS, rows, staying=4)
 
 
 def _listing_row(shown: Shown, links: Mapping[tuple[str, str], str]) -> Sequence[Cell]:
@@ -67,7 +69,8 @@ def _listing_row(shown: Shown, links: Mapping[tuple[str, str], str]) -> Sequence
         *where(shown),
         check.status,
         why_not_checked(check) or check.detail,
-        listing.url or check.url,
+        listing.url or (check.url if check.status in _AT_ITS_ADDRESS else ""),
+        check.url,
         *_compared(check, result.location),
         *_parts(check, result.location),
         "; ".join(listing.categories),

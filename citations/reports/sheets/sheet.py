@@ -40,11 +40,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a report; `rows` makes its rows anew whenever it is called, so that none is kept."""
+    """A table of a report; `rows` makes its rows anew whenever it is called, so that none is kept.
+
+    The first `staying` columns stay in sight, and on each printed page.
+    """
 
     name: str
     columns: Sequence[Column]
     rows: Callable[[], Iterable[Sequence[Cell]]]
+    staying: int = 0
 
 
 def text(value: str) -> str:

@@ -1,5 +1,6 @@
 """Sheets as an Excel workbook: typed cells, filters, words in their colours, ready to print."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -21,6 +22,7 @@ _LONGEST_CELL = 32_767  # characters, as Excel counts them
 _LONGEST_LINK = 2_000  # characters, written with escapes; Excel opens 2,079
 _PLAIN_IN_LINKS = ":/?#@!$&'()*+,;=-._~"  # needs no escape
 _LONGEST_TYPED = 255  # characters; Excel shows #### for longer text in a cell of the type text
+_LEGIBLE = 300  # characters beside each other that can be read on a printed page
 _LONGEST_PROSE = 600  # characters that may stand on several lines; longer ones would push the next row out of sight
 _NO_XML = re.compile("[\ufffe\uffff]")
 _NUMBERS = {
@@ -50,7 +52,7 @@ def write_workbook(sheets: Sequence[Sheet], file: Path, *, most_rows: int = MOST
         for sheet in sheets:
             for number, rows in enumerate(_pieces(sheet.rows(), most_rows), 1):
                 name = sheet.name if number == 1 else f"{sheet.name} {number}"
-                _Page(book.add_worksheet(name), looks).write(sheet.columns, rows)
+                _Page(book.add_worksheet(name), looks).write(sheet, rows)
 
 
 def _pieces(rows: Iterable[Sequence[Cell]], most: int) -> Iterator[Iterable[Sequence[Cell]]]:
@@ -104,8 +106,9 @@ class _Page:
     def __init__(self, page: Worksheet, looks: _Looks) -> None:
         self._page, self._looks, self._links = page, looks, 0
 
-    def write(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
-        self._set_up()
+    def write(self, sheet: Sheet, rows: Iterable[Sequence[Cell]]) -> None:
+        columns = sheet.columns
+        self._set_up(sheet)
         for place, column in enumerate(columns):
             self._page.set_column(place, place, column.width)
             self._page.write_string(0, place, column.heading, self._looks.head)
@@ -115,13 +118,16 @@ class _Page:
                 self._cell(last, place, column, value)
         self._page.autofilter(0, 0, last, len(columns) - 1)
 
-    def _set_up(self) -> None:
-        """The heading stays in sight and on each printed page."""
-        self._page.freeze_panes(1, 0)
+    def _set_up(self, sheet: Sheet) -> None:
+        """The heading stays in sight and on each printed page; a wide sheet is printed on several, side by side."""
+        width = sum(column.width for column in sheet.columns)
+        self._page.freeze_panes(1, sheet.staying)
         self._page.set_landscape()
         self._page.set_paper(9)  # A4
-        self._page.fit_to_pages(1, 0)
+        self._page.fit_to_pages(math.ceil(width / _LEGIBLE), 0)
         self._page.repeat_rows(0)
+        if sheet.staying:
+            self._page.repeat_columns(0, sheet.staying - 1)
         self._page.set_footer("&L&A&RPage &P of &N")
 
     def _cell(self, row: int, place: int, column: Column, value: Cell) -> None:
