@@ -174,7 +174,7 @@ def search_values(location: Location) -> dict[str, str]:
         "street": " ".join(part for part in (address.number, address.street) if part),
         "phone": phonenumbers.format_number(phone, phonenumbers.PhoneNumberFormat.E164) if phone else "",
         "phone_national": phonenumbers.national_significant_number(phone) if phone else "",
-        "website_host": (urlsplit(_with_scheme(location.website)).hostname or "").removeprefix("www."),
+        "website_host": _host(location.website),
     }
     return values | {f"{key}_slug": slug(value, country) for key, value in values.items()}
 
@@ -215,8 +215,13 @@ def _phone(text: str, country: str) -> phonenumbers.PhoneNumber | None:
         return None
 
 
-def _with_scheme(website: str) -> str:
-    return website if "://" in website or not website else f"https://{website}"
+def _host(website: str) -> str:
+    """The host of a website, without www; blank when it is no address."""
+    try:
+        host = urlsplit(website if "://" in website else f"https://{website}").hostname
+    except ValueError:
+        return ""
+    return (host or "").removeprefix("www.")
 
 
 PLACEHOLDERS = frozenset(search_values(Location(id="", name="")))
