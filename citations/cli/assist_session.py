@@ -9,7 +9,7 @@ from rich.console import Console
 from citations.audit.assist import Desk, Entry, Inbox, Key, Outcome, called, paste
 from citations.audit.look import Looker
 from citations.cli.keys import END_OF_TEXT, ENTER, Keys
-from citations.models import Page
+from citations.models import Location, Page
 from citations.reports.shown import plain
 from citations.web import Window
 from citations.words import Arrival, Said, Status
@@ -52,6 +52,7 @@ class Session:
         closed = asyncio.create_task(window.closed.wait() if window else stop.wait())
         try:
             with Keys() as keys:
+                self._tell_progress()
                 self._show()
                 while self._desk.entries and not (closed.done() or watching.done()):
                     typed = asyncio.create_task(keys.next())
@@ -102,6 +103,7 @@ class Session:
         self._opened = entry.key
         self._say.print(f"→ {_line(entry)}", markup=False)
         self._say.print(f"  {entry.link.leads_to}: {entry.link.url}", markup=False)
+        self._say.print(f"  the record: {_record(entry.location)}", markup=False)
         for place, candidate in enumerate(entry.check.candidates[:1]):
             self._say.print(f"  {place + 1}. {plain(candidate.name)}, {plain(candidate.address or '')}", markup=False)
             self._say.print("  [y] it is ours   [x] it is not", markup=False)
@@ -160,18 +162,28 @@ class Session:
         elif outcome.checks:
             self._show()
 
+    def _tell_progress(self) -> None:
+        """How far each directory is."""
+        for p in self._desk.progress:
+            self._say.print(f"  {plain(p.directory.name)}: {p.settled} of {p.of} settled", markup=False)
+
     def _show(self) -> None:
         """How far it is, what comes next, and the keys."""
-        progress = self._desk.progress
+        progress, entry = self._desk.progress, self._next()
         done, every = sum(p.settled for p in progress), sum(p.of for p in progress)
-        parts = ", ".join(f"{p.directory.name} {p.settled}/{p.of}" for p in progress if p.settled < p.of)
-        self._say.print(f"{done} of {every} settled{': ' + parts if parts else ''}", markup=False)
-        entry = self._next()
+        here = [p for p in progress if entry and p.directory is entry.directory]
+        parts = "".join(f"; {plain(p.directory.name)}: {p.settled} of {p.of}" for p in here)
+        self._say.print(f"\n{done} of {every} settled{parts}", markup=False)
         if entry is None:
             self._say.print("Nothing is left to look at.")
             return
         self._say.print(f"Next: {_line(entry)}. {entry.why}", markup=False)
         self._say.print("[Enter] open   [s] skip   [n] not there   [u] paste   [q] quit", markup=False)
+
+
+def _record(location: Location) -> str:
+    """What the record says, to tell the listing by: address, phone, website."""
+    return plain(" · ".join(filter(None, (str(location.postal), location.phone, location.website))))
 
 
 def _line(entry: Entry) -> str:

@@ -22,7 +22,7 @@ def show() -> None:
     draw("assist", left=len(entries), settled=len(desk.settled), progress=desk.progress)
     if entries:
         assist_entry.show(desk, entries)
-    _watch(_inbox(view, desk))
+    _watch(view, _inbox(view, desk))
     assist_pages.show(view, desk, entries)
 
 
@@ -32,10 +32,11 @@ def opened() -> Key | None:
 
 
 @st.fragment(run_every=EVERY)
-def _watch(inbox: Inbox) -> None:
+def _watch(view: View, inbox: Inbox) -> None:
     """Take in what the browser saved to the folder; the page is drawn anew when something came."""
     folder = Settings().home / "inbox"
-    draw("watched", folder=str(folder.absolute()))
+    newest = [(page, assist_pages.sign_of(page)) for page in data.arrived(view.audit)[:1]]
+    draw("watched", folder=str(folder.absolute()), newest=newest)
     if asyncio.run(_all(inbox.glance())):
         data.forget()
         st.rerun()

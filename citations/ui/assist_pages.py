@@ -16,8 +16,8 @@ from citations.ui.frame import View
 from citations.ui.html import draw, label
 from citations.words import Arrival, Status
 
-NEWEST = 20
-UNREAD = "assist-unread"
+NEWEST, MOST = 8, 200  # pages that are shown at once, and at all
+UNREAD, UNFILED = "assist-unread", "assist-unfiled"
 _SIGNS = {
     Arrival.CHECKED: (Status.LISTED, "checked"),
     Arrival.ASKED: (Status.AMBIGUOUS, "whose is it?"),
@@ -30,8 +30,12 @@ def show(view: View, desk: Desk, entries: Sequence[Entry]) -> None:
     """The box for saved pages, what was brought, and the question whose a page is."""
     _upload(desk)
     brought = data.arrived(view.audit)
-    draw("brought", pages=[(page, sign_of(page)) for page in brought[:NEWEST]])
-    open_ones = [p for p in brought[:NEWEST] if p.word in (Arrival.ASKED, Arrival.ASIDE) and p.evidence]
+    signed = [(page, sign_of(page)) for page in brought]
+    draw("brought", pages=signed[:NEWEST])
+    if signed[NEWEST:]:
+        with st.expander(f"{len(signed) - NEWEST:,} earlier"):
+            draw("brought_list", pages=signed[NEWEST:MOST])
+    open_ones = [p for p in brought[:MOST] if p.word in (Arrival.ASKED, Arrival.ASIDE) and p.evidence]
     if open_ones and entries:
         _ask_whose(desk, open_ones, entries)
 
@@ -52,9 +56,7 @@ def _upload(desk: Desk) -> None:
             key="assist-files",
         )
         if st.form_submit_button("Read them") and files:
-            st.session_state["assist-unread"] = [
-                told for file in files if (told := _read(desk, file.name, file.read()))
-            ]
+            st.session_state[UNREAD] = [told for file in files if (told := _read(desk, file.name, file.read()))]
             data.forget()
             st.rerun()
     for told in st.session_state.pop(UNREAD, []):
@@ -74,21 +76,36 @@ def _read(desk: Desk, name: str, content: bytes) -> str:
 
 
 def _ask_whose(desk: Desk, pages: Sequence[Arrived], entries: Sequence[Entry]) -> None:
-    """A page that says too little about whose it is: the person says it."""
-    with st.form("assist-whose", border=False):
-        page = st.selectbox("A page that was put aside", pages, format_func=_page_name, key="assist-page")
-        keys = {entry.key: f"{called(entry.location)} · {entry.directory.name}" for entry in entries}
-        key: Key = st.selectbox(
-            "It is the listing of", list(keys), format_func=keys.__getitem__, key="assist-whose-key"
-        )
-        if st.form_submit_button("File it there"):
-            try:
-                asyncio.run(desk.assign(page.digest, key))
-            except KeyError:
-                st.warning("That page is not in the evidence folder any more.")
-                return
-            data.forget()
-            st.rerun()
+    """A page that says too little about whose it is: the person says it, among the entries of its directory."""
+    choices = {page: found for page in pages if (found := _entries_for(desk, page, entries))}
+    if not choices:
+        return
+    newest = next(iter(choices)).digest  # a page that has just been put aside is the one that is offered
+    page = st.selectbox("A page that was put aside", list(choices), format_func=_page_name, key=f"assist-{newest}")
+    keys = {entry.key: f"{called(entry.location)} · {entry.directory.name}" for entry in choices[page]}
+    key: Key = st.selectbox(
+        "It is the listing of", list(keys), format_func=lambda key: plain(keys[key]), key=f"assist-whose-{page.digest}"
+    )
+    st.button("File it there", key="file-there", on_click=_assign, args=(desk, page, key))
+    if told := st.session_state.pop(UNFILED, ""):
+        st.warning(label(told))
+
+
+def _entries_for(desk: Desk, page: Arrived, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries of the page's directory; all, when it does not say where it is from."""
+    directory = desk.directory_at(page.url) if page.url else None
+    return [entry for entry in entries if not page.url or entry.directory is directory]
+
+
+def _assign(desk: Desk, page: Arrived, key: Key) -> None:
+    try:
+        outcome = asyncio.run(desk.assign(page.digest, key))
+    except KeyError:
+        st.session_state[UNFILED] = "That page is not in the evidence folder any more."
+        return
+    if not outcome.checks:
+        st.session_state[UNFILED] = f"{page.name}: {outcome.page.says}"
+    data.forget()
 
 
 def _page_name(page: Arrived) -> str:

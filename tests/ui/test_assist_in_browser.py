@@ -84,7 +84,7 @@ def test_saved_pages_are_handed_over_several_at_once(web: WalledWeb, page: Page,
     page.set_input_files("input[type=file]", [tmp_path / name for name in ("ours.html", "odd.html", "none.html")])
     page.get_by_role("button", name="Read them").click()
     expect(page.get_by_text("none.html: there is no HTML in it")).to_be_visible()
-    expect(page.locator("ul.brought")).to_contain_text("ours.html")
+    expect(page.locator("ul.brought").first).to_contain_text("ours.html")
     check = web.store.check(web.audit.id, *key)
     assert check
     assert (check.status, check.how) == (Status.LISTED, "saved_page")
@@ -95,7 +95,7 @@ def test_saved_pages_are_handed_over_several_at_once(web: WalledWeb, page: Page,
 def test_what_the_browser_saves_to_the_folder_is_read_by_itself(web: WalledWeb, page: Page) -> None:
     key, url = unsettled(web, "listed")
     (web.settings.home / "inbox" / f"{key[0]}-{key[1]}.html").write_bytes(saved(web, url))
-    expect(page.locator("ul.brought")).to_contain_text(f"{key[0]}-{key[1]}.html")
+    expect(page.locator("ul.brought").first).to_contain_text(f"{key[0]}-{key[1]}.html")
     assert key not in {entry.key for entry in web.desk().entries}
 
 
@@ -104,6 +104,22 @@ def test_a_pasted_text_is_read(web: WalledWeb, page: Page) -> None:
     page.get_by_label("Or paste the listing's address").fill(f"{place.name}\n{place.postal}\n{place.phone}")
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_text("checked: ")).to_be_visible()
+
+
+def test_a_page_that_was_put_aside_is_filed(web: WalledWeb, page: Page) -> None:
+    entry = web.desk().entries[0]
+    place = entry.location
+    html = f"<html><h1>{place.name}</h1><p>{place.postal}</p><p>{place.phone}</p></html>"
+    name = f"stray for {place.id}.html"
+    page.set_input_files("input[type=file]", {"name": name, "mimeType": "text/html", "buffer": html.encode()})
+    page.get_by_role("button", name="Read them").click()
+    expect(page.locator("ul.brought").first).to_contain_text(name)
+    idle(page)
+    page.get_by_role("button", name="File it there").click()
+    expect(page.locator("ul.brought").first).to_contain_text(f"{called(place)} · {entry.directory.name}: listed")
+    check = web.store.check(web.audit.id, *entry.key)
+    assert check
+    assert check.status is Status.LISTED
 
 
 def test_not_there_is_said_once_the_page_was_opened(web: WalledWeb, page: Page) -> None:
@@ -125,7 +141,7 @@ def test_a_candidate_is_confirmed(web: WalledWeb, chromium: Browser, server: str
     (web.settings.home / "inbox" / "doubtful.html").write_bytes(saved(web, entry.link.url))
     with tab(chromium, 1440) as page:
         page.goto(server)
-        expect(page.locator("ul.brought")).to_contain_text("doubtful.html", timeout=30_000)
+        expect(page.locator("ul.brought").first).to_contain_text("doubtful.html", timeout=30_000)
         while web.desk().entries[0].key != key:
             heading = page.locator(".stHtml h2").first.inner_text()
             page.get_by_role("button", name="Skip").click()

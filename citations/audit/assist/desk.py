@@ -13,16 +13,17 @@ from dataclasses import dataclass, replace
 from citations.audit.assist.by_hand import NobodyLooks
 from citations.audit.assist.check_page import saved_page
 from citations.audit.assist.deep_link import deep_link
-from citations.audit.assist.in_words import in_one_line
+from citations.audit.assist.in_words import called, in_one_line
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
-from citations.audit.assist.recognise import directory_of, looked_at
+from citations.audit.assist.recognise import directory_of, looked_at, near
 from citations.audit.assist.said import not_ours, not_there, ours
-from citations.audit.assist.settle import Place, Settled, settle
+from citations.audit.assist.settle import Place, Settled, settle, shown_for_certain
 from citations.audit.case import Case
+from citations.audit.look import Look
 from citations.audit.same_page import is_among
 from citations.directory import Directory
 from citations.findings import tally
-from citations.models import Check, Page
+from citations.models import Check, Location, Page
 from citations.nap import Batch
 from citations.pages.results import is_search
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, Arrived, AuditInfo, Decided, Store
@@ -184,6 +185,8 @@ class Desk:
         places = [self._place(key) for key in self._checks if key[1] == directory.id and chosen in (None, key)]
         last = next((place for place in places if (place.location.id, directory.id) == opened), None)
         settled = await settle(look, places, last, is_chosen=chosen is not None)
+        if settled.word is Arrival.ASIDE and (other := self._checked_already(look, directory)):
+            settled = Settled(Arrival.ASIDE, f"shows {called(other)}, whose check there needs no person")
         if not settled.checks:
             choices = tuple((place.location.id, directory.id) for place in settled.choices)
             return self._put_aside(page, slip, settled, choices)
@@ -200,6 +203,12 @@ class Desk:
             return check
         return replace(check, url=known, listing=replace(check.listing, url=known))
 
+    def _checked_already(self, look: Look, directory: Directory) -> Location | None:
+        """The location that the page shows, when its check in the directory is not in the queue."""
+        others = (place for place in self.locations.values() if not self.has((place.id, directory.id)))
+        close = near(list(others), look.reading, self._batch)
+        return shown_for_certain(look, (self._case(place, directory) for place in close))
+
     def _put_aside(self, page: Page, slip: Arrived, settled: Settled, choices: tuple[Key, ...]) -> Outcome:
         """A page that settled nothing: named, and kept unless it only passed in a window."""
         is_kept = page.how != "visible_browser" or settled.word is Arrival.ASKED
@@ -208,9 +217,13 @@ class Desk:
 
     def _place(self, key: Key) -> Place:
         location, directory = self.locations[key[0]], self.directories[key[1]]
-        case = Case(location, directory, NobodyLooks(), self._evidence, self._batch, self.decided(key))
+        case = self._case(location, directory)
         link = deep_link(location, directory, self._checks[key], self._known(key))
         return Place(case, link.url, self._checks[key])
+
+    def _case(self, location: Location, directory: Directory) -> Case:
+        decided = self.decided((location.id, directory.id))
+        return Case(location, directory, NobodyLooks(), self._evidence, self._batch, decided)
 
     def _known(self, key: Key) -> str:
         """A listing URL that a person gave, or that an earlier audit found and nobody has refused."""

@@ -105,6 +105,12 @@ async def _listing(look: Look, places: Sequence[Place], opened: Place | None) ->
     return Settled(Arrival.CHECKED, checks=(check,) if check else ())
 
 
+def shown_for_certain(look: Look, cases: Iterable[Case]) -> Location | None:
+    """The location of the first of `cases` that the page shows for certain; None when it shows none of them."""
+    judged = ((case.location, case.best(look)) for case in cases)
+    return next((location for location, best in judged if best and best.is_sure), None)
+
+
 def _fitting(look: Look, places: Sequence[Place]) -> list[Place]:
     """The places that the listing is; when it is none for certain, those that it may be."""
     if not places:

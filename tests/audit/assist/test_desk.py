@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from citations.audit.assist import Desk, Outcome
+from citations.audit.assist import Desk, Outcome, called
 from citations.audit.assist.check_page import saved_page
+from citations.findings import tally
 from citations.models import Page
 from citations.store import Store
 from citations.words import Arrival, Reason, Said, Status
@@ -141,6 +142,16 @@ def test_a_page_of_no_queue_entry_is_named_and_kept(web: WalledWeb) -> None:
     assert web.store.checks(web.audit.id) == before
     (kept,) = web.store.people.arrived(web.audit.id)
     assert kept.evidence
+
+
+def test_a_page_of_a_check_that_is_settled_without_a_person_is_told_as_such(web: WalledWeb) -> None:
+    key, row = next((k, row) for k, row in web.truth.items() if row["status"] == "listed" and not row["faults"])
+    page = web.page_at(row["url"])
+    (check,) = bring(web.desk(), page, row["url"]).checks
+    web.store.save(web.audit.id, replace(check, how="http"), tally(check, 1))
+    outcome = bring(web.desk(), page + b" ", row["url"])
+    assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
+    assert outcome.page.says == f"shows {called(web.desk().locations[key[0]])}, whose check there needs no person"
 
 
 @pytest.mark.parametrize("url", ["", "https://elsewhere.example/page"])
