@@ -54,11 +54,7 @@ async def _text(desk: Desk, text: str, key: Key | None) -> Outcome:
     if key is None:
         return _told("pasted text", Arrival.ASIDE, "a text does not say where it is from: paste it for its entry")
     page = text_page(text, desk.locations[key[0]].country, desk.directories[key[1]].name)
-    outcome = await desk.receive(page, "pasted text", meant=key)
-    if outcome.page.word is not Arrival.ASIDE:
-        return outcome
-    says = f"{outcome.page.says}; copy from the name to the phone, or save the page"
-    return replace(outcome, page=replace(outcome.page, says=says))
+    return await desk.receive(page, "pasted text", meant=key)
 
 
 def _told(name: str, word: Arrival, says: str) -> Outcome:

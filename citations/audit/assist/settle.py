@@ -91,7 +91,9 @@ async def _chosen(look: Look, place: Place) -> Settled:
 async def _listing(look: Look, places: Sequence[Place], opened: Place | None) -> Settled:
     """The location that the page of one listing is about; which, when it may be several."""
     if not len(look.reading):
-        return Settled(Arrival.ASIDE, "no listing could be read on it")
+        is_text = look.page.how == "pasted_text"
+        hint = "; copy it from the name to the phone, or save the page" if is_text else ""
+        return Settled(Arrival.ASIDE, f"no listing could be read on it{hint}")
     at_home = [place for place in places if _is_known(place, look)]
     meant = at_home or _fitting(look, places)
     if len(meant) > 1:

@@ -85,6 +85,7 @@ def test_a_text_about_somebody_else_settles_nothing(web: WalledWeb) -> None:
     outcome = pasted(web, desk, BLOCK, desk.entries[0].key)
     assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
     assert "Harbor Lane Bakery" in outcome.page.says
+    assert "save the page" in pasted(web, desk, "Nothing of use", desk.entries[0].key).page.says
 
 
 @pytest.mark.parametrize("text", [BLOCK, WHOLE_PAGE])
