@@ -62,9 +62,7 @@ def test_the_sheets_in_their_order_each_ready_to_filter_and_to_print(book: Any) 
         assert page.auto_filter.ref
         assert page.print_title_rows
         assert page.page_setup.orientation == "landscape"
-        assert (page.page_setup.fitToWidth or 1) == {"Listings": 4, "Fixes": 2, "Problems": 2}.get(page.title, 1), (
-            page.title
-        )
+        assert (page.page_setup.fitToWidth or 1) == PAGES_WIDE.get(page.title, 1)
 
 
 def test_the_summary_says_what_the_report_says(book: Any, dental: Portfolio) -> None:
