@@ -168,6 +168,8 @@ def _reading_complaints(cls: type[Directory]) -> Iterator[str]:
         for example in cls.listing_examples:
             if not cls().is_listing(example):
                 yield f"listing_examples has {example!r}, which the domains or listing_pattern do not match"
+        if cls.known_listing and not cls().is_listing(cls.known_listing):
+            yield f"known_listing is {cls.known_listing!r}, which the domains or listing_pattern do not match"
     yield from _template_complaints("final_url_must_contain", cls.final_url_must_contain)
 
 
@@ -177,6 +179,9 @@ def _search_complaints(cls: type[Directory], search: Search) -> Iterator[str]:
         yield f"needs has {need!r}: choose from {', '.join(sorted(PLACEHOLDERS))}"
     if search.evidence not in list(Grade):
         yield f"evidence is {search.evidence!r}: choose one of {', '.join(Grade)}"
+    for country in search.countries:
+        if cls.countries and country not in cls.countries:
+            yield f"a search is for {country!r}, which countries does not name"
     parts = urlsplit(search.url)
     if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
         yield f"search URL {search.url!r}: use https (plain http is for loopback only)"

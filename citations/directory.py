@@ -22,11 +22,19 @@ from citations.words import Access, DirectoryKind, Grade, Reason
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """One way to search: a URL template, what a location must have for it, how well it is backed."""
+    """One way to search: a URL template, what a location must have for it, how well it is backed.
+
+    `countries` are those whose locations it is for, where a site has a host for each; empty: all.
+    """
 
     url: str
     needs: tuple[str, ...] = ("name",)
     evidence: str = Grade.UNKNOWN
+    countries: tuple[str, ...] = ()
+
+    def fits(self, values: Mapping[str, str], country: str) -> bool:
+        """True when a location of `country` with these values can be searched for in this way."""
+        return (not self.countries or country in self.countries) and all(values.get(need) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,7 @@ class Directory:
     final_url_must_contain: ClassVar[str] = ""
     card: ClassVar[str] = ""
     sponsored: ClassVar[str] = ""
+    more: ClassVar[str] = ""
     listing_pattern: ClassVar[str] = ""
     listing_examples: ClassVar[Sequence[str]] = ()
     fields: ClassVar[Mapping[str, str | Sequence[str]]] = {}
@@ -118,6 +127,7 @@ class Directory:
     feeds: ClassVar[Sequence[str]] = ()
     live_after: ClassVar[str] = ""
     known_listing: ClassVar[str] = ""
+    known_name: ClassVar[str] = ""
     verified_at: ClassVar[str] = ""
 
     def applies_to(self, location: Location) -> bool:
@@ -152,7 +162,7 @@ class Directory:
         """The searches for `location`, most reliable first; those that it lacks a value for are left out."""
         values = search_values(location)
         for search in self.searches:
-            if all(values.get(need) for need in search.needs):
+            if search.fits(values, location.country.upper()):
                 expects = self.final_url_must_contain.format_map(values)
                 yield Query(fill(search.url, values), Grade(search.evidence), expects)
 

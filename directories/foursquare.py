@@ -4,6 +4,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - venue pages are /v/<slug>/<24 hex digits>, from addresses that real businesses publish (real_urls);
 - robots.txt leaves /v/ open to us and disallows /search; the /explore page is left alone because the
   City Guide (app closed in December 2024) was announced to go (working_scrapers, before that);
+- business.foursquare.com/places/<24 hex digits> is the owner's side of the same place (real_urls);
 - the saved venue pages that we know carry microdata, so nothing has to be said about fields;
 - it is an aggregator that feeds other services, which is why it counts as tier 1.
 """
@@ -17,7 +18,17 @@ class Foursquare(Directory):
     id = "foursquare"
     name = "Foursquare"
     domains = ("foursquare.com",)
+    kind = "aggregator"
     tier = 1
     access_note = "Its robots.txt disallows its search: give the address of the listing. Its Places API needs a key."
-    listing_pattern = r"^https?://(www\.)?foursquare\.com/v/([^/]+/)?(?P<id>[0-9a-f]{24})(?=$|[/?#])"
-    submit_url = "https://business.foursquare.com/"
+    listing_pattern = (
+        r"^https?://(business\.foursquare\.com/places|(www\.)?foursquare\.com/v(/[^/]+)?)"
+        r"/(?P<id>[0-9a-f]{24})(?=$|[/?#])"
+    )
+    listing_examples = (
+        "https://foursquare.com/v/harbor-lane-bakery/5a3259b2c97f284526379b51",
+        "https://business.foursquare.com/places/5a3259b2c97f284526379b51",
+    )
+    claim_url = "https://business.foursquare.com/"
+    cost = "claiming is paid"
+    feeds = ("Apple Maps", "Uber", "Samsung", "Snapchat")

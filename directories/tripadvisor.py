@@ -29,7 +29,13 @@ class Tripadvisor(Directory):
         "tripadvisor.es",
         "tripadvisor.it",
     )
+    kind = "industry"
+    industries = ("restaurants", "bars", "hotels", "attractions")
     tier = 2
     access_note = "Its robots.txt disallows its search: give the address of the listing. Its Content API needs a key."
     listing_pattern = r"/(Restaurant|Hotel|Attraction)_Review-g(?P<place>\d+)-d(?P<id>\d+)-Reviews-[^/]+\.html"
-    submit_url = "https://www.tripadvisor.com/Owners"
+    listing_examples = (
+        "https://www.tripadvisor.com/Restaurant_Review-g52024-d5550123-Reviews-Harbor_Lane_Bakery-Portland_Oregon.html",
+        "https://www.tripadvisor.co.uk/Hotel_Review-g186220-d5550124-Reviews-Harbour_Inn-Bristol_England.html",
+    )
+    claim_url = "https://www.tripadvisor.com/Owners"

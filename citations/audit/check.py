@@ -1,5 +1,6 @@
 """One location in one directory: find its listing, read it, compare it, and say which answer it is.
 
+    a directory that only people may visit  -> unverified (assisted), without any visit
     known address (the record's, or one that an earlier audit found)
         its page shows a listing            -> listed
         404 or 410                          -> search; completed, nothing found -> vanished
@@ -57,7 +58,7 @@ class Checker:
             )
         # A site may have moved since, and a person may have said that it is another business.
         seen = seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else ""
-        if api is None and (closed := _closed(directory, known or seen)):
+        if api is None and (closed := _closed(directory)):
             return case.unverified(closed)
         if api and (known or seen) and not case.can_open(known or seen):
             return _as_not_opened(await _search(case, given="", seen=""), known or seen, api)
@@ -73,11 +74,11 @@ def _as_not_opened(check: Check, known: str, api: Api) -> Check:
     return replace(check, status=Status.UNVERIFIED, reason=Reason.WEAK_SEARCH, detail=detail)
 
 
-def _closed(directory: Directory, known: str) -> Obstacle | None:
+def _closed(directory: Directory) -> Obstacle | None:
     """Why nothing can be visited without the API: it takes a key, or a person."""
     if directory.access == Access.API:
         return Obstacle(Reason.NEEDS_KEY, f"set {directory.api_key} to a key of {directory.name}'s official API")
-    if directory.access == Access.ASSISTED and not known:
+    if directory.access == Access.ASSISTED:
         return Obstacle(Reason.ASSISTED, directory.access_note)
     return None
 
@@ -155,9 +156,10 @@ def _no_way(case: Case) -> Check:
     """Nothing to visit: the record lacks what every search needs, or the directory has no search for us."""
     if case.api:
         return case.unverified(Obstacle(Reason.NOT_CHECKED, f"the record lacks what {case.api.name} searches by"))
-    if case.directory.searches:
-        values = search_values(case.location)
-        lacks = sorted({need for way in case.directory.searches for need in way.needs if not values.get(need)})
+    values, country = search_values(case.location), case.location.country.upper()
+    ways = [way for way in case.directory.searches if not way.countries or country in way.countries]
+    lacks = sorted({need for way in ways for need in way.needs if not values.get(need)})
+    if lacks:
         return case.unverified(Obstacle(Reason.NOT_CHECKED, f"to search there the record lacks: {', '.join(lacks)}"))
     note = case.directory.access_note or "it has no search that a program may use"
     return case.unverified(Obstacle(Reason.ASSISTED, f"{note}; give the listing's address in the record"))

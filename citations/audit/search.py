@@ -42,7 +42,11 @@ async def search(case: Case, query: Query) -> Found:
         spot(case, query, look)
         await _gather(case, look, found)
         url = look.reading.next_page
-        if found.sure or found.stopped or not url or url in case.tried or _is_past_likely_names(case, query, look):
+        if found.sure or found.stopped or _is_past_likely_names(case, query, look):
+            return found
+        if look.reading.has_more and not url:
+            found.stopped = Obstacle(Reason.WEAK_SEARCH, "there are more results behind a button")
+        if found.stopped or not url or url in case.tried:
             return found
     found.stopped = Obstacle(
         Reason.WEAK_SEARCH, f"there are more results than the {case.directory.max_pages} pages read"

@@ -63,6 +63,7 @@ class Reading(Sequence[Listing]):
     `no_results` holds the page's own words when it says that it found nothing.
     `results_page` is true when the page was proven to be a results page of its directory.
     `sponsored` holds the cards that are advertisements: they are no results.
+    `has_more` is true when the page has further results that no address leads to, behind a button.
     """
 
     listings: tuple[Listing, ...] = ()
@@ -72,6 +73,7 @@ class Reading(Sequence[Listing]):
     links: tuple[Link, ...] = ()
     results_page: bool = False
     sponsored: tuple[Listing, ...] = ()
+    has_more: bool = False
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]
         return self.listings[index]

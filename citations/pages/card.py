@@ -13,12 +13,13 @@ from citations.pages.draft import draft, overlaid
 from citations.pages.lifecycle import lifecycle
 from citations.pages.links import website_link
 from citations.pages.phones import distinct, link_phones, visible_phones
-from citations.pages.selectors import selected
+from citations.pages.selectors import find, selected
 from citations.pages.tables import labels
 from citations.pages.text import Line, visible_lines
 from citations.pages.visible import without_ordinal
 
 READER = "card"
+_HIGHEST_ITEM = 6  # steps up from a card to the item around it
 _HEADINGS = "h1, h2, h3, h4, h5, h6, [class*=name i], [class*=title i]"
 _HEADING_LINKS = "h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[class*=name i][href], a[href]"
 
@@ -27,7 +28,7 @@ def read_card(node: LexborNode, document: Document) -> Listing | None:
     """The listing that a card is; None for a block that names nobody or leads nowhere, as an echo of the query does."""
     directory = document.directory
     chosen = selected(node, directory.fields, document) if directory else Listing()
-    marked = [entity.listing for entity in structured.below(node, document)][:1]
+    marked = _marked(node, document)[:1]
     lines = visible_lines(node, document.regions)
     listing = overlaid([chosen, *marked, _shown(node, lines, document)])
     state, badge = lifecycle(lines)
@@ -38,6 +39,24 @@ def read_card(node: LexborNode, document: Document) -> Listing | None:
     else:
         leads_somewhere = bool(listing.url or listing.address or listing.phones)
     return listing if listing.name and leads_somewhere else None
+
+
+def _marked(node: LexborNode, document: Document) -> list[Listing]:
+    """What markup names in the card, or the item says that the card alone lies in."""
+    found = structured.below(node, document) or structured.below(_own_item(node, document) or node, document)
+    return [entity.listing for entity in found]
+
+
+def _own_item(node: LexborNode, document: Document) -> LexborNode | None:
+    """The item of microdata around a card, unless it holds other cards too."""
+    chosen, holder = document.directory.card if document.directory else "", node.parent
+    for _ in range(_HIGHEST_ITEM):
+        if not chosen or holder is None:
+            return None
+        if "itemscope" in holder.attributes:
+            return holder if len(find(holder, chosen)) == 1 else None
+        holder = holder.parent
+    return None
 
 
 def _shown(node: LexborNode, lines: Sequence[Line], document: Document) -> Listing:

@@ -40,7 +40,7 @@ def cards(root: LexborNode | None, document: Document) -> Iterator[tuple[Listing
             yield listing, node
     if not found:
         for node in root.css(_ADDRESS)[:1]:
-            yield draft("hcard", address=_address(node)), node
+            yield draft("hcard", address=_address(node, document)), node
 
 
 def _card(node: LexborNode, document: Document) -> Listing:
@@ -49,20 +49,30 @@ def _card(node: LexborNode, document: Document) -> Listing:
     return draft(
         "hcard",
         name=name,
-        address=_address(node),
+        address=_address(node, document),
         phones=tuple(dict.fromkeys(_phones(node))),
         website=website if is_business_site(website, document, name) else "",
     )
 
 
-def _address(node: LexborNode) -> Address | None:
+def _address(node: LexborNode, document: Document) -> Address | None:
     parts = {part: _text(node, *selectors) for part, selectors in _PLACES.items()}
     if not any(parts[part] for part in ("street", "city", "postcode")):
         return None
     for inner in ("postcode", "region"):  # old pages put the whole place into the locality
         parts["city"] = parts["city"].replace(parts[inner], "").strip(" ,") or parts["city"]
     raw = ", ".join(value for value in parts.values() if value)
+    if not (parts["region"] or parts["postcode"]):
+        parts |= _taken_apart(parts["city"], parts["country"], document)
     return Address(**(parts | {"country": country_code(parts["country"])}), raw=raw)
+
+
+def _taken_apart(locality: str, country: str, document: Document) -> dict[str, str]:
+    """City, region and postcode of a locality that is marked in one: "Portland, OR 97202"."""
+    read = Address.from_text(locality, country_code(country) or next(iter(document.countries), "US"))
+    if not (read.city and (read.region or read.postcode)):
+        return {}
+    return {"city": read.city, "region": read.region, "postcode": read.postcode}
 
 
 def _phones(node: LexborNode) -> Iterator[str]:

@@ -18,7 +18,6 @@ from citations.pages.text import MAIN, Line, clean, region_of
 _TARGET_KEYS = ("url", "u", "redirect", "redirect_url", "target", "dest", "destination", "to", "link", "website", "q")
 _SITE_WORDS = ("website", "web site", "webseite", "homepage", "company's site", "official site", "site web")
 _HOST_TEXT = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:/[^\s]*)?", re.IGNORECASE)
-_NEXT_WORDS = re.compile(r"(next( page)?|weiter|nächste( seite)?|suivant|siguiente)?\s*[›»>→]*", re.IGNORECASE)
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
@@ -34,25 +33,6 @@ def link_of(node: LexborNode, document: Document) -> Link:
     text = clean(node.text(separator=" ")) or clean(attributes.get("aria-label") or attributes.get("title") or "")
     rel = tuple((attributes.get("rel") or "").lower().split())
     return Link(document.absolute(attributes.get("href") or ""), text[:300], rel)
-
-
-def next_page(document: Document) -> str:
-    """The address of the next page of results; blank when there is none."""
-    marked = document.tree.css_first("link[rel~=next][href], a[rel~=next][href]")
-    if marked:
-        return document.absolute(marked.attributes.get("href") or "")
-    for node in document.anchors:
-        if _means_next(node):
-            target = document.absolute(node.attributes.get("href") or "")
-            if host_of(target) == document.host and target.partition("#")[0] != document.url.partition("#")[0]:
-                return target
-    return ""
-
-
-def _means_next(node: LexborNode) -> bool:
-    label = clean(node.attributes.get("aria-label") or "").lower()
-    text = clean(node.text())[:30]
-    return label in ("next", "next page", "nächste seite", "weiter") or bool(text and _NEXT_WORDS.fullmatch(text))
 
 
 def website_link(document: Document, nodes: list[LexborNode], lines: Sequence[Line] = ()) -> Link | None:
@@ -85,7 +65,7 @@ def main_anchors(document: Document) -> list[LexborNode]:
 
 def unwrapped(link: Link) -> str:
     """Where a link leads behind a redirector that names its target, or whose text does."""
-    for key, value in _query(link.url):
+    for key, value in query_of(link.url):
         if key.lower() in _TARGET_KEYS and _HOST_TEXT.fullmatch(value):
             return value if "://" in value else f"http://{value}"
     return link.url
@@ -154,7 +134,8 @@ def site(url: str) -> str:
         return ""
 
 
-def _query(url: str) -> Iterator[tuple[str, str]]:
+def query_of(url: str) -> Iterator[tuple[str, str]]:
+    """The keys and values of an address; none for one that cannot be taken apart."""
     try:
         yield from parse_qsl(urlsplit(url).query)
     except ValueError:

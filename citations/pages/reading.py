@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from citations.directory import Directory
 from citations.models import Link, Listing, Obstacle, Reading
-from citations.pages import links, obstacles, results, state, structured, visible
+from citations.pages import links, obstacles, paging, results, state, structured, visible
 from citations.pages.document import Document
 from citations.pages.profile import completed, distinct, profile, score
 from citations.pages.structured import Entity
@@ -64,8 +64,9 @@ def _read(document: Document) -> Reading:
     found_any = bool(listings or nothing)
     proven = is_results and not obstacle
     proven = proven and _attempt(lambda: results.is_proven(document, found_any=found_any), False)
-    following = _attempt(lambda: links.next_page(document), "") if listings and kind != _Kind.PROFILE else ""
-    return Reading(listings, obstacle, nothing, following, results_page=proven, sponsored=sponsored)
+    following = _attempt(lambda: paging.next_page(document), "") if listings and kind != _Kind.PROFILE else ""
+    more = kind == _Kind.RESULTS and bool(listings) and _attempt(lambda: results.has_more(document), True)
+    return Reading(listings, obstacle, nothing, following, results_page=proven, sponsored=sponsored, has_more=more)
 
 
 def _attempt(reader: Callable[[], T], otherwise: T) -> T:

@@ -49,6 +49,12 @@ def sponsored(document: Document) -> list[Listing]:
     return advertised
 
 
+def has_more(document: Document) -> bool:
+    """True when the page holds what the directory calls the sign of further results behind a button."""
+    more = document.directory.more if document.directory else ""
+    return bool(more and document.root is not None and find(document.root, more))
+
+
 def has_cards(document: Document) -> bool:
     """True when the page holds what the directory calls a card."""
     return bool(document.directory and document.directory.card and not all(ad for _, ad in _card_nodes(document)))

@@ -179,9 +179,11 @@ class _Writer:
 
 
 def _glued(left: str, right: str) -> bool:
-    """True when two elements abut that a style sheet sets apart: "Main St" + "Austin"."""
+    """True when two elements abut that a style sheet sets apart: "Main St" + "Austin", "BS1 9AB" + "0117"."""
     last, first = left[-1], right[0]
-    return (last.islower() or last.isdigit() or last == ")") and (first.isupper() or first.isdigit())
+    if first.isdigit() or first == "(":
+        return last.isalnum() or last == ")"
+    return first.isupper() and (last.islower() or last.isdigit() or last == ")")
 
 
 def _is_about_others(heading: str) -> bool:

@@ -43,6 +43,7 @@ def check(
     known: str = "",
     has_browser: bool = False,
     decided: dict[str, Any] | None = None,
+    access_: str = "auto",
 ) -> Check:
     """The check of the bakery in a directory whose site gives these answers."""
     with site(answer) as served:
@@ -53,7 +54,8 @@ def check(
             results_marker = "h1.found"
             no_results = ("No results found",)
             final_url_must_contain = "{name_slug}"
-            card, sponsored = "article.hit", ".ad"
+            card, sponsored, more = "article.hit", ".ad", "#more"
+            access, access_note = access_, "people only"
             listing_pattern = r"/biz/\d+$"
 
         async def once() -> Check:
@@ -176,3 +178,19 @@ def test_an_address_seen_before_on_a_host_that_the_directory_left_is_searched_an
         tmp_path, answering(results(card(1, "Harbor Lane Bakery")), biz1=OURS), seen="http://127.0.0.1:9/biz/1"
     )
     assert said.status is Status.LISTED
+
+
+@pytest.mark.parametrize("known", ["", "SITE/biz/1"])
+def test_a_directory_for_people_only_is_never_visited(tmp_path: Path, known: str) -> None:
+    said = check(tmp_path, answering(results(), biz1=OURS), known=known, access_="assisted")
+    assert (said.status, said.reason, said.detail, said.tried) == (
+        Status.UNVERIFIED,
+        Reason.ASSISTED,
+        "people only",
+        (),
+    )
+
+
+def test_results_behind_a_button_are_results_that_were_not_read(tmp_path: Path) -> None:
+    said = check(tmp_path, answering(results(card(2, "Boats"), after="<button id=more>Show more</button>")))
+    assert (said.status, said.reason) == (Status.UNVERIFIED, Reason.WEAK_SEARCH)

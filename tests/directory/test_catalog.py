@@ -49,6 +49,11 @@ def test_name_and_domains_are_enough(tmp_path: Path) -> None:
         ('industries = ("Home Services",)', "industry 'Home Services'"),
         ('fed_by = "someone"', "fed_by must be a tuple"),
         ('listing_examples = ("https://other.example/a",)', "listing_examples has 'https://other.example/a'"),
+        ('known_listing = "https://other.example/a"', "known_listing is 'https://other.example/a'"),
+        (
+            'countries = ("US",); searches = (Search("https://pages.example/", countries=("GB",)),)',
+            "a search is for 'GB'",
+        ),
         ("1 / 0", "it does not load: ZeroDivisionError"),
     ],
 )

@@ -1,26 +1,36 @@
 """The shipped directory files: their addresses, what robots.txt says to them, and what they find."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from protego import Protego
 
+from citations.catalog import load_catalog
+from citations.directory import Directory
 from citations.models import Location
+from citations.words import Access
 from tests.pages.directories import shipped
 
 ROBOTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "robots" / "real"
 AGENT = "citations"
 
 LISTINGS = [
-    ("foursquare", "https://foursquare.com/v/harbor-lane/5a3259b2c97f284526379b51", True),
     ("foursquare", "https://foursquare.com/v/5a3259b2c97f284526379b51?x=1", True),
     ("foursquare", "https://foursquare.com/explore?near=Portland&q=Harbor", False),
     ("foursquare", "https://elsewhere.example/v/harbor-lane/5a3259b2c97f284526379b51", False),
-    ("tripadvisor", "https://www.tripadvisor.com/Restaurant_Review-g1-d22-Reviews-Harbor-Portland_Oregon.html", True),
-    ("tripadvisor", "https://www.tripadvisor.co.uk/Hotel_Review-g1-d22-Reviews-Harbor_Inn-Bristol_England.html", True),
     ("tripadvisor", "https://www.tripadvisor.com/Restaurants-g1-Portland_Oregon.html", False),
-    ("eleven_eighty", "https://www.11880.com/branchenbuch/stuttgart/012345678B90123456/muster-elektro.html", True),
     ("eleven_eighty", "https://www.11880.com/suche/muster-elektro/stuttgart", False),
+    ("yelp", "https://www.yelp.com/search?find_desc=bakery&find_loc=Portland%2C+OR", False),
+    ("yelp", "https://www.yelp.com/biz_redir?url=https%3A%2F%2Fharborlane.example", False),
+    ("yellowpages", "https://www.yellowpages.com/portland-or/bakeries", False),
+    ("yellowpages", "https://www.yellowpages.com.au/qld/cairns/harbour-lane-1000005550123-listing.html", False),
+    ("yellowpages_au", "https://www.yellowpages.com.au/find/plumbers/cairns-qld", False),
+    ("bbb", "https://www.bbb.org/us/or/portland/category/bakery", False),
+    ("hotfrog", "https://www.hotfrog.com/search/us/harbor-lane-bakery", False),
+    ("yell", "https://www.yell.com/s/bakers-bristol.html", False),
+    ("yell", "https://www.yell.com/biz/harbour-lane-bakery-bristol-5550123/reviews", False),
+    ("gelbeseiten", "https://www.gelbeseiten.de/branchenbuch", False),
     ("own_website", "https://anything.example/contact", True),
 ]  # fmt: skip
 
@@ -50,17 +60,88 @@ def test_own_website_is_the_records_website() -> None:
     assert site.known_url(Location("1", "X", listings={"other": "https://other.example/x"})) == ""
 
 
-@pytest.mark.skipif(not ROBOTS.is_dir(), reason="the shared data is not here")
+PLACES = {
+    "US": Location("1", "Harbor Lane Bakery", "12 Harbor Lane, Portland, OR 97201"),
+    "GB": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Bristol BS1 9AB", country="GB"),
+    "CA": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Surrey, BC V3T 1A1", country="CA"),
+    "AU": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Cairns QLD 4870", country="AU"),
+    "DE": Location("1", "Muster Elektro GmbH", "Mühlenstr. 12, 50667 Köln", country="DE"),
+}
+
+
 @pytest.mark.parametrize(
-    ("host", "url", "allowed"),
+    ("name", "country", "url"),
     [
-        ("foursquare.com", "https://foursquare.com/v/harbor-lane/5a3259b2c97f284526379b51", True),
-        ("foursquare.com", "https://foursquare.com/search?q=harbor", False),
-        ("www.tripadvisor.com", LISTINGS[4][1], True),
-        ("www.tripadvisor.com", "https://www.tripadvisor.com/Hotel_Review-g1-d2-Reviews-Inn-Aspen_Colorado.html", True),
-        ("www.tripadvisor.com", "https://www.tripadvisor.com/Search?q=harbor", False),
+        ("yelp", "US", "https://www.yelp.com/search?find_desc=Harbor+Lane+Bakery&find_loc=Portland%2C+OR"),
+        ("yelp", "GB", "https://www.yelp.co.uk/search?find_desc=Harbour+Lane+Bakery&find_loc=Bristol"),
+        (
+            "yellowpages",
+            "US",
+            "https://www.yellowpages.com/search?search_terms=Harbor+Lane+Bakery&geo_location_terms=Portland%2C+OR",
+        ),
+        (
+            "bbb",
+            "CA",
+            "https://www.bbb.org/search?find_country=CAN&find_text=Harbour+Lane+Bakery&find_loc=Surrey%2C+BC",
+        ),
+        ("hotfrog", "US", "https://www.hotfrog.com/search/us/harbor-lane-bakery"),
+        ("hotfrog", "AU", "https://www.hotfrog.com.au/search/au/harbour-lane-bakery"),
+        ("yell", "GB", "https://www.yell.com/ucs/UcsSearchAction.do?keywords=Harbour+Lane+Bakery&location=Bristol"),
+        (
+            "yellowpages_au",
+            "AU",
+            "https://www.yellowpages.com.au/search/listings?clue=Harbour+Lane+Bakery&locationClue=Cairns+QLD",
+        ),
+        ("gelbeseiten", "DE", "https://www.gelbeseiten.de/suche/Muster%20Elektro%20GmbH/K%C3%B6ln"),
     ],
 )
-def test_robots(host: str, url: str, allowed: bool) -> None:
+def test_search(name: str, country: str, url: str) -> None:
+    assert [query.url for query in shipped(name).find(PLACES[country])] == [url]
+
+
+def test_a_country_without_a_search_of_its_own_gets_none() -> None:
+    assert list(shipped("yelp").find(PLACES["DE"])) == []
+
+
+def built() -> list[tuple[Directory, str]]:
+    """Every address that a program builds for the shipped directories: searches, and examples of listings."""
+    found = []
+    for directory in load_catalog():
+        if directory.access not in (Access.ASSISTED, Access.API):
+            searches = [query.url for place in PLACES.values() for query in directory.find(place)]
+            found += [(directory, url) for url in (*searches, *directory.listing_examples)]
+    return found
+
+
+@pytest.mark.skipif(not ROBOTS.is_dir(), reason="the shared data is not here")
+def test_robots_lets_a_program_go_where_the_shipped_directories_send_it() -> None:
+    asked = []
+    for directory, url in built():
+        file = ROBOTS / f"{urlsplit(url).hostname}.robots.txt"
+        if file.exists():
+            rules = Protego.parse(file.read_text(encoding="utf-8", errors="replace"))
+            assert rules.can_fetch(url, AGENT), (directory.id, url)
+            asked.append(directory.id)
+    assert set(asked) == {"foursquare", "tripadvisor", "yell"}  # for the others there is no saved robots.txt
+
+
+@pytest.mark.skipif(not ROBOTS.is_dir(), reason="the shared data is not here")
+@pytest.mark.parametrize(
+    ("host", "url"),
+    [
+        ("foursquare.com", "https://foursquare.com/search?q=harbor"),
+        ("www.tripadvisor.com", "https://www.tripadvisor.com/Search?q=harbor"),
+        ("www.yelp.com", "https://www.yelp.com/biz/harbor-lane-bakery-portland"),
+        ("www.yelp.com", "https://www.yelp.com/search?find_desc=harbor&find_loc=Portland%2C+OR"),
+    ],
+)
+def test_robots_keeps_a_program_out(host: str, url: str) -> None:
     rules = Protego.parse((ROBOTS / f"{host}.robots.txt").read_text(encoding="utf-8", errors="replace"))
-    assert rules.can_fetch(url, AGENT) is allowed
+    assert not rules.can_fetch(url, AGENT)
+
+
+@pytest.mark.parametrize("name", ["yelp", "yellowpages", "yellowpages_au"])
+def test_what_only_people_may_visit_says_why(name: str) -> None:
+    directory = shipped(name)
+    assert directory.access == Access.ASSISTED
+    assert directory.access_note

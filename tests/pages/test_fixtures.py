@@ -8,26 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from citations.models import Listing
 from citations.pages import read_page
-from citations.postal import Address
+from tests.pages.as_expected import assert_as_expected
 from tests.pages.directories import KNOWN
 
 FIXTURES = Path(__file__).parent / "fixtures"
 CASES = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in sorted(FIXTURES.glob("*.json"))}
-PARTS = ("street", "city", "region", "postcode")
-
-
-def shown(listing: Listing, field: str) -> object:
-    """A field in the notation of the files."""
-    if field in PARTS:
-        return getattr(listing.address, field) if isinstance(listing.address, Address) else ""
-    if field == "address":
-        return str(listing.address or "")
-    if field == "rel":
-        return list(listing.link.rel) if listing.link else []
-    value = getattr(listing, field)
-    return list(value) if isinstance(value, tuple) else value
 
 
 def test_every_page_has_its_expectation() -> None:
@@ -37,21 +23,8 @@ def test_every_page_has_its_expectation() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_page(name: str) -> None:
     case = CASES[name]
-    body = (FIXTURES / f"{name}.html").read_bytes()
     directory = KNOWN[case["directory"]] if case["directory"] else None
-    reading = read_page(body, case["url"], directory, status=case.get("status", 200), headers=case.get("headers"))
-    expected = dict(case["expect"])
-    for kind in {"listings", "sponsored"} & expected.keys():
-        wanted, read = expected.pop(kind), getattr(reading, kind)
-        assert len(read) == len(wanted), read
-        found = [{field: shown(listing, field) for field in want} for listing, want in zip(read, wanted, strict=True)]
-        assert found == wanted
-    if "obstacle" in expected:
-        wanted_reason = expected.pop("obstacle")
-        assert (reading.obstacle.reason if reading.obstacle else None) == wanted_reason
-    if expected.get("no_results"):
-        assert reading.no_results.startswith(expected.pop("no_results"))
-    assert {field: getattr(reading, field) for field in expected} == expected
+    assert_as_expected(case, (FIXTURES / f"{name}.html").read_bytes(), directory)
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case["expect"].get("listings")])

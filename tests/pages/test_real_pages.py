@@ -24,32 +24,27 @@ PAGES = Path(__file__).resolve().parents[3] / "shared" / "data" / "pages"
 pytestmark = pytest.mark.skipif(not PAGES.is_dir(), reason="the shared data is not here")
 
 FIELDS = ("name", "street", "city", "postcode", "phone", "website")
-SHIPPED = {"11880.com": "eleven_eighty", "foursquare.com": "foursquare", "tripadvisor.com": "tripadvisor"}
+SHIPPED = {
+    "11880.com": "eleven_eighty",
+    "foursquare.com": "foursquare",
+    "tripadvisor.com": "tripadvisor",
+    "yelp.com": "yelp",
+}
 STANDS_FOR = {
     "biz_bristol_plumber": "https://bristolemergencyplumber.co.uk/",
     "alltheplaces": "https://www.londis.co.uk/our-stores/x",
     "biz_hornaman_chiro": "https://hornaman.example/",
     "contigosf": "http://www.contigosf.com/",
+    "yelp.com": "http://www.yelp.com/biz/the-hall-san-francisco",
     "11880.com": "https://www.11880.com/branchenbuch/stuttgart/050332715B49583367/technical-support.html",
     "tripadvisor.com": "https://www.tripadvisor.com/Hotel_Review-g1-d2-Reviews-X.html",
 }
 
 
-class GelbeSeiten(Directory):
-    id, name, domains, countries = "gelbe_seiten", "Gelbe Seiten", ("gelbeseiten.de",), ("DE",)
-    card = "article.mod-Treffer"
-    listing_pattern = "/gsbiz/"
-
-
-class YellowPagesAustralia(Directory):
-    id, name, domains, countries = "yellowpages_au", "Yellow Pages", ("yellowpages.com.au",), ("AU",)
-    listing_pattern = r"-listing\.html"
-
-
 RESULTS = {
     "11880.com": (shipped("eleven_eighty"), "https://www.11880.com/suche/it-service/stuttgart"),
-    "gelbeseiten.de": (GelbeSeiten(), "https://www.gelbeseiten.de/suche/it-service/villingen"),
-    "yellowpages.com.au": (YellowPagesAustralia(), "https://www.yellowpages.com.au/find/plumbers/cairns"),
+    "gelbeseiten.de": (shipped("gelbeseiten"), "https://www.gelbeseiten.de/suche/it-service/villingen"),
+    "yellowpages.com.au": (shipped("yellowpages_au"), "https://www.yellowpages.com.au/find/plumbers/cairns"),
 }
 
 

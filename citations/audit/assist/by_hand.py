@@ -59,7 +59,7 @@ async def by_listing(case: Case, look: Look, *, is_known: bool) -> Check | None:
         return None
     if best.is_sure or case.is_own_website or (is_known and best.is_possible):
         check = await case.listed([best])
-        return _as_far_as_shown(check, _TEXT) if look.page.how == "pasted_text" else check
+        return as_far_as_shown(check, TEXT) if look.page.how == "pasted_text" else check
     if is_known:
         return case.ambiguous([best], "the known address shows what looks like another business")
     return case.ambiguous([best]) if best.is_possible else None
@@ -115,7 +115,7 @@ def _left_unread(case: Case, look: Look, judged: list[Candidate]) -> Obstacle | 
     advertised = [case.judge(card, look) for card in look.reading.sponsored]
     if any(is_worth_opening(case, candidate) for candidate in advertised):
         return Obstacle(Reason.WEAK_SEARCH, "an advertisement with a like name was not opened")
-    if look.reading.next_page:
+    if look.reading.next_page or look.reading.has_more:
         return Obstacle(Reason.WEAK_SEARCH, "the results go on on a further page")
     return None
 
@@ -123,15 +123,15 @@ def _left_unread(case: Case, look: Look, judged: list[Candidate]) -> Obstacle | 
 def _without_what_cards_leave_out(check: Check, look: Look, case: Case) -> Check:
     """A card says too little to call anything absent, where the listing has a page of its own to say it."""
     has_own_page = check.url and page_key(check.url) != page_key(look.url) and case.directory.is_listing(check.url)
-    return _as_far_as_shown(check, _CARD) if has_own_page else check
+    return as_far_as_shown(check, _CARD) if has_own_page else check
 
 
 _CARD = "read on a results page; what it leaves out was not compared"
-_TEXT = "read from a copied text; what it leaves out was not compared"
+TEXT = "read from a copied text; what it leaves out was not compared"
 
 
-def _as_far_as_shown(check: Check, detail: str) -> Check:
-    """The check, with nothing called absent or incomplete that the whole page may well show."""
+def as_far_as_shown(check: Check, detail: str) -> Check:
+    """The check with `detail`, with nothing called absent or incomplete that the whole page may well show."""
     if check.comparison is None:
         return check
     comparison = check.comparison

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from citations.audit.assist.by_hand import TEXT, as_far_as_shown
 from citations.audit.same_page import is_among
 from citations.models import Check, Identity, Listing, Location
 from citations.nap import Batch, compare
 from citations.words import Decision, Reason, Status
 
 SAID = "said"
+OURS = "a person said that this listing is this location's"
 
 
 def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
@@ -17,11 +19,11 @@ def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
     others = tuple(candidate for candidate in check.candidates if candidate is not listing)
     # The page that was kept is that of the likeliest candidate.
     evidence = check.evidence if listing is check.candidates[0] else ""
-    return replace(
+    listed = replace(
         check,
         status=Status.LISTED,
         reason=None,
-        detail="a person said that this listing is this location's",
+        detail=OURS,
         url=listing.url,
         listing=listing,
         comparison=compare(location, listing, batch),
@@ -31,6 +33,7 @@ def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
         how=SAID,
         checked_at=datetime.now(UTC),
     )
+    return as_far_as_shown(listed, f"{OURS}; {TEXT}") if check.how == "pasted_text" else listed
 
 
 def not_ours(check: Check, url: str) -> Check:

@@ -95,7 +95,7 @@ async def _listing(look: Look, places: Sequence[Place], opened: Place | None) ->
         hint = "; copy it from the name to the phone, or save the page" if is_text else ""
         return Settled(Arrival.ASIDE, f"no listing could be read on it{hint}")
     at_home = [place for place in places if _is_known(place, look)]
-    meant = at_home or _fitting(look, places)
+    meant = at_home or _fitting(look, places, opened)
     if len(meant) > 1:
         meant = [place for place in meant if opened and place.location.id == opened.location.id] or meant
     if not meant:
@@ -113,14 +113,19 @@ def shown_for_certain(look: Look, cases: Iterable[Case]) -> Location | None:
     return next((location for location, best in judged if best and best.is_sure), None)
 
 
-def _fitting(look: Look, places: Sequence[Place]) -> list[Place]:
-    """The places that the listing is; when it is none for certain, those that it may be."""
+def _fitting(look: Look, places: Sequence[Place], opened: Place | None) -> list[Place]:
+    """The places that the listing is; when it is none for certain, those that it may be.
+
+    A text does not say where it stood: it may be the opened place's listing with a branch's values.
+    """
     if not places:
         return []
     close = {location.id for location in near([p.location for p in places], look.reading, places[0].case.batch)}
     judged = [(place, _best(place, look)) for place in places if place.location.id in close]
-    sure = [place for place, best in judged if best and best.is_sure]
-    return sure or [place for place, best in judged if best and best.is_possible]
+    possible = [(place, best) for place, best in judged if best and best.is_possible]
+    is_text = not look.url
+    sure = [place for place, best in possible if best.is_sure or (is_text and place is opened)]
+    return sure or [place for place, _ in possible]
 
 
 def _best(place: Place, look: Look) -> Candidate | None:

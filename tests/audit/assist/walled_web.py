@@ -44,12 +44,9 @@ class WalledWeb:
 
     @property
     def truth(self) -> dict[tuple[str, str], dict[str, Any]]:
-        """The true row by (location id, directory id); those that the records' own addresses settled are left out."""
-        known = {(place.id, site) for place in self.practice.world.locations for site in place.listings}
-        rows = {(row["location"], row["directory"]): row for row in self.practice.truth["rows"]}
-        return {
-            key: row for key, row in rows.items() if key[1] in IDS and (key not in known or row["status"] != "listed")
-        }
+        """The true row by (location id, directory id)."""
+        rows = ((row["location"], row["directory"]) for row in self.practice.truth["rows"])
+        return {key: row for key, row in zip(rows, self.practice.truth["rows"], strict=True) if key[1] in IDS}
 
 
 @contextmanager
