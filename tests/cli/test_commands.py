@@ -140,7 +140,7 @@ def test_a_new_directory_file_loads(home: Path, type_: Type, monkeypatch: pytest
 def test_doctor_names_what_is_there(type_: Type) -> None:
     result = type_("doctor")
     assert result.exit_code == 0
-    for what in ("Python", "browser", "database", "home folder", "API keys"):
+    for what in ("Python", "browser", "database", "home folder", "API of OpenStreetMap"):
         assert what in result.stdout
 
 
