@@ -13,10 +13,10 @@ from typer.testing import CliRunner
 
 from citations.cli import cli
 from citations.practice import serve
-from citations.reports import audit_schema, reading_schema
+from citations.reports import audit_schema, opportunities_schema, reading_schema
 
 SCHEMAS = Path(__file__).parent.parent / "docs" / "schemas"
-FROM_CODE = {"audit": audit_schema, "reading": reading_schema}
+FROM_CODE = {"audit": audit_schema, "reading": reading_schema, "opportunities": opportunities_schema}
 
 
 def published(name: str) -> dict[str, Any]:
@@ -56,3 +56,7 @@ def test_a_printed_audit_keeps_its_schema(tmp_path: Path, monkeypatch: pytest.Mo
         result = CliRunner().invoke(cli, [*words, "--directories", "practice_townfolk,practice_quarry,own_website"])
     assert result.exit_code == 0, result.stderr
     jsonschema.validate(json.loads(result.stdout), published("audit"))
+    found = CliRunner().invoke(cli, ["opportunities", "--json"])
+    assert found.exit_code == 0, found.stderr
+    jsonschema.validate(json.loads(found.stdout), published("opportunities"))
+    assert any(client["not_checked"] for client in json.loads(found.stdout)["clients"])

@@ -12,7 +12,7 @@ from citations.opportunities.links import FAULTS, OWN_WEBSITE, is_uncounted, lin
 from citations.opportunities.opportunity import Opportunity
 from citations.opportunities.place import Place
 from citations.opportunities.score import score
-from citations.opportunities.skipped import Skipped, low_quality
+from citations.opportunities.skipped import Skipped, low_quality, together
 from citations.store import DirectoryInfo
 from citations.words import LinkState, OpportunityKind, Status
 
@@ -55,7 +55,7 @@ def opportunities(portfolio: Portfolio, directories: Mapping[str, Directory]) ->
     return Opportunities(
         tuple(each for each in found if each.kind is not OpportunityKind.NOT_CHECKED),
         tuple(each for each in found if each.kind is OpportunityKind.NOT_CHECKED),
-        tuple(sorted(skipped, key=lambda each: (each.directory.name, each.says))),
+        together(skipped),
     )
 
 

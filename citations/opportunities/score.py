@@ -1,7 +1,9 @@
-"""The score of an opportunity: seven rules, each with its points and its reason, times how sure we are.
+"""The score of an opportunity: seven rules, each with its points and its reason, times a factor.
 
     score = (importance + competitors seen there, or what is wrong with the link + fit for country and trade
-             + locations concerned + links there as measured + cost + effort) x sureness
+             + locations concerned + links there as measured + cost + effort) x factor
+
+The factor is 1, and less for what nobody could check and for links that there is nothing to correct about.
 
 The numbers stand in `tables/score.toml`. No authority figure of any tool is in it.
 """
@@ -37,16 +39,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityScore:
-    """The parts and the factor for how sure we are, with its reason."""
+    """The parts, and the factor with its reason."""
 
     parts: tuple[Part, ...]
-    sure: float
-    sure_says: str
+    factor: float
+    factor_says: str
 
     @property
     def points(self) -> float:
         """From 0 to 100."""
-        return round(self.sure * sum(part.points for part in self.parts), 1)
+        return round(self.factor * sum(part.points for part in self.parts), 1)
 
     @property
     def level(self) -> str:
@@ -58,7 +60,7 @@ class OpportunityScore:
     def formula(self) -> str:
         """The sum as it was made, in one line."""
         terms = [f"{part.label.lower()} {number(part.points)}" for part in self.parts]
-        factor = f" × {self.sure:g} ({self.sure_says})" if self.sure != 1 else ""
+        factor = f" × {self.factor:g} ({self.factor_says})" if self.factor != 1 else ""
         return f"{'(' if factor else ''}{' + '.join(terms)}{')' if factor else ''}{factor} = {number(self.points)}"
 
 
@@ -77,7 +79,7 @@ def score(
     `links` counts the links of the listings that were seen there, the client's and competitors'.
     """
     weights = table("score")
-    sure = "not_checked" if kind is OpportunityKind.NOT_CHECKED else "checked"
+    factor = next((str(word) for word in (state, kind) if word in weights["factor"]), "checked")
     first = Part("tier", weights["tier"][str(info.tier)], weights["tier"]["1"], says("why", "tier", number=info.tier))
     parts = (
         first,
@@ -88,7 +90,7 @@ def score(
         _cost(site),
         _effort(kind, len(places)),
     )
-    return OpportunityScore(parts, weights["sure"][sure], says("why", sure))
+    return OpportunityScore(parts, weights["factor"][factor], says("factor", factor))
 
 
 def hours(kind: OpportunityKind, places: int) -> float:

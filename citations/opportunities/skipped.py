@@ -1,6 +1,7 @@
 """What is no opportunity, and why: said, so that nobody wonders."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citations.models import Location
@@ -21,6 +22,15 @@ class Skipped:
     directory: DirectoryInfo
     says: str
     locations: tuple[Location, ...]
+
+
+def together(every: Iterable[Skipped]) -> tuple[Skipped, ...]:
+    """Those of one directory for one reason as one, by the directories' names."""
+    groups: dict[tuple[DirectoryInfo, str], list[Location]] = defaultdict(list)
+    for each in every:
+        groups[each.directory, each.says] += each.locations
+    found = (Skipped(info, why, tuple(locations)) for (info, why), locations in groups.items())
+    return tuple(sorted(found, key=lambda each: (each.directory.name, each.says)))
 
 
 def low_quality(found: Opportunity, links: Counter[LinkState]) -> str:

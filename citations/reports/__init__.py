@@ -1,11 +1,12 @@
 """Reports: what an agency hands to a client, and the data behind it."""
 
-from citations.reports.files import ClientReport, folder_name, write_client_report
+from citations.reports.files import ClientReport, folder_name, write_client_report, write_table
 from citations.reports.html import client_html
 from citations.reports.json import audit_json, audit_schema, reading_json, reading_schema
+from citations.reports.opportunities_json import opportunities_json, opportunities_schema
 from citations.reports.pdf import client_pdf
 from citations.reports.preflight import Point, preflight
-from citations.reports.sheets import csv_bytes, fixes_sheet
+from citations.reports.sheets import csv_bytes, fixes_sheet, opportunities_sheet
 
 __all__ = [
     "ClientReport",
@@ -17,8 +18,12 @@ __all__ = [
     "csv_bytes",
     "fixes_sheet",
     "folder_name",
+    "opportunities_json",
+    "opportunities_schema",
+    "opportunities_sheet",
     "preflight",
     "reading_json",
     "reading_schema",
     "write_client_report",
+    "write_table",
 ]

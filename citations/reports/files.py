@@ -19,7 +19,12 @@ from citations.reports.preflight import Point, preflight
 from citations.reports.sheets import Sheet, client_sheets, csv_bytes, write_workbook
 from citations.store import KeptFix
 
-TABLES = {"Listings": "listings.csv", "Problems": "problems.csv", "Fixes": "fixes.csv"}
+TABLES = {
+    "Listings": "listings.csv",
+    "Problems": "problems.csv",
+    "Fixes": "fixes.csv",
+    "Opportunities": "opportunities.csv",
+}
 _LONGEST = 60
 
 
@@ -59,10 +64,10 @@ def write_client_report(
     """
     place = folder / folder_name(portfolio.client, portfolio.audit.clients)
     place.mkdir(parents=True, exist_ok=True)
-    html = client_html(portfolio, evidence, agency=agency, made_at=made_at, kept=kept)
+    html = client_html(portfolio, evidence, agency=agency, made_at=made_at, kept=kept, directories=directories)
     _write(place / "report.html", html.encode("utf-8", "replace"))
     sheets = client_sheets(portfolio, client_name(portfolio), made_at, kept, directories)
-    tables = tuple(_write_table(place, sheet) for sheet in sheets if sheet.name in TABLES)
+    tables = tuple(write_table(place, sheet) for sheet in sheets if sheet.name in TABLES)
     workbook = _write_workbook(place / "report.xlsx", sheets)
     pdf, trouble = place / "report.pdf", ""
     pdf.unlink(missing_ok=True)  # one of an earlier report must not stand beside this one
@@ -100,7 +105,8 @@ _PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 _RESERVED = frozenset({"con", "prn", "aux", "nul", "all-locations", *_PORTS})  # names that Windows keeps, and our own
 
 
-def _write_table(place: Path, sheet: Sheet) -> Path:
+def write_table(place: Path, sheet: Sheet) -> Path:
+    """Write one of the sheets of `TABLES` as a CSV file into the folder `place`, at once or not at all."""
     file = place / TABLES[sheet.name]
     _write(file, csv_bytes(sheet))
     return file

@@ -16,9 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from citations import charts
+from citations.directory import Directory
 from citations.findings import LocationResult, Portfolio, weights
 from citations.models import Check
-from citations.opportunities import FAULTS, link_counts, links_seen
+from citations.opportunities import Opportunity, link_counts, links_seen, opportunities
 from citations.reports import shown, wording
 from citations.reports.corrections import corrections
 from citations.reports.pictures import Pictures
@@ -28,7 +29,7 @@ from citations.reports.summary import Summary
 from citations.store import DirectoryInfo, KeptFix
 
 TEMPLATES = Path(__file__).parent / "templates"
-MOST_ROWS, MOST_CAUSES, FIRST_RECORDS = 40, 10, 8
+MOST_ROWS, MOST_CAUSES, FIRST_RECORDS, FEW_LABELS = 40, 10, 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,13 @@ def client_html(
     made_at: datetime,
     agency: str = "",
     kept: Mapping[str, KeptFix] | None = None,
+    directories: Mapping[str, Directory] | None = None,
 ) -> str:
     """The report on `portfolio` as HTML.
 
     `evidence` gives the pictures of pages (None: a report without pictures); `agency` is the name on the
-    cover; `kept` what the store knows of the fixes. Whatever a listing says is escaped and shortened; the
-    text holds only characters that UTF-8 can write.
+    cover; `kept` what the store knows of the fixes; `directories` (a catalog's) say whom each lists and what
+    it costs. Whatever a listing says is escaped and shortened; the text holds only characters that UTF-8 can write.
     """
     summary = Summary(portfolio)
     facts = {
@@ -72,6 +74,9 @@ def client_html(
         "directories": {directory.id: directory for directory in portfolio.audit.directories},
         "how": wording.wording()["how"],
         "importance": wording.wording()["importance"],
+        "wording": wording.wording(),
+        "few": FEW_LABELS,
+        "opportunities": opportunities(portfolio, directories or {}),
     }
     facts |= _pictures(portfolio) | _opening(portfolio, made_at.date(), kept or {})
     facts |= _corrections(summary, evidence) | _method(summary, made_at)
@@ -119,13 +124,11 @@ def _opening(portfolio: Portfolio, made_on: date, kept: Mapping[str, KeptFix]) -
 
 def _corrections(summary: Summary, evidence: Pictures | None) -> dict[str, Any]:
     """Critical problems as cards, everything else as rows."""
-    found, links = corrections(summary.portfolio, evidence), links_seen(summary.portfolio)
+    found = corrections(summary.portfolio, evidence)
     return {
         "cards": found.cards,
         "further": found.further,
-        "missing": [problem for problem in summary.portfolio.problems if problem.field == "listing"],
-        "link_counts": link_counts(links),
-        "unlinked": [link for link in links if link.state in FAULTS],
+        "link_counts": link_counts(links_seen(summary.portfolio)),
     }
 
 
@@ -189,6 +192,7 @@ def _environment() -> Environment:
         "sentence": wording.sentence,
         "finding": lambda pair: wording.finding_sentence(*pair),
         "why_not_checked": wording.why_not_checked,
+        "reasons": _reasons,
         "look": charts.PALETTE.__getitem__,
         "day": _day,
         "moment": lambda when: f"{_day(when)}, {when:%H:%M} UTC",
@@ -197,6 +201,12 @@ def _environment() -> Environment:
         "points": lambda points: f"{points:.0f}" if points >= 10 else f"{points:.1f}",
     }
     return environment
+
+
+def _reasons(opportunity: Opportunity) -> list[str]:
+    """Why the places of an opportunity could not be checked, each reason once."""
+    says = (wording.why_not_checked(place.check) if place.check else place.says for place in opportunity.places)
+    return list(dict.fromkeys(says))
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -93,7 +93,7 @@ class ReadingRecord:
 
 def audit_json(portfolio: Portfolio) -> dict[str, Any]:
     """The audit behind `portfolio` as plain data, ready for `json.dumps`."""
-    return _plain_data(
+    return plain_data(
         AuditRecord(
             SCHEMA_VERSION,
             portfolio.audit,
@@ -110,7 +110,7 @@ def audit_json(portfolio: Portfolio) -> dict[str, Any]:
 
 def reading_json(page: Page, reading: Reading) -> dict[str, Any]:
     """What one page says, as plain data, ready for `json.dumps`."""
-    return _plain_data(
+    return plain_data(
         ReadingRecord(
             SCHEMA_VERSION,
             page.url,
@@ -129,22 +129,23 @@ def reading_json(page: Page, reading: Reading) -> dict[str, Any]:
 
 def audit_schema() -> dict[str, Any]:
     """The JSON Schema of `audit_json`."""
-    return _schema(AuditRecord, "Audit")
+    return schema_of(AuditRecord, "Audit")
 
 
 def reading_schema() -> dict[str, Any]:
     """The JSON Schema of `reading_json`."""
-    return _schema(ReadingRecord, "Reading")
+    return schema_of(ReadingRecord, "Reading")
 
 
-def _plain_data(record: AuditRecord | ReadingRecord) -> dict[str, Any]:
+def plain_data(record: object) -> dict[str, Any]:
     """Only dicts, lists, text, numbers, booleans and None; half characters, which no UTF-8 can hold, replaced."""
     text = json.dumps(TypeAdapter(type(record)).dump_python(record, mode="json", warnings=False), ensure_ascii=False)
     data: dict[str, Any] = json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     return data
 
 
-def _schema(record: type, title: str) -> dict[str, Any]:
+def schema_of(record: type, title: str) -> dict[str, Any]:
+    """The JSON Schema of a record."""
     schema = TypeAdapter(record).json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
 

@@ -96,7 +96,7 @@ def test_csv_shows_it(audited: Audited, client: str, attack: Attack) -> None:
 
 
 @CLIENTS
-@pytest.mark.parametrize("name", ["listings.csv", "problems.csv", "fixes.csv"])
+@pytest.mark.parametrize("name", ["listings.csv", "problems.csv", "fixes.csv", "opportunities.csv"])
 def test_csv_computes_nothing_and_keeps_its_columns(audited: Audited, client: str, name: str) -> None:
     head, *rows = csv_rows(audited.report(client, name))
     assert {len(row) for row in rows} <= {len(head)}

@@ -27,7 +27,7 @@ def test_a_directory_missing_for_many_locations_is_one_opportunity(tmp_path: Pat
     found = opportunities(of(tmp_path, [(each, [absent(each, "town_guide")]) for each in places]), SITES)
     only = one(found, "town_guide")
     assert (only.kind, len(only.places)) == (OpportunityKind.NOT_LISTED, 12)
-    assert only.todo == "Add 12 locations to Town Guide, with exactly these details."
+    assert only.todo == "Add 12 locations to Town Guide with exactly the details of the record."
     assert (only.door.url, only.claim) == ("https://town-guide.example/add", "https://town-guide.example/claim")
     assert (only.cost, only.hours) == ("free", 3.0)
     values = {entry.label: entry.value for entry in only.places[3].enter}
@@ -56,7 +56,7 @@ def test_a_completed_search_is_an_opportunity_and_no_answer_is_not_checked(tmp_p
     assert [each.directory.id for each in found.found] == ["town_guide"]
     assert "local_finder" in {each.directory.id for each in found.not_checked}
     assert {each.kind for each in found.not_checked} == {OpportunityKind.NOT_CHECKED}
-    assert one(found, "local_finder").score.sure == 0.4
+    assert one(found, "local_finder").score.factor == 0.4
     assert "robots.txt disallows /search" in one(found, "local_finder").places[0].says
 
 
@@ -118,7 +118,7 @@ def test_links_are_grouped_by_what_is_wrong(tmp_path: Path) -> None:
     assert named.door.url == named.places[0].url
     assert [entry.value for entry in named.places[0].enter] == ["https://harbordental.example/"]
     (part,) = [part for part in named.score.parts if part.rule == "link"]
-    assert part.says == "1 of the listings seen there link so that it counts"
+    assert part.says == "listings seen there with a link that counts: 1"
 
 
 def test_a_directory_whose_file_is_gone_is_still_told(tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_the_score_is_the_sum_that_is_shown(tmp_path: Path) -> None:
     checks = [(here, [absent(here, "town_guide", ELM), unsure(here, "local_finder")])]
     found = opportunities(of(tmp_path, checks), SITES)
     for each in (*found.found, *found.not_checked):
-        assert each.score.points == round(each.score.sure * sum(part.points for part in each.score.parts), 1)
+        assert each.score.points == round(each.score.factor * sum(part.points for part in each.score.parts), 1)
         assert all(0 <= part.points <= part.most for part in each.score.parts)
         assert sum(part.most for part in each.score.parts) == 100
         assert all(part.says and part.label for part in each.score.parts)

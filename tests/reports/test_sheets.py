@@ -21,7 +21,8 @@ from citations.words import Status
 from tests.invented import MADE_AT
 
 SHEETS = [
-    "Summary", "Locations", "Listings", "Problems", "Fixes", "Duplicates, closed, moved", "Could not check", "Method",
+    "Summary", "Locations", "Listings", "Problems", "Fixes", "Opportunities", "Duplicates, closed, moved",
+    "Could not check", "Method",
 ]  # fmt: skip
 PAGES_WIDE = {"Listings": 5, "Problems": 2, "Fixes": 2, "Duplicates, closed, moved": 2, "Could not check": 2}
 

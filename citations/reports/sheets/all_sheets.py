@@ -5,10 +5,12 @@ from datetime import datetime
 
 from citations.directory import Directory
 from citations.findings import Portfolio, fixes
+from citations.opportunities import opportunities
 from citations.reports.sheets.doubtful_rows import doubtful_sheet
 from citations.reports.sheets.fix_rows import fixes_sheet
 from citations.reports.sheets.listing_rows import listings_sheet
 from citations.reports.sheets.location_rows import locations_sheet, method_sheet, summary_sheet
+from citations.reports.sheets.opportunity_rows import opportunities_sheet
 from citations.reports.sheets.problem_rows import problems_sheet
 from citations.reports.sheets.sheet import Sheet
 from citations.reports.sheets.unanswered_rows import unanswered_sheet
@@ -25,7 +27,7 @@ def client_sheets(
 ) -> tuple[Sheet, ...]:
     """Every sheet on `portfolio`; `client` is what it is called, `kept` what the store knows of the fixes.
 
-    `directories` (a catalog's) give the addresses at which a listing is added or claimed.
+    `directories` (a catalog's) say whom each lists, what it costs, and where a listing is added or claimed.
     """
     summary, today = Summary(portfolio), made_at.date()
     return (
@@ -34,6 +36,7 @@ def client_sheets(
         listings_sheet(summary),
         problems_sheet(portfolio),
         fixes_sheet(fixes(portfolio, kept or {}, today, directories), today),
+        opportunities_sheet(opportunities(portfolio, directories or {})),
         doubtful_sheet(summary),
         unanswered_sheet(summary),
         method_sheet(),
