@@ -24,7 +24,14 @@ SHEETS = [
     "Summary", "Locations", "Listings", "Problems", "Fixes", "Opportunities", "Duplicates, closed, moved",
     "Could not check", "Method",
 ]  # fmt: skip
-PAGES_WIDE = {"Listings": 5, "Problems": 2, "Fixes": 2, "Duplicates, closed, moved": 2, "Could not check": 2}
+PAGES_WIDE = {
+    "Listings": 5,
+    "Problems": 2,
+    "Fixes": 2,
+    "Opportunities": 3,
+    "Duplicates, closed, moved": 2,
+    "Could not check": 2,
+}
 
 
 @pytest.fixture(scope="module")
