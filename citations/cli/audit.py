@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from citations.audit import Recorder, Run, begin, run
+from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.cli.stopping import STOPPED, stoppable
@@ -61,6 +62,7 @@ def audit(
     chosen = catalog.pick([part.strip() for part in directories.split(",") if part.strip()])
     locations = read_locations(file, country=country)
     told_refusals(locations)
+    told_unused_listings(locations, catalog)
     if not locations.locations:
         say.print("No usable row: nothing was started.")
         raise typer.Exit(WRONG_USE)
@@ -181,6 +183,12 @@ def told_refusals(locations: LocationsFile) -> None:
     if locations.refusals:
         rows = len({refusal.row for refusal in locations.refusals})
         say.print(f"{rows} row(s) refused, {len(locations.locations)} location(s) go on.")
+
+
+def told_unused_listings(locations: LocationsFile, catalog: Catalog) -> None:
+    """Say which columns of known listings are of no directory."""
+    for sentence in unused_listings(locations.locations, catalog):
+        say.print(f"{locations.file.name}: {sentence}", markup=False)
 
 
 def print_scores(audited: Audited) -> None:
