@@ -9,6 +9,7 @@ import typer
 
 from citations.audit import Look, Looker
 from citations.catalog import load_catalog
+from citations.cli.as_location import print_locations
 from citations.cli.main import cli, out, settings
 from citations.directory import Directory
 from citations.models import Listing, Page, Reading
@@ -33,13 +34,18 @@ class AnySite(Directory):
 def read(
     page: Annotated[str, typer.Argument(help="web address, or a saved HTML file")],
     url: Annotated[str, typer.Option(help="the address that a saved file came from")] = "",
-    as_json: Annotated[bool, typer.Option("--json", help="print the reading as JSON")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print the reading, or the locations, as JSON")] = False,
+    as_location: Annotated[bool, typer.Option("--as-location", help="print a locations file to begin with")] = False,
+    country: Annotated[str, typer.Option(help="with --as-location: country of places that do not tell theirs")] = "US",
 ) -> None:
     """Read the listings on one page, by the same readers that an audit uses."""
     now = settings()
     address = page if "://" in page else url
     directory = next((d for d in load_catalog(now.directories) if "*" not in d.domains and d.owns(address)), AnySite())
     look = asyncio.run(_visit(directory, page, now)) if "://" in page else _open(directory, Path(page), url)
+    if as_location:
+        print_locations(look, directory, country, as_json=as_json)
+        return
     if as_json:
         typer.echo(json.dumps(reading_json(look.page, look.reading), ensure_ascii=False, indent=2))
         return

@@ -3,7 +3,9 @@
 from citations.locations.locations_file import LocationsError, LocationsFile, Note, Refusal
 from citations.locations.mend import RefusedRow, mended, refused_rows
 from citations.locations.read import read_locations
+from citations.locations.starting_record import Start, starting_records
 from citations.locations.workbook_file import is_workbook
+from citations.locations.write import locations_csv, locations_json
 
 __all__ = [
     "LocationsError",
@@ -11,8 +13,12 @@ __all__ = [
     "Note",
     "Refusal",
     "RefusedRow",
+    "Start",
     "is_workbook",
+    "locations_csv",
+    "locations_json",
     "mended",
     "read_locations",
     "refused_rows",
+    "starting_records",
 ]

@@ -84,7 +84,7 @@ class _Reading:
             self._notes += [replace(note, item=row.item, sheet=row.sheet) for note in record.notes]
             if not record.is_left_out:
                 good.append((row, record.location))
-        self._locations = tuple(_with_ids(self._distinct(good)))
+        self._locations = tuple(with_ids(self._distinct(good)))
 
     def result(self, file: Path) -> LocationsFile:
         refusals = tuple(sorted(self._refusals, key=lambda refusal: refusal.row))
@@ -116,7 +116,7 @@ def _told_once(notes: Iterable[Note]) -> Iterator[Note]:
             unknown.add(note.value.lower())
 
 
-def _with_ids(places: Iterable[Location]) -> Iterator[Location]:
+def with_ids(places: Iterable[Location]) -> Iterator[Location]:
     """Every location with an id: its own, or one made of name, postcode and street that stays the same."""
     every = tuple(places)
     taken = {place.id for place in every if place.id}

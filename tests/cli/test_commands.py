@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 
 from citations.cli import cli
 from citations.cli.main import main
+from citations.locations import read_locations
+from citations.models import Address
 from tests.loopback import site
 
 Type = Callable[..., Result]
@@ -69,6 +71,20 @@ def test_no_usable_row_ends_with_2_and_starts_nothing(home: Path, type_: Type) -
     assert result.exit_code == 2
     assert "nothing was started" in result.stderr
     assert not (home / "home").exists()
+
+
+def test_a_listing_of_no_directory_is_named(home: Path, type_: Type) -> None:
+    """By its id or by its address a listing finds its directory; any other is told, with the id that was meant."""
+    heading = HEADER.replace("Client", "Client,Four square URL,TripAdvisor listing,Nowhere URL,Elsewhere URL")
+    row = GOOD_ROW.format(website="").replace(",Harbor\n", ",Harbor,https://example.com/4,,https://nowhere.example/1,")
+    (home / "l.csv").write_text(heading + row + "https://www.tripadvisor.com/biz\n", encoding="utf-8")
+    result = type_("audit", "l.csv", "--directories", "own_website")
+    assert result.exit_code == 0, result.output
+    assert "listings of 'four_square' are not looked at (1, such as https://example.com/4)" in result.stderr
+    assert "'Listing foursquare' if that is meant" in result.stderr
+    assert "listings of 'nowhere' are not looked at (1, such as https://nowhere.example/1)" in result.stderr
+    assert "elsewhere" not in result.stderr
+    assert "tripadvisor" not in result.stderr.lower()
 
 
 def test_brackets_in_names_are_text(home: Path, type_: Type) -> None:
@@ -149,3 +165,46 @@ def test_doctor_says_how_to_get_what_is_missing(type_: Type, monkeypatch: pytest
     result = type_("doctor")
     assert result.exit_code == 1
     assert "missing  browser" in result.stdout
+
+
+BRANCHES = """<script type="application/ld+json">{"@graph": [{"@type": "Organization", "name": "Oak Group"},
+{"@type": "Dentist", "name": "Oak Dental North", "telephone": "+1 617 555 0144", "openingHours": "Mo-Fr 09:00-17:00",
+"url": "/north", "address": {"@type": "PostalAddress", "streetAddress": "1 Oak St", "addressLocality": "Boston",
+"addressRegion": "MA", "postalCode": "02134", "addressCountry": "US"}},
+{"@type": "Dentist", "name": "Oak Dental South", "telephone": "(617) 555-0145",
+"address": {"@type": "PostalAddress", "streetAddress": "2 Elm St", "addressLocality": "Boston",
+"addressRegion": "MA", "postalCode": "02135"}}]}</script><h1>Our offices</h1>"""
+
+
+@pytest.mark.parametrize("words", [(), ("--json",)])
+def test_a_site_s_own_data_are_a_locations_file_to_begin_with(
+    words: tuple[str, ...], home: Path, type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with site(lambda path: (200, BRANCHES) if path == "/offices" else (404, "")) as own:
+        monkeypatch.setenv("CITATIONS_ALLOW_PRIVATE", own.host)
+        result = type_("read", f"{own.origin}/offices", "--as-location", *words)
+    assert result.exit_code == 0, result.output
+    (home / "places").write_text(result.stdout, encoding="utf-8")
+    read = read_locations(home / "places")
+    assert (read.refusals, read.notes, read.ignored_columns) == ((), (), ())
+    assert [(place.name, place.phone, place.website) for place in read.locations] == [
+        ("Oak Dental North", "+1 617 555 0144", f"{own.origin}/north"),
+        ("Oak Dental South", "(617) 555-0145", f"{own.origin}/"),
+    ]
+    north = read.locations[0]
+    assert north.address == Address("1 Oak St", city="Boston", region="MA", postcode="02134", country="US")
+    assert north.hours == "Mo-Fr 09:00-17:00"
+    assert "1. Oak Dental North: name, address, phone, website, hours, country from json-ld." in result.stderr
+    assert "Not on the page: hours" in result.stderr
+    audited = type_("audit", "places", "--directories", "own_website", "--json")
+    assert [check["location"] for check in json.loads(audited.stdout)["checks"]] == [
+        place.id for place in read.locations
+    ]
+
+
+def test_a_page_without_a_place_gives_no_locations_file(home: Path, type_: Type) -> None:
+    (home / "p.html").write_text("<h1>Under construction</h1>", encoding="utf-8")
+    result = type_("read", "p.html", "--as-location")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "no place with a name" in result.stderr
+    assert type_("read", "p.html", "--as-location", "--country", "Atlantis").exit_code == 2
