@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from citations.directory import Directory
 from citations.findings import Door
 from citations.opportunities.place import Place
-from citations.opportunities.score import OpportunityScore, hours
+from citations.opportunities.score import OpportunityScore, duration, hours
 from citations.opportunities.table import counted, says
 from citations.store import DirectoryInfo
 from citations.words import LinkState, OpportunityKind
@@ -69,3 +69,8 @@ class Opportunity:
     def hours(self) -> float:
         """About how many hours of work it is."""
         return hours(self.kind, len(self.places))
+
+    @property
+    def effort(self) -> str:
+        """The same in words: "15 minutes"."""
+        return duration(self.hours)

@@ -99,6 +99,13 @@ def hours(kind: OpportunityKind, places: int) -> float:
     return each * places
 
 
+def duration(work: float) -> str:
+    """Hours as people say them: "15 minutes", "1 hour", "2.5 hours"."""
+    if work < 1:
+        return counted(round(60 * work), "minute")
+    return "1 hour" if work == 1 else f"{number(work)} hours"
+
+
 def cost_word(site: Directory | None) -> str:
     """What the directory's own words for its cost come to: free, paid or not_stated."""
     cost = site.cost.casefold() if site else ""
@@ -176,8 +183,7 @@ def _effort(kind: OpportunityKind, places: int) -> Part:
     steps = _steps()
     work = hours(kind, places)
     points = next(points for points, most in steps if work <= most)
-    spent = f"{number(work)} hours" if work >= 1 else f"{round(60 * work)} minutes"
-    return Part("effort", points, steps[0][0], says("why", "effort", number="1 hour" if work == 1 else spent))
+    return Part("effort", points, steps[0][0], says("why", "effort", number=duration(work)))
 
 
 def _steps() -> list[tuple[int, float]]:

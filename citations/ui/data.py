@@ -29,6 +29,8 @@ from citations.findings import (
 )
 from citations.findings.labels import labels
 from citations.models import Check, Location
+from citations.opportunities import Opportunities
+from citations.opportunities import opportunities as find_opportunities
 from citations.settings import Settings
 from citations.store import Arrived, AuditInfo, Rollup, Store
 from citations.web import EvidenceFolder
@@ -99,6 +101,11 @@ def fix(audit: AuditInfo, location: Location, wanted: str) -> Fix | None:
     of_location = {key: fix for key, fix in kept.items() if fix.location_id == location.id}
     every = fixes(part, of_location, datetime.now(UTC).date(), directories())
     return next((fix for fix in every if fix.id == wanted), None)
+
+
+def opportunities(audit: AuditInfo, client: str) -> Opportunities:
+    """What is within reach of the client's locations, by every check of the audit."""
+    return _opportunities(_key(audit, client=client))
 
 
 def decide(ids: Sequence[str], **decided: object) -> None:
@@ -199,6 +206,11 @@ def _locations(key: Key) -> Mapping[str, Location]:
 @st.cache_resource(ttl=SECONDS, max_entries=8, show_spinner="Working out charts and causes …")
 def _whole(key: Key) -> Portfolio:
     return portfolio(_store(key.database), key.audit, key.client or None)
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=8, show_spinner="Looking for opportunities …")
+def _opportunities(key: Key) -> Opportunities:
+    return find_opportunities(_whole(key), directories())
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=500, show_spinner=False)
