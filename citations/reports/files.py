@@ -1,9 +1,9 @@
 """The files of a client report, below one folder: HTML, PDF, a workbook, and CSV files of its sheets."""
 
 import hashlib
-import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from citations.reports.html import client_html, client_name
 from citations.reports.pdf import client_pdf
 from citations.reports.pictures import Pictures
 from citations.reports.preflight import Point, preflight
-from citations.reports.sheets import Sheet, client_sheets, csv_bytes, write_workbook
+from citations.reports.sheets import Sheet, client_sheets, write_csv, write_workbook
 from citations.store import KeptFix
 
 TABLES = {
@@ -108,22 +108,26 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", "all-locations", *_PORTS})  #
 def write_table(place: Path, sheet: Sheet) -> Path:
     """Write one of the sheets of `TABLES` as a CSV file into the folder `place`, at once or not at all."""
     file = place / TABLES[sheet.name]
-    _write(file, csv_bytes(sheet))
+    with _replaced(file) as new, new.open("wb") as out:
+        write_csv(sheet, out)
     return file
 
 
 def _write_workbook(file: Path, sheets: Sequence[Sheet]) -> Path:
-    """The workbook, at once or not at all."""
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}-") as folder:
-        written = Path(folder) / file.name
-        write_workbook(sheets, written)
-        written.replace(file)
+    with _replaced(file) as new:
+        write_workbook(sheets, new)
     return file
 
 
 def _write(file: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-    with os.fdopen(handle, "wb") as out:
-        out.write(content)
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(file)
+    with _replaced(file) as new:
+        new.write_bytes(content)
+
+
+@contextmanager
+def _replaced(file: Path) -> Iterator[Path]:
+    """Where to write what takes the place of `file`, at once or, when the writing fails, not at all."""
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=f".{file.name}-") as folder:
+        new = Path(folder) / file.name
+        yield new
+        new.replace(file)

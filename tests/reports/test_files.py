@@ -1,6 +1,8 @@
 """Names of report folders are safe, stable and each client's own; files are whole or not there."""
 
+import errno
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citations.findings import Portfolio
-from citations.reports import folder_name, write_client_report
+from citations.reports import folder_name, write_client_report, write_table
+from citations.reports.sheets import Column, Sheet
 from tests.invented import DENTAL, HOSTILE, MADE_AT
 
 
@@ -75,3 +78,20 @@ def test_a_browser_that_does_not_start_costs_the_pdf_only(tmp_path: Path, dental
     assert not (folder / "report.pdf").exists()
     assert report.trouble
     assert report.client == DENTAL
+
+
+def test_a_file_that_cannot_be_finished_leaves_the_one_before(tmp_path: Path) -> None:
+    """The rows end in an error, when part of the file has been written: the one of last time stays whole."""
+
+    def rows() -> Iterator[tuple[str]]:
+        yield from [("Harbor Lane Bakery",)] * 10_000
+        half = sum(path.stat().st_size for path in tmp_path.glob(".listings.csv-*/*"))
+        raise OSError(errno.EIO, f"{half} bytes were written")
+
+    columns = (Column("Name"),)
+    file = write_table(tmp_path, Sheet("Listings", columns, lambda: [("Harbor Dental",)]))
+    before = file.read_bytes()
+    with pytest.raises(OSError, match=r"[1-9]\d{4,} bytes were written"):  # as they are made: not all at the end
+        write_table(tmp_path, Sheet("Listings", columns, rows))
+    assert file.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [file]

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import BinaryIO
 
 from citations.reports.sheets.sheet import Cell, Sheet, text
 
@@ -14,15 +15,23 @@ _BEFORE_A_FORMULA = re.compile('(^|;)(?=["\\s]*[=+\\-@＝＋－＠])')
 
 
 def csv_bytes(sheet: Sheet) -> bytes:
-    """The sheet in UTF-8 with a byte order mark, by which Excel knows it; lines end with CRLF (RFC 4180).
+    """What `write_csv` writes, for whoever wants it in memory."""
+    out = io.BytesIO()
+    write_csv(sheet, out)
+    return out.getvalue()
 
-    What a spreadsheet would take for a formula stands behind an apostrophe, "+49 30 …" included.
+
+def write_csv(sheet: Sheet, out: BinaryIO) -> None:
+    """Write the sheet in UTF-8 with a byte order mark, by which Excel knows it; lines end with CRLF (RFC 4180).
+
+    Rows are written as they are made. What a spreadsheet would take for a formula stands behind an apostrophe,
+    "+49 30 …" included. Raises OSError.
     """
-    out = io.StringIO(newline="")
-    lines = csv.writer(out)
+    written = io.TextIOWrapper(out, encoding="utf-8-sig", errors="replace", newline="")
+    lines = csv.writer(written)
     lines.writerow(column.heading for column in sheet.columns)
     lines.writerows(_lines(sheet))
-    return out.getvalue().encode("utf-8-sig", "replace")
+    written.detach()  # flushes; `out` stays open
 
 
 def _lines(sheet: Sheet) -> Iterator[Sequence[object]]:
