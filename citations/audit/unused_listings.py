@@ -26,4 +26,4 @@ def _advice(name: str, directories: Iterable[Directory]) -> str:
     near = get_close_matches(slug(name), ids, n=1)
     if near:
         return f"no directory has that id; call the column 'Listing {ids[near[0]]}' if that is meant"
-    return "no directory has that id, and none has such an address; see `citations directories list`"
+    return "no directory has that id, and none has such an address"

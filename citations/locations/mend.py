@@ -41,6 +41,8 @@ class RefusedRow:
 
 def refused_rows(content: bytes, read: LocationsFile) -> tuple[RefusedRow, ...]:
     """The refused rows of a file with all their cells; a column that the file lacks stands there blank."""
+    if not read.refusals:
+        return ()
     refusals: dict[int, list[Refusal]] = defaultdict(list)
     for refusal in read.refusals:
         refusals[refusal.row].append(refusal)

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from citations.directory import slug
-from citations.locations import LocationsFile, is_workbook, mended, read_locations
+from citations.locations import LocationsFile, RefusedRow, is_workbook, mended, read_locations, refused_rows
 from citations.settings import Settings
 
 _LONGEST = 60
@@ -33,26 +33,33 @@ class Draft:
     @property
     def file_name(self) -> str:
         """A name that is safe on every system and cannot leave its folder."""
+        return f"{self._stem}{self.kind}"
+
+    @property
+    def _stem(self) -> str:
         stem = self.name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        safe = slug(stem)[:_LONGEST].strip("-")
-        if not safe:
-            safe = f"locations-{sha256(self.name.encode('utf-8', 'replace')).hexdigest()[:8]}"
-        return f"{safe}{self.kind}"
+        return slug(stem)[:_LONGEST].strip("-") or (
+            f"locations-{sha256(self.name.encode('utf-8', 'replace')).hexdigest()[:8]}"
+        )
 
     def path(self, home: Path) -> Path:
-        """Where it is kept for its audit."""
-        return home / "uploads" / self.file_name
+        """Where it is kept for its audit. A workbook is kept as CSV, mended or not, so that its history goes on."""
+        return home / "uploads" / f"{self._stem}{'.csv' if self.kind == '.xlsx' else self.kind}"
 
     def read(self, country: str) -> LocationsFile:
         """Its locations and refusals. Raises LocationsError."""
         return _read(self.file_name, self.content, country)
+
+    def refused(self, country: str) -> tuple[RefusedRow, ...]:
+        """Its rows that are refused, with all their cells."""
+        return _refused(self.file_name, self.content, country)
 
     def keep(self) -> Path:
         """Write it to its place, whole or not at all."""
         place = self.path(Settings().home)
         place.parent.mkdir(parents=True, exist_ok=True)
         part = place.with_suffix(".part")
-        part.write_bytes(self.content)
+        part.write_bytes(mended(self.content, {}) if is_workbook(self.content) else self.content)
         part.replace(place)
         return place
 
@@ -96,3 +103,8 @@ def _read(name: str, content: bytes, country: str) -> LocationsFile:
         file = Path(folder) / name
         file.write_bytes(content)
         return read_locations(file, country=country)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _refused(name: str, content: bytes, country: str) -> tuple[RefusedRow, ...]:
+    return refused_rows(content, _read(name, content, country))

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from citations.audit.running import is_held, run_folder
+from citations.audit.unused_listings import unused_listings
 from citations.audit.worker import WorkerError, start
 from citations.directory import Directory
 from citations.locations import LocationsError, LocationsFile
@@ -41,7 +42,7 @@ def show() -> None:
         except LocationsError as error:
             st.error(label(str(error).split(": ", 1)[-1]))
         else:
-            _locations(made, read)
+            _locations(made, read, country)
             if read.locations:
                 _audit(made, read, country)
     _earlier()
@@ -73,9 +74,10 @@ def _country() -> str:
     )
 
 
-def _locations(made: draft.Draft, read: LocationsFile) -> None:
+def _locations(made: draft.Draft, read: LocationsFile, country: str) -> None:
     """What of the file can be used, and what cannot yet."""
-    draw("accepted", number=len(read.locations), notes=read.notes, ignored=read.ignored_columns)
+    notes = [*read.notes, *unused_listings(read.locations, data.directories().values())]
+    draw("accepted", number=len(read.locations), notes=notes, ignored=read.ignored_columns)
     if read.locations:
         with st.expander("Show them"):
             rows = [
@@ -90,7 +92,7 @@ def _locations(made: draft.Draft, read: LocationsFile) -> None:
                 for place in read.locations
             ]
             st.dataframe(rows, hide_index=True, alt="The accepted locations")
-    refused.show(made, read)
+    refused.show(made, read, country)
     st.download_button(
         "Download the file as it stands now", made.content, file_name=made.file_name, on_click="ignore", key="mended"
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from citations.locations import LocationsFile, RefusedRow, refused_rows
+from citations.locations import LocationsFile, RefusedRow
 from citations.ui import draft
 from citations.ui.html import draw
 
@@ -12,9 +12,9 @@ WHERE = "Row"
 MOST = 500  # rows that are mended at a time
 
 
-def show(made: draft.Draft, read: LocationsFile) -> None:
+def show(made: draft.Draft, read: LocationsFile, country: str) -> None:
     """The refusals of the draft and an editor for their rows."""
-    rows = refused_rows(made.content, read)
+    rows = made.refused(country)
     if not rows:
         return
     draw("refusals", refusals=read.refusals[:MOST], rows=len(rows), more=max(0, len(read.refusals) - MOST))
@@ -33,7 +33,8 @@ def show(made: draft.Draft, read: LocationsFile) -> None:
     if st.button("Read these rows again", type="primary", disabled=not changes, key="mend"):
         draft.mend(changes)
         st.rerun()
-    draw("quiet", text="Change cells above, then read again. Rows that stay refused are left out; the others go on.")
+    says = "Change cells above, then read again. Rows that stay refused are left out; the others go on."
+    draw("quiet", text=f"{says} A mended workbook becomes CSV." if made.kind == ".xlsx" else says)
 
 
 def _table_row(row: RefusedRow, columns: Sequence[str]) -> dict[str, object]:
