@@ -95,6 +95,7 @@ class FindingKind(StrEnum):
     MOVED = "moved"
     DUPLICATE = "duplicate"
     REGRESSED = "regressed"
+    NOT_PUBLIC = "not_public"
 
 
 class Kind(StrEnum):

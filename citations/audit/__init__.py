@@ -2,14 +2,17 @@
 
 from citations.audit.check import Checker
 from citations.audit.look import Look, Looker
+from citations.audit.owners import OWNER_EXPORT, Holdings, holdings, take_in
 from citations.audit.plan import Task, plan
 from citations.audit.quota import Quota
 from citations.audit.run import begin, run
 from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
 
 __all__ = [
+    "OWNER_EXPORT",
     "AlreadyRunningError",
     "Checker",
+    "Holdings",
     "Look",
     "Looker",
     "Quota",
@@ -17,7 +20,9 @@ __all__ = [
     "Run",
     "Task",
     "begin",
+    "holdings",
     "plan",
     "run",
     "runs",
+    "take_in",
 ]

@@ -21,7 +21,7 @@ from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.competitors import ask_for_competitors
 from citations.audit.look import Look, Looker
-from citations.audit.same_page import is_among
+from citations.audit.same_page import is_among, is_web_address
 from citations.audit.search import Found, search
 from citations.directory import Api, Directory, search_values
 from citations.models import Check, Location, Obstacle
@@ -86,7 +86,8 @@ def _closed(directory: Directory) -> Obstacle | None:
 def _given(location: Location, directory: Directory, decided: Decided) -> str:
     """The listing's address as a person gave it: by confirming a listing, by naming it since, or in the record."""
     recorded = directory.known_url(location)
-    given = (*decided.ours[::-1], decided.address, recorded)
+    ours = [url for url in decided.ours[::-1] if is_web_address(url)]  # a row of an owner's export has no address
+    given = (*ours, decided.address, recorded)
     return next((url for url in given if url and not is_among(url, decided.not_ours)), "")
 
 

@@ -13,14 +13,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import Recorder, Run, begin, run
+from citations.audit import Recorder, Run, begin, run, take_in
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
 from citations.cli.stopping import STOPPED, stoppable
 from citations.directory import Directory
 from citations.findings import Portfolio, portfolio, settle
-from citations.locations import LocationsFile, read_locations
+from citations.locations import LocationsFile, OwnerExport, read_locations
 from citations.models import Check
 from citations.reports import ClientReport, audit_json, write_client_report
 from citations.reports.shown import plain
@@ -51,6 +52,12 @@ def audit(
     folder: Annotated[Path, typer.Option("--out", help="folder for the reports")] = REPORTS,
     as_json: Annotated[bool, typer.Option("--json", help="print the whole audit as JSON")] = False,
     fresh: Annotated[bool, typer.Option(help="start over instead of continuing an unfinished audit")] = False,
+    owner_export: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="PLATFORM=FILE: an export of the owner's account (google, bing, apple, facebook); repeatable"
+        ),
+    ] = None,
 ) -> None:
     """Check every location of FILE in every directory, keep the evidence, write the client reports.
 
@@ -66,20 +73,30 @@ def audit(
     if not locations.locations:
         say.print("No usable row: nothing was started.")
         raise typer.Exit(WRONG_USE)
-    audited = conduct(locations, chosen or tuple(catalog), now, folder, fresh=fresh)
+    exports = read_owner_exports(owner_export or [], catalog.directories, country)
+    directories_now = with_exported(chosen or tuple(catalog), exports, catalog.directories)
+    audited = conduct(locations, directories_now, now, folder, fresh=fresh, exports=exports)
     if as_json:
         typer.echo(json.dumps(audit_json(audited.whole), ensure_ascii=False, indent=2))
     else:
         print_scores(audited)
-    if locations.refusals or audited.failed or (catalog.problems and not chosen):
+    refused = locations.refusals or any(export.refusals for export in exports)
+    if refused or audited.failed or (catalog.problems and not chosen):
         raise typer.Exit(FAILED)
 
 
 def conduct(
-    locations: LocationsFile, directories: Sequence[Directory], now: Settings, folder: Path, *, fresh: bool = False
+    locations: LocationsFile,
+    directories: Sequence[Directory],
+    now: Settings,
+    folder: Path,
+    *,
+    fresh: bool = False,
+    exports: Sequence[OwnerExport] = (),
 ) -> Audited:
     """Run the audit with a progress bar and write one report per client under `folder`.
 
+    What the owners' `exports` say comes first and needs no visit.
     Ctrl-C and SIGTERM end it early, with what was done kept. Raises AlreadyRunningError.
     """
     store = Store(now.database)
@@ -91,6 +108,9 @@ def conduct(
             recorder.audit(info)
             if info.done:
                 say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
+            told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
+            info = store.audit(info.id)
+            recorder.audit(info)
             failed = asyncio.run(_with_progress(store, info, locations, directories, now, recorder))
             for check in failed:
                 say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)

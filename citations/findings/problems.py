@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from citations.findings.score import TABLES, field_worth, listing_worth
+from citations.findings.score import GONE, TABLES, field_worth, listing_worth
 from citations.models import Check, Finding, Location
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status, Verdict
-
-_GONE = (FindingKind.CLOSED, FindingKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _finding_problems(location: Location, directory: DirectoryInfo, check: Check
     for finding in check.comparison.findings if check.comparison else ():
         harm = harms().get(("finding", finding.kind))
         if harm and not _is_said_already(check, finding):
-            worth = listing_worth(directory.tier, verified) if finding.kind in _GONE else 0.0
+            worth = listing_worth(directory.tier, verified) if finding.kind in GONE else 0.0
             yield Problem(location, directory, check, "finding", finding.kind, "", "", finding.reason, harm, worth)
 
 

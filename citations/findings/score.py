@@ -1,6 +1,6 @@
 """The score: how much of what was checked is right, with its coverage and its formula.
 
-    points of a listing = none when it says that the business is closed or has moved, else the
+    points of a listing = none when it says that the business is closed or has moved, or is not shown, else the
                           credit of each field's verdict x points of the field, over the points of
                           the fields that could be compared; a missing listing has 0
     score               = points weighted by the directory's tier, over the weight of what was verified
@@ -22,6 +22,7 @@ from citations.words import FindingKind, Status, Verdict
 
 TABLES = Path(__file__).parent / "tables"
 NOT_ENOUGH = "not enough checked"
+GONE = (FindingKind.CLOSED, FindingKind.MOVED, FindingKind.NOT_PUBLIC)
 _ABSENT_LISTING = (Status.NOT_LISTED, Status.VANISHED)
 
 
@@ -76,7 +77,8 @@ class Score:
 def listing_points(comparison: Comparison) -> float:
     """What share of its fields a listing gets right, from 0 to 1; 1 when nothing could be compared.
 
-    A listing that says that the business is closed or has moved gets none: nobody reads on.
+    A listing that says that the business is closed or has moved gets none: nobody reads on. Nor does one that
+    is not shown at all.
     """
     if says_gone(comparison):
         return 0.0
@@ -91,8 +93,8 @@ def listing_points(comparison: Comparison) -> float:
 
 
 def says_gone(comparison: Comparison) -> bool:
-    """True when the listing tells customers that the business is closed or has moved."""
-    return any(finding.kind in (FindingKind.CLOSED, FindingKind.MOVED) for finding in comparison.findings)
+    """True when the listing tells customers that the business is closed or has moved, or tells them nothing."""
+    return any(finding.kind in GONE for finding in comparison.findings)
 
 
 def tally(check: Check, tier: int) -> Tally:

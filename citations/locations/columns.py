@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -42,9 +42,12 @@ def words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.lower()))
 
 
-def read_columns(headers: Sequence[str]) -> list[Column | None]:
-    """What each column holds; None for one that says nothing to us or that a better named one replaces."""
-    columns = [read_column(header) for header in headers]
+def read_columns(headers: Sequence[str], reader: "Callable[[str], Column | None] | None" = None) -> list[Column | None]:
+    """What each column holds; None for one that says nothing to us or that a better named one replaces.
+
+    `reader` says what a header means where a file is not one of locations.
+    """
+    columns = [(reader or read_column)(header) for header in headers]
     best: dict[object, int] = {}
     for index, column in enumerate(columns):
         if column is not None:

@@ -9,6 +9,7 @@ from itertools import islice
 from citations.locations.heading import WITHIN, Heading, no_heading, read_heading
 from citations.locations.locations_file import Refusal
 from citations.locations.row import Row, Rows, clean
+from citations.locations.table_kind import LOCATIONS, TableKind
 
 DELIMITERS = (",", ";", "\t", "|")
 
@@ -33,35 +34,35 @@ class _Record:
     fault: str = ""
 
 
-def read_delimited(text: str) -> Rows:
-    """The rows of delimited text. Raises LocationsError when no row names a column for the business name."""
-    header, records, _ = layout(text)
+def read_delimited(text: str, kind: TableKind = LOCATIONS) -> Rows:
+    """The rows of delimited text. Raises LocationsError when no row can be the heading of such a table."""
+    header, records, _ = layout(text, kind)
     rows = (_row(record, header) for record in records if any(map(clean, record.cells)))
-    return Rows(tuple(rows), header.heading.ignored)
+    return Rows(tuple(rows), header.heading.ignored, names=header.names)
 
 
-def layout(text: str) -> tuple[_Header, list[_Record], list[str]]:
+def layout(text: str, kind: TableKind = LOCATIONS) -> tuple[_Header, list[_Record], list[str]]:
     """The header, the records below it and the lines of delimited text, for writing some of them anew.
 
     Raises LocationsError like `read_delimited`.
     """
     lines = list(io.StringIO(text, newline=""))
-    header = _find_header(lines)
+    header = _find_header(lines, kind)
     return header, list(_records(lines, header.delimiter, header.next_line)), lines
 
 
-def _find_header(lines: list[str]) -> _Header:
-    """The first row that has a column for the name, read with the delimiter that makes most sense of it."""
-    found = [header for delimiter in DELIMITERS for header in islice(_headers(lines, delimiter), 1)]
+def _find_header(lines: list[str], kind: TableKind) -> _Header:
+    """The first row that has a column such a table needs, read with the delimiter that makes most sense of it."""
+    found = [header for delimiter in DELIMITERS for header in islice(_headers(lines, delimiter, kind), 1)]
     if not found:
-        raise no_heading(next((clean(line) for line in lines if clean(line)), ""))
+        raise no_heading(next((clean(line) for line in lines if clean(line)), ""), kind)
     return max(found, key=lambda header: header.heading.known)
 
 
-def _headers(lines: list[str], delimiter: str) -> Iterator[_Header]:
+def _headers(lines: list[str], delimiter: str, kind: TableKind) -> Iterator[_Header]:
     for record in islice(_records(lines, delimiter), WITHIN):
-        heading = read_heading(record.cells)
-        if heading.holds_name:
+        heading = read_heading(record.cells, kind)
+        if heading.is_sound:
             yield _Header(delimiter, record.line, record.next_line, heading)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from citations.locations.columns import Column, read_columns
+from citations.locations.columns import Column
 from citations.locations.locations_file import LocationsError, Refusal, Unfit
 from citations.locations.row import Cell, Row, clean
 from citations.locations.spreadsheet import undamaged
+from citations.locations.table_kind import LOCATIONS, TableKind
 
 WITHIN = 20
 """How many rows may stand above it, itself included."""
@@ -18,6 +19,7 @@ class Heading:
 
     names: tuple[str, ...]
     columns: tuple[Column | None, ...]
+    kind: TableKind = LOCATIONS
 
     @property
     def known(self) -> int:
@@ -25,9 +27,9 @@ class Heading:
         return sum(column is not None for column in self.columns)
 
     @property
-    def holds_name(self) -> bool:
-        """True when one of its columns is for the business's name, as a heading's must be."""
-        return any(column is not None and column.field == "name" for column in self.columns)
+    def is_sound(self) -> bool:
+        """True when it has a column that such a table needs, as that for a business's name."""
+        return self.kind.is_headed(self.columns)
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -50,14 +52,12 @@ class Heading:
                 yield Cell(column, name, text)
 
 
-def read_heading(cells: Sequence[str]) -> Heading:
+def read_heading(cells: Sequence[str], kind: TableKind = LOCATIONS) -> Heading:
     """What a row means as the heading of the rows below."""
     names = tuple(" ".join(clean(cell).split()) for cell in cells)
-    return Heading(names, tuple(read_columns(names)))
+    return Heading(names, tuple(kind.read(names)), kind)
 
 
-def no_heading(begins: str) -> LocationsError:
+def no_heading(begins: str, kind: TableKind = LOCATIONS) -> LocationsError:
     """The error for a table without a heading."""
-    return LocationsError(
-        f"no column holds the business's name; head one of them 'Business name'. The file begins: {begins[:200]!r}"
-    )
+    return LocationsError(f"{kind.lacking}. The file begins: {begins[:200]!r}")

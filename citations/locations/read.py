@@ -28,13 +28,14 @@ def read_locations(file: Path, *, country: str = "US") -> LocationsFile:
     """
     try:
         default = countries.country(country)
-        rows = _rows(_bytes(file))
+        rows = _rows(file_bytes(file))
     except (LocationsError, Unfit) as error:
         raise LocationsError(f"{file}: {error}") from error
     return _Reading(rows, default).result(file)
 
 
-def _bytes(file: Path) -> bytes:
+def file_bytes(file: Path) -> bytes:
+    """What is in a file. Raises LocationsError when it cannot be read or is empty."""
     try:
         content = file.read_bytes()
     except IsADirectoryError as error:

@@ -38,11 +38,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """All rows of a file, the columns that say nothing to us, and what is to be told of the file itself."""
+    """All rows of a file, the columns that say nothing to us, what is to be told of the file itself.
+
+    `names` stand over all its columns.
+    """
 
     rows: tuple[Row, ...]
     ignored_columns: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:

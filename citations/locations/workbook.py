@@ -1,4 +1,4 @@
-"""Rows out of a workbook: the first sheet that is in sight and has a column for the business's name."""
+"""Rows out of a workbook: the first sheet that is in sight and is headed as such a table is."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from citations.locations.cell_text import cell_text
 from citations.locations.heading import WITHIN, Heading, no_heading, read_heading
 from citations.locations.locations_file import LocationsError, Note
 from citations.locations.row import Rows, clean
+from citations.locations.table_kind import LOCATIONS, TableKind
 from citations.locations.workbook_file import examined, opened
 
 MOST_ROWS = 1_048_576
@@ -42,26 +43,26 @@ class Sheet:
     others: tuple[str, ...] = ()
 
 
-def read_workbook(content: bytes) -> Rows:
-    """The rows of an XLSX file. Raises LocationsError when it is not sound or no sheet names the business."""
-    sheet = read_sheet(content)
+def read_workbook(content: bytes, kind: TableKind = LOCATIONS) -> Rows:
+    """The rows of an XLSX file. Raises LocationsError when it is not sound or no sheet holds such a table."""
+    sheet = read_sheet(content, kind)
     rows = (sheet.heading.row(line.number, line.texts, sheet=sheet.name) for line in sheet.lines)
     told = f"is read, and {', '.join(map(repr, sheet.others))} not; save every further sheet as a file of its own"
     notes = (Note(sheet.line, "", "", told, sheet=sheet.name),) if sheet.others else ()
-    return Rows(tuple(rows), sheet.heading.ignored, notes)
+    return Rows(tuple(rows), sheet.heading.ignored, notes, sheet.heading.names)
 
 
-def read_sheet(content: bytes) -> Sheet:
+def read_sheet(content: bytes, kind: TableKind = LOCATIONS) -> Sheet:
     """The table of the first sheet in sight that has one. Raises LocationsError like `read_workbook`."""
     has_formulas = examined(content)
     tops = _tops(content)
-    found = [(name, top) for name, lines in tops.items() if (top := _heading(lines)) is not None]
+    found = [(name, top) for name, lines in tops.items() if (top := _heading(lines, kind)) is not None]
     if not found:
-        raise no_heading(next((" ".join(line.texts) for lines in tops.values() for line in lines), ""))
+        raise no_heading(next((" ".join(line.texts) for lines in tops.values() for line in lines), ""), kind)
     name, top = found[0]
     every = _with_formulas(content, name) if has_formulas else _values(content, name)
     lines = tuple(line for line in every if line.number > top.number)
-    heading = read_heading(_names(top.texts, lines))
+    heading = read_heading(_names(top.texts, lines), kind)
     return Sheet(name, top.number, heading, lines, tuple(other for other, _ in found[1:]))
 
 
@@ -72,9 +73,9 @@ def _tops(content: bytes) -> dict[str, list[Line]]:
         return {sheet.title: list(islice(_lines(_rows(sheet)), WITHIN)) for sheet in shown}
 
 
-def _heading(lines: Sequence[Line]) -> Line | None:
-    """The first row that names the business; one with no other cell, as a title has, only for want of a better."""
-    named = [line for line in lines if read_heading(line.texts).holds_name]
+def _heading(lines: Sequence[Line], kind: TableKind) -> Line | None:
+    """The first row that can be the heading; one with no other cell, as a title has, only for want of a better."""
+    named = [line for line in lines if read_heading(line.texts, kind).is_sound]
     return next((line for line in named if sum(map(bool, line.texts)) > 1), named[0] if named else None)
 
 

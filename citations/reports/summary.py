@@ -17,7 +17,7 @@ from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status
 
 Shown = tuple[LocationResult, DirectoryInfo, Check]
-_LIFECYCLE = (FindingKind.DUPLICATE, FindingKind.MOVED, FindingKind.CLOSED)
+_LIFECYCLE = (FindingKind.DUPLICATE, FindingKind.MOVED, FindingKind.CLOSED, FindingKind.NOT_PUBLIC)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Summary:
 
     @cached_property
     def lifecycle(self) -> tuple[tuple[LocationResult, DirectoryInfo, Check, Finding], ...]:
-        """What listings say of being double, moved or closed."""
+        """What listings say of being double, moved, closed or not shown."""
         every = ((*shown, finding) for shown in self.checks for finding in _findings(shown[2]))
         return tuple(seen for seen in every if seen[3].kind in _LIFECYCLE)
 

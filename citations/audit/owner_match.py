@@ -1,0 +1,168 @@
+"""Whose row is whose: the rows of owners' exports matched to locations, one row to one location.
+
+a store code that is the location's id            -> that location, unless everything else in the row is another's
+no code of ours: two kinds of evidence agree      -> that location, the surest first; a second such row is a duplicate
+a row that fits two locations alike, or may only
+be one, or whose code and values contradict       -> doubtful: a person has to say
+nothing of the above                              -> a stranger: the account holds other businesses too
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from citations.audit.candidate import Candidate
+from citations.directory import slug
+from citations.locations import OwnedListing
+from citations.models import Address, Listing, Location
+from citations.nap.address import address_key, complete
+from citations.nap.batch import own_numbers
+from citations.nap.name import read_name
+from citations.nap.phone import listed_numbers
+from citations.nap.website import read_site
+
+_ALIKE = 1.0  # bits; two locations that a row fits within this much cannot be told apart by it
+_TOO_COMMON = 200  # locations; what more of them share does not find any of them
+Judge = Callable[[Location, OwnedListing], Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row that may be a location; `is_coded` when its store code says so."""
+
+    location: Location
+    row: OwnedListing
+    candidate: Candidate
+    is_coded: bool
+    is_sure: bool
+
+
+@dataclass
+class Matched:
+    """Location id -> its rows: the surest first, its further rows, or doubtful ones; and the rows of strangers."""
+
+    sure: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+    doubtful: dict[str, list[Pair]] = field(default_factory=lambda: defaultdict(list))
+    strangers: tuple[OwnedListing, ...] = ()
+
+
+def match(rows: Sequence[OwnedListing], locations: Sequence[Location], judge: Judge) -> Matched:
+    """The rows of one platform matched to the locations; `judge` says how sure a row is a location."""
+    near, ids = _Near(locations), {_code(place.id): place.id for place in locations}
+    pairs = [
+        _pair(place, row, judge(place, row), ids.get(_code(row.code), "")) for row in rows for place in near.to(row)
+    ]
+    pairs.sort(key=lambda pair: (pair.is_coded, pair.candidate.identity.bits), reverse=True)
+    matched, taken = Matched(), set[int]()
+    contested = _contested([pair for pair in pairs if pair.is_sure])
+    for pair in pairs:
+        if pair.is_sure and id(pair.row) not in taken | contested and pair.location.id not in matched.sure:
+            matched.sure[pair.location.id].append(pair)
+            taken.add(id(pair.row))
+    _second_rows(pairs, matched, taken, contested)
+    used = taken | _doubtful(pairs, matched, taken)
+    matched.strangers = tuple(row for row in rows if id(row) not in used)
+    return matched
+
+
+def _code(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _pair(place: Location, row: OwnedListing, candidate: Candidate, coded: str) -> Pair:
+    """`coded` is the id of the location that has the row's store code."""
+    is_coded = coded == place.id
+    is_sure = candidate.is_possible if is_coded else candidate.is_sure and not coded
+    return Pair(place, row, candidate, is_coded, is_sure)
+
+
+def _contested(sure: Iterable[Pair]) -> set[int]:
+    """The rows without a code that fit two locations alike."""
+    of_row: dict[int, list[Pair]] = defaultdict(list)
+    for pair in sure:
+        of_row[id(pair.row)].append(pair)
+    return {
+        row
+        for row, (first, *others) in of_row.items()
+        if others and not first.is_coded and first.candidate.identity.bits - others[0].candidate.identity.bits < _ALIKE
+    }
+
+
+def _second_rows(pairs: Iterable[Pair], matched: Matched, taken: set[int], contested: set[int]) -> None:
+    """Rows that are surely a location that has its row already: the account holds it twice."""
+    for pair in pairs:
+        if pair.is_sure and id(pair.row) not in taken | contested:
+            matched.sure[pair.location.id].append(pair)
+            taken.add(id(pair.row))
+
+
+def _doubtful(pairs: Iterable[Pair], matched: Matched, taken: set[int]) -> set[int]:
+    """Give the locations that have no row those that may be theirs; returns the rows given."""
+    given = set[int]()
+    for pair in pairs:
+        is_open = pair.location.id not in matched.sure and id(pair.row) not in taken
+        if is_open and (pair.is_coded or pair.candidate.is_possible):
+            matched.doubtful[pair.location.id].append(pair)
+            given.add(id(pair.row))
+    return given
+
+
+class _Near:
+    """Finds the locations that a row can be at all, so that not every row is judged against every location."""
+
+    def __init__(self, locations: Sequence[Location]) -> None:
+        self._countries = tuple(dict.fromkeys(place.country for place in locations))
+        self._index: dict[object, list[Location]] = defaultdict(list)
+        for place in locations:
+            for key in dict.fromkeys(_keys(place)):
+                self._index[key].append(place)
+
+    def to(self, row: OwnedListing) -> Iterable[Location]:
+        """The locations that share a store code, a number, a door, a page, or a name or postcode in one place."""
+        found: dict[str, Location] = {place.id: place for place in self._index.get(("code", _code(row.code)), ())}
+        for country in self._countries:
+            for key in _keys_of(row.listing, country):
+                sharing = self._index.get(key, ())
+                if len(sharing) <= _TOO_COMMON:
+                    found |= {place.id: place for place in sharing}
+        return found.values()
+
+
+def _keys(place: Location) -> Iterator[object]:
+    """Everything by which a listing of the location can be known, former values too."""
+    yield "code", _code(place.id)
+    former = defaultdict(list)
+    for old in place.former:
+        former[old.field].append(old.value)
+    for number in own_numbers(place):
+        yield "phone", number
+    shown = Listing(phones=tuple(former["phone"]))
+    yield from (("phone", number.e164) for number in listed_numbers(shown, place.country) if number.e164)
+    for name in (place.name, *place.aliases, *former["name"]):
+        for address in (place.address, *former["address"]):
+            yield from _where(name, address, place.country)
+    for page in (place.website, *former["website"]):
+        yield from _page(page)
+
+
+def _keys_of(listing: Listing, country: str) -> Iterator[object]:
+    yield from (("phone", number.e164) for number in listed_numbers(listing, country) if number.e164)
+    yield from _where(listing.name, listing.address, country)
+    yield from _page(listing.website)
+
+
+def _where(name: str, address: Address | str | None, country: str) -> Iterator[object]:
+    parts = complete(address, country)
+    door = address_key(address, country)
+    if door[0] or door[1]:
+        yield "door", door
+    if parts.postcode:
+        yield "postcode", slug(parts.postcode)
+    if parts.city:
+        yield "name", read_name(name).squeezed, slug(parts.city)
+
+
+def _page(url: str) -> Iterator[object]:
+    site = read_site(url)
+    if site.host:
+        yield "page", site

@@ -1,0 +1,28 @@
+"""Apple Maps and Apple Business Connect: by the owner's export or a person.
+
+Facts and their grade (public sources, collected up to November 2026, none checked live from here):
+- several tools treat it as having no page that can be checked; its search address is a guess, a link for a person;
+- the shape of its listings' addresses is not known, so none is stated;
+- its Maps Server API gives names and places, but neither phone nor website in any public client;
+- it is fed by licensed aggregators, other directories and owners.
+"""
+
+from citations.directory import Directory, Search
+
+
+class AppleMaps(Directory):
+    """Apple."""
+
+    id = "apple_maps"
+    name = "Apple Maps"
+    domains = ("maps.apple.com", "maps.apple")
+    kind = "maps"
+    tier = 1
+    cost = "free"
+    access = "assisted"
+    access_note = (
+        "Apple shows no page to programs. Give the export of the owner's Business Connect account, or look yourself."
+    )
+    searches = (Search("https://maps.apple.com/?q={name}+{city}+{region}", needs=("name", "city"), evidence="guess"),)
+    submit_url = "https://businessconnect.apple.com/"
+    claim_url = "https://businessconnect.apple.com/"
