@@ -12,7 +12,7 @@ from citations.opportunities.links import FAULTS, OWN_WEBSITE, is_uncounted, lin
 from citations.opportunities.opportunity import Opportunity
 from citations.opportunities.place import Place
 from citations.opportunities.score import score
-from citations.opportunities.skipped import Skipped, low_quality, together
+from citations.opportunities.skipped import Skipped, low_quality, together, unfit_for
 from citations.store import DirectoryInfo
 from citations.words import LinkState, OpportunityKind, Status
 
@@ -76,7 +76,7 @@ def _groups(
 ) -> dict[Group, list[Place]]:
     """The places of one directory by what is to be done; those that it is not for are `skipped`, with the reason."""
     groups: dict[Group, list[Place]] = defaultdict(list)
-    unfit: dict[str, list[Location]] = defaultdict(list)
+    unfit: dict[Fit, list[Location]] = defaultdict(list)
     is_audited = info in portfolio.audit.directories
     for result in portfolio.results:
         check = result.check(info.id)
@@ -87,8 +87,8 @@ def _groups(
         if kind and (state or fits.fits):
             groups[kind, state].append(Place(result.location, check, kind, state))
         elif not fits.fits:
-            unfit[fits.says].append(result.location)
-    skipped += [Skipped(info, says, tuple(locations)) for says, locations in unfit.items()]
+            unfit[fits].append(result.location)
+    skipped += [unfit_for(info, fits, locations) for fits, locations in unfit.items()]
     return groups
 
 
@@ -110,7 +110,7 @@ def _opportunity(
     links: Counter[LinkState],
 ) -> Opportunity:
     kind, state = group
-    if kind is OpportunityKind.NOT_LISTED and any(place.competitors for place in places):
+    if any(place.kind is OpportunityKind.COMPETITORS_LISTED for place in places):
         kind = OpportunityKind.COMPETITORS_LISTED
     places.sort(key=lambda place: -len(place.competitors))
     points = score(kind, state, info, site, places, _best_fit(site, places), len(portfolio.results), links)

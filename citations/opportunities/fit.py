@@ -15,6 +15,7 @@ class Fit:
     """Whether a location could be listed there.
 
     `trade` is industry, general or unknown, `country` own or every: the rows of the score; `says` is the reason.
+    Where the trade is why it could not, `trade` is other_trade or no_trade.
     """
 
     fits: bool
@@ -38,8 +39,8 @@ def fit(site: Directory | None, location: Location) -> Fit:
     named = trade_text(location)
     is_theirs = bool(set(site.industries) & industries(named, site.industries))
     key = "industry" if is_theirs else "other_trade" if location.categories else "no_trade"
-    why = says("why", key, trades=trades, categories=", ".join(location.categories) or location.name)
-    return Fit(is_theirs, "industry", country, f"{why}, {where}" if is_theirs else why)
+    why = says("why", key, trades=trades, categories=", ".join(named))
+    return Fit(is_theirs, key, country, f"{why}, {where}" if is_theirs else why)
 
 
 def trade_text(location: Location) -> tuple[str, ...]:

@@ -40,15 +40,22 @@ class Opportunity:
     def todo(self) -> str:
         """What to do, in one sentence."""
         where = counted(len(self.places), "location")
-        return says("todo", self.state or self.kind, where=where, directory=self.directory.name)
+        beaten = sum(place.kind is OpportunityKind.COMPETITORS_LISTED for place in self.places)
+        key = "competitors_of_some" if 0 < beaten < len(self.places) else self.state or self.kind
+        return says("todo", key, where=where, directory=self.directory.name, number=beaten)
 
     @property
     def door(self) -> Door | None:
         """Where to do it; None when no address is known."""
-        seen = next((place.url for place in self.places if place.url), "")
+        return self.door_of(next((place for place in self.places if place.url), self.places[0]))
+
+    def door_of(self, place: Place) -> Door | None:
+        """Where to do it for one of the places."""
+        seen = place.url
         submit = self.site.submit_url if self.site else ""
         home = f"https://{self.site.domains[0]}/" if self.site and "/" not in self.site.domains[0] else ""
-        ways: dict[str, str] = {"submit": submit, "search": seen, "claim": self.claim, "site": home}
+        page = "gone" if place.is_gone else "search"
+        ways: dict[str, str] = {"submit": submit, page: seen, "claim": self.claim, "site": home}
         if self.kind is OpportunityKind.LINK:
             ways = {"listing": seen} if len(self.places) == 1 or not self.claim else {"claim": self.claim}
         elif self.kind is OpportunityKind.NOT_CHECKED:

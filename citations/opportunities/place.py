@@ -16,8 +16,19 @@ class Place:
 
     location: Location
     check: Check | None
-    kind: OpportunityKind
+    group: OpportunityKind
     state: LinkState | None = None
+
+    @property
+    def kind(self) -> OpportunityKind:
+        """What sort of opportunity it is here: competitors count only where they were seen."""
+        is_beaten = self.group is OpportunityKind.NOT_LISTED and self.competitors
+        return OpportunityKind.COMPETITORS_LISTED if is_beaten else self.group
+
+    @property
+    def is_gone(self) -> bool:
+        """True where a listing was, and is not any more."""
+        return self.check is not None and self.check.status is Status.VANISHED
 
     @property
     def competitors(self) -> tuple[Sighting, ...]:

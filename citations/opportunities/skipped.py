@@ -1,13 +1,14 @@
 """What is no opportunity, and why: said, so that nobody wonders."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from citations.models import Location
+from citations.opportunities.fit import Fit
 from citations.opportunities.opportunity import Opportunity
 from citations.opportunities.score import cost_word, link_word
-from citations.opportunities.table import says
+from citations.opportunities.table import joined, says
 from citations.store import DirectoryInfo
 from citations.words import DirectoryKind, LinkState, OpportunityKind
 
@@ -22,6 +23,16 @@ class Skipped:
     directory: DirectoryInfo
     says: str
     locations: tuple[Location, ...]
+
+
+def unfit_for(info: DirectoryInfo, fits: Fit, locations: Sequence[Location]) -> Skipped:
+    """A directory that is not for these locations, with the trades that the records name where that is why."""
+    why = fits.says
+    if fits.trade == "other_trade":
+        named = dict.fromkeys(", ".join(location.categories) for location in locations)
+        key = "one_trade" if len(named) == 1 else "other_trades"
+        why = says("skipped", key, why=why, categories=joined([f"“{trade}”" for trade in named]))
+    return Skipped(info, why, tuple(locations))
 
 
 def together(every: Iterable[Skipped]) -> tuple[Skipped, ...]:

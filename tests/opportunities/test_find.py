@@ -46,6 +46,41 @@ def test_competitors_make_it_another_kind_and_count(tmp_path: Path) -> None:
     assert only.places[0].location.id == first.id
     assert only.places[0].says.endswith("Elm Dental and Fir Dental Care are there.")
     assert [sighting.evidence for sighting in only.places[1].competitors] == ["key"]
+    assert only.todo.endswith("details of the record; competitors are there.")
+
+
+def test_competitors_of_one_place_are_not_claimed_for_the_others(tmp_path: Path) -> None:
+    first, second = place(0), place(1)
+    checks = [(first, [absent(first, "town_guide")]), (second, [absent(second, "town_guide", ELM)])]
+    only = one(opportunities(of(tmp_path, checks), SITES), "town_guide")
+    assert [(at.location.id, at.kind) for at in only.places] == [
+        (second.id, OpportunityKind.COMPETITORS_LISTED),
+        (first.id, OpportunityKind.NOT_LISTED),
+    ]
+    assert only.todo.endswith("details of the record; competitors of 1 of them are there.")
+
+
+def test_each_place_has_its_own_door(tmp_path: Path) -> None:
+    """Where no page for new listings is known: the page on which that location was looked for, not another's."""
+    first, second, gone = (place(number) for number in range(3))
+    seen = {at.id: absent(at, "local_finder", ELM) for at in (first, second)}
+    seen[gone.id] = absent(gone, "local_finder", status=Status.VANISHED)
+    checks = [(at, [replace(seen[at.id], url=f"{seen[at.id].url}+{at.id}")]) for at in (first, second, gone)]
+    only = one(opportunities(of(tmp_path, checks), SITES), "local_finder")
+    doors = [(only.door_of(at).url, only.door_of(at).says) for at in only.places]
+    assert doors == [
+        *((at.url, "Open the search") for at in only.places[:2]),
+        (only.places[2].url, "Open where the listing was"),
+    ]
+    assert len({url for url, _ in doors}) == 3
+    guide = one(opportunities(of(tmp_path / "b", [(first, [absent(first, "town_guide")])]), SITES), "town_guide")
+    assert guide.door_of(guide.places[0]) == guide.door
+
+
+def test_what_was_seen_is_a_sentence(tmp_path: Path) -> None:
+    here = place(0)
+    (only,) = opportunities(of(tmp_path, [(here, [listed(here, "local_finder", link=None)])]), SITES).found
+    assert only.places[0].says == "Looked at on 3 May 2031: names the site, no link seen."
 
 
 @pytest.mark.parametrize("status", [Status.NOT_LISTED, Status.VANISHED])
@@ -75,9 +110,18 @@ def test_other_trades_and_countries_are_skipped_with_the_reason(tmp_path: Path) 
     checks = [(each, [absent(each, "map_nearby"), absent(each, "town_guide")]) for each in (here, there)]
     found = opportunities(of(tmp_path, checks), SITES)
     reasons = {(each.directory.id, each.says): [at.id for at in each.locations] for each in found.skipped}
-    assert reasons["map_nearby", "lists restaurants only; the record says “Dentist”"] == [here.id, there.id]
+    assert reasons["map_nearby", "lists restaurants only, and the record says “Dentist”"] == [here.id, there.id]
     assert reasons["town_guide", "lists businesses of US only"] == [there.id]
     assert [at.location.id for at in one(found, "town_guide").places] == [here.id]
+
+
+def test_all_other_trades_are_one_line(tmp_path: Path) -> None:
+    trades = ("Dentist", "Florist", "Dentist", "Plumber")
+    places = [place(number, categories=(trade,)) for number, trade in enumerate(trades)]
+    found = opportunities(of(tmp_path, [(at, [absent(at, "map_nearby")]) for at in places]), SITES)
+    (only,) = [each for each in found.skipped if each.directory.id == "map_nearby"]
+    assert only.says == "lists restaurants only, and the records say “Dentist”, “Florist” and “Plumber”"
+    assert len(only.locations) == 4
 
 
 def test_without_categories_the_name_tells_the_trade(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def opportunities_sheet(found: Opportunities) -> Sheet:
 
 
 def _row(each: Opportunity, place: Place) -> Sequence[Cell]:
-    location, check = place.location, place.check
+    location, check, door = place.location, place.check, each.door_of(place)
     return (
         location.client,
         location.id,
@@ -56,7 +56,7 @@ def _row(each: Opportunity, place: Place) -> Sequence[Cell]:
         str(location.address),
         each.directory.name,
         each.directory.tier,
-        each.kind.replace("_", " "),
+        place.kind.replace("_", " "),
         each.todo,
         each.score.points,
         each.score.level,
@@ -64,8 +64,8 @@ def _row(each: Opportunity, place: Place) -> Sequence[Cell]:
         "; ".join(sighting.competitor for sighting in place.competitors),
         (each.state or "").replace("_", " "),
         "; ".join(f"{entry.label}: {entry.value}" for entry in place.enter),
-        each.door.url if each.door else "",
-        each.door.says if each.door else "",
+        door.url if door else "",
+        door.says if door else "",
         each.claim,
         each.cost,
         each.hours / len(each.places),
