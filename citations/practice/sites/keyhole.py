@@ -25,6 +25,7 @@ class Keyhole(Site):
     tagline = "Look in before you go"
     template = "keyhole.html"
     colour = "#1e3a8a"
+    access = "http"
     phone = "(888) 555-0198"
     countries = ("US", "DE")
     search = "/browse?name={name}&city={city}"
