@@ -164,6 +164,22 @@ class Grade(StrEnum):
         return self not in (Grade.GUESS, Grade.UNKNOWN)
 
 
+class HealthState(StrEnum):
+    """What a check of a directory found. The last three saw nothing of the site: it stays as unchecked as it was."""
+
+    HEALTHY = "healthy"
+    DEGRADED = "degraded"
+    BLOCKED = "blocked"
+    ASSISTED = "assisted"
+    NEEDS_KEY = "needs_key"
+    UNREACHABLE = "unreachable"
+
+    @property
+    def is_live(self) -> bool:
+        """True when the site itself answered."""
+        return self in (HealthState.HEALTHY, HealthState.DEGRADED, HealthState.BLOCKED)
+
+
 class FixState(StrEnum):
     """How far a correction is; only an audit makes it verified."""
 

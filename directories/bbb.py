@@ -54,3 +54,7 @@ class BetterBusinessBureau(Directory):
     }
     submit_url = "https://www.bbb.org/get-listed"
     cost = "listing free, accreditation paid"
+    known_listing = (
+        "https://www.bbb.org/us/az/chandler/profile/remodel-contractors/phoenix-home-remodeling-1126-1000049959/"
+    )
+    known_name = "Phoenix Home Remodeling"

@@ -31,3 +31,5 @@ class ElevenEighty(Directory):
     listing_pattern = r"^https?://(www\.)?11880\.com/branchenbuch/[^/]+/(?P<id>\w+)/[^/]+\.html"
     listing_examples = ("https://www.11880.com/branchenbuch/stuttgart/055501234B55501234/muster-elektro-gmbh.html",)
     cost = "free"
+    known_listing = "https://www.11880.com/branchenbuch/stuttgart/050332715B49583367/technical-support.html"
+    known_name = "Technical Support"

@@ -32,3 +32,5 @@ class Foursquare(Directory):
     claim_url = "https://business.foursquare.com/"
     cost = "claiming is paid"
     feeds = ("Apple Maps", "Uber", "Samsung", "Snapchat")
+    known_listing = "https://foursquare.com/v/phoenix-home-remodeling/5a3259b2c97f284526379b51"
+    known_name = "Phoenix Home Remodeling"

@@ -34,3 +34,5 @@ class GelbeSeiten(Directory):
     fields = {"website": ".mod-WebseiteKompakt__text@data-webseitelink"}
     submit_url = "https://www.gelbeseiten.de/starteintrag"
     cost = "free for the basic entry"
+    known_listing = "https://www.gelbeseiten.de/gsbiz/98204b27-c9a7-458b-bca7-7480846e53fd"
+    known_name = "FERCHAU"

@@ -53,3 +53,5 @@ class Hotfrog(Directory):
     )
     submit_url = "https://www.hotfrog.com/add"
     cost = "free"
+    known_listing = "https://www.hotfrog.com/company/1099680379109376/phoenix-home-remodeling/chandler/contractor-equipment-services"
+    known_name = "Phoenix Home Remodeling"

@@ -39,3 +39,7 @@ class Tripadvisor(Directory):
         "https://www.tripadvisor.co.uk/Hotel_Review-g186220-d5550124-Reviews-Harbour_Inn-Bristol_England.html",
     )
     claim_url = "https://www.tripadvisor.com/Owners"
+    known_listing = (
+        "https://www.tripadvisor.com/Restaurant_Review-g155004-d1751525-Reviews-Pub_Italia-Ottawa_Ontario.html"
+    )
+    known_name = "Pub Italia"

@@ -34,3 +34,5 @@ class Yell(Directory):
         "https://www.yell.com/biz/harbour-lane-bakery-bristol-5550123/",
         "https://www.yell.com/biz/harbour-lane-bakery-bristol/#view=map",
     )
+    known_listing = "https://www.yell.com/biz/urban-shopfronts-london/"
+    known_name = "Urban Shopfronts"

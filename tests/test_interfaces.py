@@ -29,6 +29,7 @@ ROWS = {
     "state of an audit's process": words.RunState,
     "kind of opportunity": words.OpportunityKind,
     "a listing's link to the website": words.LinkState,
+    "health of a directory": words.HealthState,
     "a person's word": words.Said,
     "what became of a page": words.Arrival,
 }

@@ -1,6 +1,8 @@
 """Audits: what to check, one check, and a whole run on this machine."""
 
 from citations.audit.check import Checker
+from citations.audit.examine import NothingToCheckError, examine
+from citations.audit.health import Health, HealthBook
 from citations.audit.look import Look, Looker
 from citations.audit.owners import OWNER_EXPORT, Holdings, holdings, take_in
 from citations.audit.plan import Task, plan
@@ -12,14 +14,18 @@ __all__ = [
     "OWNER_EXPORT",
     "AlreadyRunningError",
     "Checker",
+    "Health",
+    "HealthBook",
     "Holdings",
     "Look",
     "Looker",
+    "NothingToCheckError",
     "Quota",
     "Recorder",
     "Run",
     "Task",
     "begin",
+    "examine",
     "holdings",
     "plan",
     "run",

@@ -1,6 +1,7 @@
 """One location in one directory: find its listing, read it, compare it, and say which answer it is.
 
-    a directory that only people may visit  -> unverified (assisted), without any visit
+    a directory that only people may visit, or one that a live check found degraded
+                                            -> unverified, without any visit
     known address (the record's, or one that an earlier audit found)
         its page shows a listing            -> listed
         404 or 410                          -> search; completed, nothing found -> vanished
@@ -14,7 +15,8 @@ Unverified is never a "no": every way out that did not see a completed search en
 that the business is not there, the competitors that its record names are looked for in the same directory.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
@@ -33,11 +35,15 @@ from citations.words import Access, Reason, Status
 
 @dataclass
 class Checker:
-    """Checks the locations of one batch; shares the visitor and keeps the evidence."""
+    """Checks the locations of one batch; shares the visitor and keeps the evidence.
+
+    `degraded` says by directory id why a live check found it in no state to be relied on: it is left alone.
+    """
 
     looker: Looker
     evidence: EvidenceFolder
     batch: Batch
+    degraded: Mapping[str, str] = field(default_factory=dict)
 
     async def check(
         self, location: Location, directory: Directory, seen: str = "", decided: Decided = NOTHING_DECIDED
@@ -58,8 +64,10 @@ class Checker:
             )
         # A site may have moved since, and a person may have said that it is another business.
         seen = seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else ""
-        if api is None and (closed := _closed(directory)):
-            return case.unverified(closed)
+        if api is None and (obstacle := closed(directory)):
+            return case.unverified(obstacle)
+        if directory.id in self.degraded:
+            return case.unverified(Obstacle(Reason.DEGRADED, self.degraded[directory.id]))
         if api and (known or seen) and not case.can_open(known or seen):
             return _as_not_opened(await _search(case, given="", seen=""), known or seen, api)
         opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None
@@ -74,7 +82,7 @@ def _as_not_opened(check: Check, known: str, api: Api) -> Check:
     return replace(check, status=Status.UNVERIFIED, reason=Reason.WEAK_SEARCH, detail=detail)
 
 
-def _closed(directory: Directory) -> Obstacle | None:
+def closed(directory: Directory) -> Obstacle | None:
     """Why nothing can be visited without the API: it takes a key, or a person."""
     if directory.access == Access.API:
         return Obstacle(Reason.NEEDS_KEY, f"set {directory.api_key} to a key of {directory.name}'s official API")

@@ -15,7 +15,7 @@ from citations.words import Access, Reason
 
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
 _ENDS_VISITS = HARD | {Reason.NEEDS_KEY, Reason.QUOTA}
-_SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
+SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
 SILENCES_BORNE = 3
 _NEEDS_BROWSER = frozenset({Reason.SCRIPT_SHELL, Reason.CONSENT})
 
@@ -79,7 +79,7 @@ class Looker:
     def _mind(self, url: str, obstacle: Obstacle | None) -> None:
         """Remember how the host behaved that answered, and stop asking one that blocks us or never does."""
         host = urlsplit(url).netloc
-        self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in _SILENT else 0
+        self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in SILENT else 0
         if obstacle and (obstacle.reason in _ENDS_VISITS or self._silences[host] >= SILENCES_BORNE):
             self.visitor.give_up(url, obstacle)
 

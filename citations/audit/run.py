@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from citations.audit.check import Checker
+from citations.audit.health import HealthBook
 from citations.audit.look import Looker
 from citations.audit.plan import Task, by_host, plan
 from citations.directory import Directory
@@ -60,7 +61,8 @@ async def run(
     async with visitor or Visitor(settings) as visiting:
         _stay_away(visiting, store.hard_blocks(audit.id))
         looker = Looker(visiting, settings, has_browser=find_chromium(settings) is not None)
-        checker = Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations))
+        degraded = HealthBook(settings.home).degraded(directories)
+        checker = Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
         worker = _Worker(store, audit, checker, on_check, on_begin)
         at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
         await asyncio.gather(*(worker.work(queue, at_once) for queue in by_host(tasks).values()))

@@ -1,86 +1,126 @@
 """`citations directories`: which directories are known, one of them in detail, a check online, a new one."""
 
 import asyncio
+import logging
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
-from rich.text import Text
 
-from citations.audit import Look, Looker
+from citations.audit import Health, HealthBook, Looker, NothingToCheckError, examine
 from citations.catalog import load_catalog
 from citations.cli.audit import told_problems
+from citations.cli.directory_words import described, table
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.directory import Directory
+from citations.locations import country_code
+from citations.models import Location
+from citations.opportunities import lists_trade
 from citations.settings import Settings
-from citations.web import Visitor, find_chromium
+from citations.web import EvidenceFolder, Visitor, find_chromium
+from citations.words import Access, HealthState
 
+log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 directories = typer.Typer(help="The directories that an audit can check.", no_args_is_help=True)
 cli.add_typer(directories, name="directories")
 
-NEVER = "never checked live"
-
 
 @directories.command("list")
-def list_directories() -> None:
-    """Every directory with its id, countries, tier and how it is reached."""
-    catalog = load_catalog(settings().directories)
-    table = Table()
-    for heading in ("Id", "Name", "Countries", "Tier", "Access", "Searches", "Checked live"):
-        table.add_column(heading)
-    for directory in catalog:
-        grades = ", ".join(str(search.evidence) for search in directory.searches)
-        grades = "its official API" if directory.api else grades or "none: known addresses only"
-        countries = ", ".join(directory.countries) or "any"
-        live = directory.verified_at or NEVER
-        cells = (directory.id, directory.name, countries, str(directory.tier), directory.access, grades, live)
-        table.add_row(*(Text(cell) for cell in cells))
-    out.print(table)
+def list_directories(
+    country: Annotated[str, typer.Option(help="only those that list businesses of this country, such as GB")] = "",
+    industry: Annotated[str, typer.Option(help="only those that list this trade, such as dentist")] = "",
+    tier: Annotated[int, typer.Option(help="only those of this tier", min=0, max=3)] = 0,
+    access: Annotated[Access | None, typer.Option(help="only those that are reached so")] = None,
+) -> None:
+    """Every directory with its id, countries, tier, how it is reached, and what the last live check found."""
+    now = settings()
+    catalog, book = load_catalog(now.directories), HealthBook(now.home)
+    anywhere = Location("", "", country=_code(country))
+    chosen = [
+        directory
+        for directory in catalog
+        if (not country or directory.applies_to(anywhere))
+        and (not industry or lists_trade(directory, (industry,)))
+        and tier in (0, directory.tier)
+        and access in (None, directory.access)
+    ]
+    out.print(table(chosen, book))
     told_problems(catalog)
     if catalog.problems:
         raise typer.Exit(1)
 
 
+def _code(country: str) -> str:
+    try:
+        return country_code(country) if country else ""
+    except ValueError as error:
+        raise typer.BadParameter(f"{country!r}: {error}") from error
+
+
 @directories.command()
 def show(name: Annotated[str, typer.Argument(help="id of the directory")]) -> None:
-    """One directory: where its file is and what it says."""
-    catalog = load_catalog(settings().directories)
+    """One directory: all that is known of it, and how well."""
+    now = settings()
+    catalog = load_catalog(now.directories)
     (directory,) = catalog.pick([name])
-    out.print(f"{directory.name} ({directory.id}), {catalog.files[directory.id]}\n", markup=False)
-    out.print((type(directory).__doc__ or "").strip() + "\n", markup=False)
-    for search in directory.searches:
-        out.print(f"search   {search.url}  needs {', '.join(search.needs)}; evidence: {search.evidence}", markup=False)
-    out.print(f"listings {directory.listing_pattern or 'any page of ' + ', '.join(directory.domains)}", markup=False)
-    out.print(f"access   {directory.access} {directory.access_note}", markup=False)
-    if directory.api:
-        key = f"with the key in {directory.api_key}" if directory.api_key else "without a key"
-        out.print(f"api      {directory.api.name} at {directory.api.base}, {key}", markup=False)
-    out.print(f"live     {directory.verified_at or NEVER}", markup=False)
+    for line in described(directory, catalog.files[directory.id], HealthBook(now.home).of(directory)):
+        out.print(line, markup=False, highlight=False)
 
 
 @directories.command()
-def check(name: Annotated[str, typer.Argument(help="id of the directory")]) -> None:
-    """Visit the directory's known listing, online, and say whether it can still be read."""
+def check(
+    name: Annotated[str, typer.Argument(help="id of the directory")] = "",
+    every: Annotated[bool, typer.Option("--all", help="every directory that can be checked")] = False,
+) -> None:
+    """Visit directories, online: is what their files say still so? An audit leaves the degraded ones out."""
     now = settings()
-    (directory,) = load_catalog(now.directories).pick([name])
-    if not directory.known_listing:
-        say.print(f"{directory.name} names no known_listing to check: add one to its file.", markup=False)
+    catalog = load_catalog(now.directories)
+    if bool(name) == every:
+        raise typer.BadParameter("name one directory, or say --all")
+    chosen = [d for d in catalog if "*" not in d.domains] if every else catalog.pick([name])
+    outcomes = asyncio.run(_examined(chosen, now))
+    if outcomes == {"nothing to check"}:
         raise typer.Exit(WRONG_USE)
-    look = asyncio.run(_visit(directory, now))
-    if look.obstacle or look.is_gone or not len(look.reading):
-        why = f"{look.obstacle.reason}: {look.obstacle.detail}" if look.obstacle else f"status {look.page.status}"
-        out.print(f"{directory.name}: its known listing could not be read ({why})", markup=False)
+    if outcomes - _FINE:
         raise typer.Exit(1)
-    listing = look.reading[0]
-    out.print(f"{directory.name}: read {listing.name}, {listing.address}, {', '.join(listing.phones)}", markup=False)
-    out.print("Write today's date into verified_at of its file.")
 
 
-async def _visit(directory: Directory, now: Settings) -> Look:
+_FINE = {HealthState.HEALTHY, HealthState.ASSISTED, HealthState.NEEDS_KEY, "nothing to check"}
+
+
+async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
+    """Examine each, tell of it and keep it before the next; returns what came of them."""
+    book, evidence = HealthBook(now.home), EvidenceFolder(now.evidence_folder)
+    outcomes: set[str] = set()
     async with Visitor(now) as visitor:
-        return await Looker(visitor, now, find_chromium(now) is not None).look(directory, directory.known_listing)
+        looker = Looker(visitor, now, find_chromium(now) is not None)
+        for directory in chosen:
+            try:
+                health = await examine(directory, looker, evidence)
+            except NothingToCheckError as error:
+                outcomes.add("nothing to check")
+                say.print(str(error), markup=False)
+            except Exception as error:  # a user's directory file must not end the checks of the others
+                log.debug("the check of %s failed", directory.id, exc_info=True)
+                log.debug("the check of %s failed", directory.id, exc_info=True)
+                outcomes.add("failed")
+                say.print(f"{directory.name}: the check failed: {type(error).__name__}: {error}", markup=False)
+            else:
+                book.keep(health)
+                outcomes.add(health.state)
+                _tell(health)
+    return outcomes
+
+
+def _tell(health: Health) -> None:
+    """The state, why, and what was seen."""
+    kept = "" if health.state.is_live else " (not visited: what `directories list` says of it stays)"
+    out.print(f"{health.directory}: {health.state}{kept}", markup=False, highlight=False)
+    for line in filter(None, (health.why, *health.seen)):
+        out.print(f"    {line}", markup=False, highlight=False)
 
 
 TEMPLATE = '''"""{name}: say here where the facts below come from and when they were seen."""

@@ -3,6 +3,7 @@
 Beside them what owners and agencies have: exports of the platforms' accounts.
 """
 
+from citations.locations.countries import country as country_code
 from citations.locations.locations_file import LocationsError, LocationsFile, Note, Refusal
 from citations.locations.mend import RefusedRow, mended, refused_rows
 from citations.locations.owner_columns import platform_of
@@ -21,6 +22,7 @@ __all__ = [
     "Refusal",
     "RefusedRow",
     "Start",
+    "country_code",
     "is_workbook",
     "locations_csv",
     "locations_json",

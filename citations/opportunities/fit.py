@@ -36,11 +36,15 @@ def fit(site: Directory | None, location: Location) -> Fit:
     if not site.industries:
         return Fit(True, "general", country, f"{says('why', 'general')}, {where}")
     trades = ", ".join(industry.replace("_", " ") for industry in site.industries)
-    named = trade_text(location)
-    is_theirs = bool(set(site.industries) & industries(named, site.industries))
+    is_theirs = lists_trade(site, trade_text(location))
     key = "industry" if is_theirs else "other_trade" if location.categories else "no_trade"
     why = says("why", key, trades=trades, categories=", ".join(named))
     return Fit(is_theirs, key, country, f"{why}, {where}" if is_theirs else why)
+
+
+def lists_trade(site: Directory, named: Iterable[str]) -> bool:
+    """True when the directory is for the trade that one of the texts names: for every trade, or for this one."""
+    return not site.industries or bool(industries(named, site.industries))
 
 
 def trade_text(location: Location) -> tuple[str, ...]:

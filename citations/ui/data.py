@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from citations.audit import Run
+from citations.audit import Health, HealthBook, Run
 from citations.audit import runs as all_runs
 from citations.audit.assist import Desk
 from citations.catalog import Catalog, load_catalog
@@ -117,6 +117,11 @@ def decide(ids: Sequence[str], **decided: object) -> None:
 def directories() -> Mapping[str, Directory]:
     """The directories at hand now, by id."""
     return _catalog(Settings().directories).directories
+
+
+def health() -> Mapping[str, Health]:
+    """What the last live check of each directory found, by id, where its file is still the one that was checked."""
+    return HealthBook(Settings().home).current(directories().values())
 
 
 def runs() -> list[Run]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from citations.audit import Health
 from citations.directory import Directory
 from citations.models import Location
 from citations.settings import Settings
@@ -56,11 +57,11 @@ def ask(locations: Sequence[Location]) -> list[Directory]:
 
 def choices(locations: Sequence[Location]) -> list[Choice]:
     """The directories that list at least one of these locations, the most important first."""
-    found = []
+    found, health = [], data.health()
     for directory in data.directories().values():
         fitting = sum(directory.applies_to(location) for location in locations)
         if fitting:
-            says = _says(directory, fitting, len(locations))
+            says = _says(directory, fitting, len(locations), health.get(directory.id))
             found.append(Choice(directory, _group(directory, locations), fitting, says))
     return sorted(found, key=lambda choice: (choice.directory.tier, choice.directory.name))
 
@@ -79,15 +80,15 @@ def _lacks_key(directory: Directory) -> bool:
     return bool(directory.api_key) and not Settings().api_key(directory.api_key)
 
 
-def _says(directory: Directory, fitting: int, of: int) -> str:
+def _says(directory: Directory, fitting: int, of: int, health: Health | None) -> str:
     """What it takes to check there, in a sentence or two."""
     parts = [f"Tier {directory.tier}"]
     if directory.countries:
         parts.append(", ".join(directory.countries))
     if fitting < of:
         parts.append(f"{fitting:,} of {of:,} locations")
-    if "*" not in directory.domains and not directory.verified_at:
-        parts.append("never checked live")
+    if "*" not in directory.domains:
+        parts.append(str(health) if health else "never checked live")
     if directory.api and _lacks_key(directory):
         parts.append(f"its official API is asked when {directory.api_key} is set")
     note = "" if "*" in directory.domains else directory.access_note

@@ -1,20 +1,16 @@
 """The commands as a person types them: what they print, where, and how they end."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
-from citations.cli import cli
 from citations.cli.main import main
 from citations.locations import read_locations
 from citations.models import Address
+from tests.cli.conftest import Type
 from tests.loopback import site
-
-Type = Callable[..., Result]
 
 LISTING = """<!doctype html><html><head><title>Harbor Lane Bakery</title>
 <script type="application/ld+json">{"@context": "https://schema.org", "@type": "Bakery", "name": "Harbor Lane Bakery",
@@ -25,22 +21,6 @@ LISTING = """<!doctype html><html><head><title>Harbor Lane Bakery</title>
 HEADER = "ID,Name,Address,City,State,ZIP,Phone,Website,Client\n"
 GOOD_ROW = "p1,Harbor Lane Bakery,12 Harbor Lane,Portland,OR,97201,(503) 555-0111,{website},Harbor\n"
 BAD_ROW = "p2,Old Mill Dental,77 Mill Street,Portland,OR,97205,12,,Harbor\n"
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A user's folder with nothing in it."""
-    for name in ("DIRECTORIES", "ALLOW_PRIVATE", "DATABASE_URL", "EVIDENCE"):
-        monkeypatch.delenv(f"CITATIONS_{name}", raising=False)
-    monkeypatch.setenv("CITATIONS_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("CITATIONS_PACE", "0")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def type_(home: Path) -> Type:
-    return lambda *words: CliRunner().invoke(cli, list(words))
 
 
 def wrong_use(words: Sequence[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:

@@ -1,0 +1,95 @@
+"""What is known of directories, in words: a table of many, and all there is to say of one."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.table import Table
+from rich.text import Text
+
+from citations.audit import Health, HealthBook
+from citations.directory import Directory
+from citations.words import Access
+
+NEVER = "never checked live"
+_HEADINGS = ("Id", "Name", "Countries", "Tier", "Access", "Searches", "Live")
+
+
+def table(directories: Sequence[Directory], book: HealthBook) -> Table:
+    """A row for each directory."""
+    drawn, health = Table(), book.current(directories)
+    for heading in _HEADINGS:
+        drawn.add_column(heading, overflow="fold")
+    for directory in directories:
+        cells = (
+            directory.id,
+            directory.name,
+            ", ".join(directory.countries) or "any",
+            str(directory.tier),
+            directory.access,
+            _searches(directory),
+            _live(directory, health.get(directory.id)),
+        )
+        drawn.add_row(*(Text(cell) for cell in cells))
+    return drawn
+
+
+def described(directory: Directory, file: Path, health: Health | None) -> Iterator[str]:
+    """Lines that say all that is known of a directory, and how well."""
+    yield f"{directory.name} ({directory.id}), {file}"
+    facts = (sys.modules[type(directory).__module__].__doc__ or type(directory).__doc__ or "").strip()
+    yield f"\n{facts}\n"
+    for label, value in _facts(directory):
+        if value:
+            yield f"{label:<10}{value}"
+    yield f"{'live':<10}{_live(directory, health)}"
+    for line in health.seen if health else ():
+        yield f"{'':<10}{line}"
+
+
+def _facts(directory: Directory) -> Iterator[tuple[str, str]]:
+    """What its file states, a label and a value each; a value that it does not state is blank."""
+    yield "lists", _lists(directory)
+    yield "tier", str(directory.tier)
+    yield "access", f"{directory.access}. {directory.access_note}".rstrip(". ")
+    if directory.api:
+        key = f"with the key in {directory.api_key}" if directory.api_key else "without a key"
+        yield "api", f"{directory.api.name} at {directory.api.base}, {key}"
+    for search in directory.searches:
+        where = f" in {', '.join(search.countries)}" if search.countries else ""
+        yield "search", f"{search.url}{where}; needs {', '.join(search.needs)}; evidence: {search.evidence}"
+    yield "results", f"known by {directory.results_marker}" if directory.results_marker else ""
+    if directory.searches:
+        none = ", ".join(str(sign) for sign in directory.no_results)
+        yield "none", none or "what it says when it finds nothing is not known: an empty page is never a no"
+    yield "listings", directory.listing_pattern or f"any page of {', '.join(directory.domains)}"
+    yield "canary", " ".join(filter(None, (directory.known_listing, directory.known_name)))
+    yield "add", directory.submit_url
+    yield "claim", directory.claim_url
+    yield "cost", directory.cost
+    yield "seen after", directory.live_after
+    yield "fed by", ", ".join(directory.fed_by)
+    yield "feeds", ", ".join(directory.feeds)
+    yield "family", directory.family
+    yield "seen", f"by whoever wrote its file, on {directory.verified_at}" if directory.verified_at else ""
+
+
+def _lists(directory: Directory) -> str:
+    """Whom it lists: sort of site, trades, countries."""
+    trades = ", ".join(trade.replace("_", " ") for trade in directory.industries) or "every trade"
+    return f"{directory.kind}; {trades}; {', '.join(directory.countries) or 'any country'}"
+
+
+def _searches(directory: Directory) -> str:
+    if directory.access == Access.API:
+        return "its official API"
+    grades = dict.fromkeys(str(search.evidence) for search in directory.searches)
+    searches = ", ".join(grades) or "none: known addresses only"
+    return f"{searches}; its API with a key" if directory.api else searches
+
+
+def _live(directory: Directory, health: Health | None) -> str:
+    """What the last live check found, or that there was none."""
+    if "*" in directory.domains:
+        return "any site: nothing to check"
+    return str(health) if health else NEVER

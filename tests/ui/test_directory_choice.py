@@ -1,0 +1,50 @@
+"""The choice of directories says of each whether it was ever checked live, and what was found."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from citations.audit import Health, HealthBook
+from citations.audit.health import fingerprint
+from citations.catalog import load_catalog
+from citations.words import HealthState
+from tests.ui.pages import SECONDS, run
+
+
+def choice() -> dict[str, str]:
+    """What is said of each directory that can be chosen for a bakery in Portland, by its name."""
+
+    def page() -> None:
+        from citations import Location  # noqa: PLC0415 (runs as a script of its own)
+        from citations.ui import directory_choice  # noqa: PLC0415
+
+        directory_choice.ask([Location("b1", "Harbor Lane Bakery", "12 Harbor Lane, Portland, OR 97201")])
+
+    boxes = run(AppTest.from_function(page, default_timeout=SECONDS)).checkbox
+    return {name.strip("*"): says for name, _, says in (box.label.replace("\\", "").partition(" · ") for box in boxes)}
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HealthBook:
+    """What is known of the directories in a new home: nothing yet."""
+    monkeypatch.setenv("CITATIONS_HOME", str(tmp_path))
+    monkeypatch.delenv("CITATIONS_DIRECTORIES", raising=False)
+    return HealthBook(tmp_path)
+
+
+def test_every_directory_was_never_checked_live_to_begin_with(book: HealthBook) -> None:
+    said = choice()
+    assert {"Yelp", "Hotfrog", "Google"} <= said.keys()
+    assert [name for name, says in said.items() if "never checked live" not in says] == ["Own website"]
+
+
+def test_what_a_live_check_found_takes_its_place(book: HealthBook) -> None:
+    (hotfrog,) = load_catalog().pick(["hotfrog"])
+    why, day = "its known listing is gone", datetime(2026, 3, 4, tzinfo=UTC)
+    book.keep(Health("hotfrog", HealthState.DEGRADED, why, day, file=fingerprint(hotfrog)))
+    said = choice()
+    assert "degraded (its known listing is gone), 2026-03-04" in said["Hotfrog"]
+    assert "never checked live" not in said["Hotfrog"]
+    assert "never checked live" in said["Yelp"]
