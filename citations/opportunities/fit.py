@@ -36,7 +36,8 @@ def fit(site: Directory | None, location: Location) -> Fit:
     if not site.industries:
         return Fit(True, "general", country, f"{says('why', 'general')}, {where}")
     trades = ", ".join(industry.replace("_", " ") for industry in site.industries)
-    is_theirs = lists_trade(site, trade_text(location))
+    named = trade_text(location)
+    is_theirs = lists_trade(site, named)
     key = "industry" if is_theirs else "other_trade" if location.categories else "no_trade"
     why = says("why", key, trades=trades, categories=", ".join(named))
     return Fit(is_theirs, key, country, f"{why}, {where}" if is_theirs else why)
