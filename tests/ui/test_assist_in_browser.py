@@ -106,6 +106,24 @@ def test_a_pasted_text_is_read(web: WalledWeb, page: Page) -> None:
     expect(page.get_by_text("checked: ")).to_be_visible()
 
 
+def test_what_is_of_another_site_is_refused_in_a_sentence(web: WalledWeb, page: Page) -> None:
+    entry = web.desk().entries[0]
+    key, url = next((k, row["url"]) for k, row in web.truth.items() if row["url"] and k[1] != entry.directory.id)
+    page.get_by_label("Or paste the listing's address").fill(url)
+    page.get_by_role("button", name="Read it").click()
+    its = web.directories[key[1]].name
+    expect(page.get_by_text(f"aside: it is from {its}, and was brought for {entry.location.name}")).to_be_visible()
+    assert not web.desk().decided(entry.key).address
+    assert not web.desk().decided((entry.location.id, key[1])).address
+    idle(page)
+    host = f"w{(page.viewport_size or {})['width']}.example"
+    ours = saved(web, url).replace(url.encode(), f"https://{host}/biz/1".encode())
+    page.set_input_files("input[type=file]", {"name": "ours.html", "mimeType": "text/html", "buffer": ours})
+    page.get_by_role("button", name="Read them").click()
+    brought = page.locator("ul.brought").first
+    expect(brought).to_contain_text(f"it is from {host}, which is none of the queue's directories")
+
+
 def test_a_page_that_was_put_aside_is_filed(web: WalledWeb, page: Page) -> None:
     entry = web.desk().entries[0]
     place = entry.location

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from citations.audit.assist.by_hand import NobodyLooks
 from citations.audit.assist.check_page import saved_page
 from citations.audit.assist.deep_link import deep_link
-from citations.audit.assist.in_words import called, in_one_line
+from citations.audit.assist.in_words import called, in_one_line, on_another_directory, on_another_site
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.recognise import directory_of, looked_at, near
 from citations.audit.assist.said import not_ours, not_there, ours
@@ -104,6 +104,16 @@ class Desk:
         directories = (self.directories[directory] for directory in ids if directory in self.directories)
         return directory_of(url, directories, lambda d: (self.locations[i] for i, its in self._checks if its == d.id))
 
+    def elsewhere(self, url: str, key: Key | None = None) -> str:
+        """Why a page at `url` is for no entry of the queue, or not for the directory of `key`; blank when it is."""
+        its = self.directory_at(url)
+        if its is None:
+            every = self.directories.values()
+            return on_another_site(url, directory_of(url, every, lambda _: self.locations.values()))
+        if key and its.id != key[1]:
+            return on_another_directory(its, self.locations[key[0]], self.directories[key[1]])
+        return ""
+
     def decided(self, key: Key) -> Decided:
         """What people said of this location in this directory."""
         location, directory = key
@@ -161,11 +171,13 @@ class Desk:
     async def assign(self, digest: str, key: Key) -> Outcome:
         """The page that came with this digest, filed for the entry that a person says it belongs to.
 
-        Raises KeyError when no such page is kept.
+        A page of another directory is not filed. Raises KeyError when no such page is kept.
         """
         arrived = self._people.arrival(self.audit.id, digest)
         if arrived is None:
             raise KeyError(digest)
+        if arrived.url and (why_not := self.elsewhere(arrived.url, key)):
+            return Outcome(replace(arrived, word=Arrival.ASIDE, says=why_not))
         facts, html = self._evidence.facts(arrived.evidence), self._evidence.html(arrived.evidence)
         directory = self.directories[key[1]]
         if directory.is_listing(arrived.url) and not is_search(arrived.url, directory):
@@ -179,8 +191,7 @@ class Desk:
         named = chosen or meant
         directory = self.directories[named[1]] if named else self.directory_at(page.final_url)
         if directory is None:
-            says = "it does not say where it is from" if not page.final_url else "on none of the queue's directories"
-            return self._put_aside(page, slip, Settled(Arrival.ASIDE, says), ())
+            return self._put_aside(page, slip, Settled(Arrival.ASIDE, self.elsewhere(page.final_url)), ())
         look = await asyncio.to_thread(looked_at, page, directory)
         places = [self._place(key) for key in self._checks if key[1] == directory.id and chosen in (None, key)]
         last = next((place for place in places if (place.location.id, directory.id) == opened), None)

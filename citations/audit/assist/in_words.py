@@ -1,5 +1,7 @@
 """What came of a page, in one line."""
 
+from urllib.parse import urlsplit
+
 from citations.directory import Directory
 from citations.models import FIELDS, Check, Listing, Location
 from citations.words import Status, Verdict
@@ -17,6 +19,21 @@ def called(location: Location) -> str:
     postal = location.postal
     where = ", ".join(part for part in (f"{postal.number} {postal.street}".strip(), postal.city) if part)
     return f"{location.name}, {where or location.id}"
+
+
+def on_another_site(url: str, its: Directory | None) -> str:
+    """Of a page that is for nobody's check: `its` is the audit's directory to which it belongs, None for any other."""
+    if not url:
+        return "it does not say where it is from"
+    if its:
+        return f"it is from {its.name}, where no check needs a person"
+    return f"it is from {urlsplit(url).netloc}, which is none of the queue's directories"
+
+
+def on_another_directory(its: Directory, location: Location, wanted: Directory) -> str:
+    """Of a page of one directory that was brought for the location's entry in another one."""
+    here = f"{called(location)} · {wanted.name}"
+    return f"it is from {its.name}, and was brought for {here}: nothing was kept. Open the entry of {its.name} for it"
 
 
 def shown(listing: Listing) -> str:

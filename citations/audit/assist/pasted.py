@@ -8,6 +8,7 @@ from citations.audit.assist.desk import Desk, Outcome
 from citations.audit.assist.queue import Key
 from citations.audit.look import Looker
 from citations.audit.same_page import is_web_address
+from citations.directory import Directory
 from citations.store import Arrived
 from citations.words import Access, Arrival, Said
 
@@ -19,7 +20,8 @@ async def paste(desk: Desk, text: str, key: Key | None, looker: Looker | None = 
     """What becomes of a pasted address or text; `key` is the entry for which it was pasted, None when that is open.
 
     The address of a listing is kept as the place where that location is known to be. It is visited by `looker`
-    when the directory allows programs; otherwise it is for the person to open.
+    when the directory allows programs; otherwise it is for the person to open. An address of another directory than
+    the entry's is refused.
     """
     text = text.strip()
     if _ADDRESS.fullmatch(text):
@@ -28,24 +30,26 @@ async def paste(desk: Desk, text: str, key: Key | None, looker: Looker | None = 
 
 
 async def _address(desk: Desk, url: str, key: Key | None, looker: Looker | None) -> Outcome:
-    directory = desk.directory_at(url) if is_web_address(url) else None
-    if directory is None:
-        return _told(url, Arrival.ASIDE, "that address is on none of the queue's directories")
-    meant = (key[0], directory.id) if key else None
-    if meant and desk.has(meant) and directory.is_listing(url):
-        desk.say(meant, Said.ADDRESS, url)
+    if not is_web_address(url):
+        return _told(url, Arrival.ASIDE, "it is no address that a browser opens")
+    directory, why_not = desk.directory_at(url), desk.elsewhere(url, key)
+    if directory is None or why_not:
+        return _told(url, Arrival.ASIDE, why_not)
+    if key and directory.is_listing(url):
+        desk.say(key, Said.ADDRESS, url)
     if directory.access in (Access.ASSISTED, Access.API) or looker is None:
-        return _kept(desk, url, meant, f"{directory.name} is for people: open it and save the page")
+        return _left_to_the_person(directory, url, key, f"{directory.name} is for people: open it and save the page")
     page = (await looker.look(directory, url)).page
     if page.obstacle:
-        return _kept(
-            desk, url, meant, f"the program may not or cannot open it ({page.obstacle.reason}): do so yourself"
-        )
-    return await desk.receive(replace(page, how="pasted_url"), url, opened=meant)
+        says = f"the program may not or cannot open it ({page.obstacle.reason}): do so yourself"
+        return _left_to_the_person(directory, url, key, says)
+    return await desk.receive(replace(page, how="pasted_url"), url, opened=key)
 
 
-def _kept(desk: Desk, url: str, meant: Key | None, says: str) -> Outcome:
-    if meant is None or not desk.has(meant):
+def _left_to_the_person(directory: Directory, url: str, key: Key | None, says: str) -> Outcome:
+    if not directory.is_listing(url):
+        return _told(url, Arrival.ASIDE, f"that is not the address of a listing, and was not kept; {says}")
+    if key is None:
         return _told(url, Arrival.ASIDE, f"{says}. Paste it for the location that it belongs to, and it is kept")
     return _told(url, Arrival.KEPT, f"kept as the listing's address; {says}")
 

@@ -164,11 +164,45 @@ def test_a_page_of_a_check_that_is_settled_without_a_person_is_told_as_such(web:
     assert outcome.page.says == f"shows {called(web.desk().locations[key[0]])}, whose check there needs no person"
 
 
-@pytest.mark.parametrize("url", ["", "https://elsewhere.example/page"])
-def test_a_page_of_no_directory_is_named_and_kept(web: WalledWeb, url: str) -> None:
-    outcome = bring(web.desk(), b"<h1>Something else</h1>", url)
-    assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("", "it does not say where it is from"),
+        ("https://elsewhere.example/page", "it is from elsewhere.example, which is none of the queue's directories"),
+    ],
+)
+def test_a_page_of_no_directory_is_named_and_kept(web: WalledWeb, url: str, says: str) -> None:
+    """Not even a true listing of the entry that was opened last counts, when it stands somewhere else."""
+    key, row = next((key, row) for key, row in web.truth.items() if row["status"] == "listed")
+    desk, page = web.desk(), web.page_at(row["url"])
+    outcome = bring(desk, page, url, opened=key)
+    assert (outcome.page.word, outcome.checks, outcome.page.says) == (Arrival.ASIDE, (), says)
     assert web.store.people.arrived(web.audit.id)[0].evidence
+
+
+def test_a_page_of_another_directory_is_not_filed(web: WalledWeb) -> None:
+    desk = web.desk()
+    key, row = next((key, row) for key, row in web.truth.items() if row["status"] == "listed")
+    other = next(entry for entry in desk.entries if entry.directory.id != key[1])
+    before = web.store.checks(web.audit.id)
+    for place, url in enumerate((row["url"], "https://elsewhere.example/biz/1")):
+        page = bring(desk, b"<h1>A Stranger %d</h1>" % place, url).page
+        outcome = asyncio.run(desk.assign(page.digest, other.key))
+        assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
+    assert "none of the queue's directories" in outcome.page.says
+    assert web.store.checks(web.audit.id) == before
+    assert web.store.people.decided(web.audit.source) == {}
+
+
+def test_a_page_of_a_directory_that_needs_no_person_is_named(web: WalledWeb) -> None:
+    for check in web.store.checks(web.audit.id):
+        if check.directory == "practice_quarry":
+            done = replace(check, status=Status.NOT_LISTED, reason=None, how="http")
+            web.store.save(web.audit.id, done, tally(done, 1))
+    desk = web.desk()
+    outcome = bring(desk, b"<h1>Something else</h1>", f"https://{web.directories['practice_quarry'].domains[0]}/x")
+    quarry = desk.directories["practice_quarry"].name
+    assert outcome.page.says == f"it is from {quarry}, where no check needs a person"
 
 
 def test_a_page_without_an_address_is_read_once_a_person_says_whose_it_is(web: WalledWeb) -> None:

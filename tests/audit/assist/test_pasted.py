@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citations.audit import Looker
-from citations.audit.assist import Desk, Leads, Outcome, paste
+from citations.audit.assist import Desk, Leads, Outcome, called, paste
 from citations.audit.assist.copied_text import text_page
 from citations.pages import read_page
 from citations.web import Visitor
@@ -61,9 +61,45 @@ def test_an_address_is_visited_where_programs_may_go(web: WalledWeb) -> None:
     assert web.practice.count("practice_townfolk") == 1
 
 
-@pytest.mark.parametrize("address", ["elsewhere.example/biz/1", "http://[broken", "https://elsewhere.example"])
-def test_an_address_elsewhere_is_told(web: WalledWeb, address: str) -> None:
-    assert pasted(web, web.desk(), address, None).page.word is Arrival.ASIDE
+@pytest.mark.parametrize("is_for_an_entry", [True, False])
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("elsewhere.example/biz/1", "from elsewhere.example, which is none of the queue's directories"),
+        ("https://elsewhere.example", "from elsewhere.example, which is none of the queue's directories"),
+        ("https://elsewhere.example:99999999/biz/1", "none of the queue's directories"),
+    ],
+)
+def test_an_address_elsewhere_is_refused(web: WalledWeb, address: str, says: str, is_for_an_entry: bool) -> None:
+    desk = web.desk()
+    key = desk.entries[0].key if is_for_an_entry else None
+    outcome = pasted(web, desk, address, key, visits=True)
+    assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
+    assert says in outcome.page.says
+    assert web.store.people.decided(web.audit.source) == {}
+
+
+def test_an_address_of_another_directory_is_not_kept_for_the_entry_nor_in_that_directory(web: WalledWeb) -> None:
+    desk = web.desk()
+    key, _ = listed(web)
+    _, elsewhere = listed(web, "practice_quarry")
+    for visits in (True, False):
+        outcome = pasted(web, desk, elsewhere["url"], key, visits)
+        assert (outcome.page.word, outcome.checks) == (Arrival.ASIDE, ())
+        quarry, townfolk = (desk.directories[name].name for name in ("practice_quarry", "practice_townfolk"))
+        assert f"it is from {quarry}, and was brought for {called(desk.locations[key[0]])} · {townfolk}" in (
+            outcome.page.says
+        )
+    assert web.store.people.decided(web.audit.source) == {}
+    assert web.practice.count("practice_quarry") == 0
+
+
+def test_an_address_that_is_no_listing_is_not_said_to_be_kept(web: WalledWeb) -> None:
+    desk = web.desk()
+    entry = next(entry for entry in desk.entries if entry.link.leads_to is Leads.SEARCH)
+    outcome = pasted(web, desk, entry.link.url, entry.key)
+    assert (outcome.page.word, "not the address of a listing" in outcome.page.says) == (Arrival.ASIDE, True)
+    assert web.store.people.decided(web.audit.source) == {}
 
 
 def test_the_text_of_a_listing_settles_its_check(web: WalledWeb) -> None:
