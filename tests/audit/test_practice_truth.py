@@ -51,7 +51,7 @@ def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def checks_of(practice: Practice, home: Path, ids: Sequence[str]) -> dict[tuple[str, str], dict[str, Any]]:
     """The checks of an audit by (location id, directory id), as JSON has them; `pictured` with a screenshot."""
-    settings = Settings(home=home, database_url="", evidence=None, allow_private=practice.allow_private, timeout=6)
+    settings = Settings(home=home, database_url="", evidence=None, allow_private=practice.allow_private, timeout=12)
     locations = read_locations(practice.locations_file)
     assert locations.refusals == ()
     directories = load_catalog([practice.directories]).pick(ids)
