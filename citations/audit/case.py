@@ -19,8 +19,8 @@ from citations.words import Decision, FindingKind, Status, Verdict
 class Looking(Protocol):
     """Whoever looks at pages for a case: a `Looker`, or nobody when a person brought the page."""
 
-    async def look(self, directory: Directory, url: str) -> Look:
-        """The page at `url`, read as a page of `directory`."""
+    async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:
+        """The page at `url`, read as a page of `directory`; `climb` allows the browser."""
 
     async def picture(self, page: Page) -> bytes:
         """A screenshot of a page that was read, as PNG; nothing when none can be taken."""
@@ -52,10 +52,10 @@ class Case:
         """True for the business's own site, whose pages are about the business whatever they say."""
         return "*" in self.directory.domains
 
-    async def look(self, url: str) -> Look:
+    async def look(self, url: str, *, climb: bool = True) -> Look:
         """Look at a page, and remember that we did."""
         self.tried.append(url)
-        return await self.looker.look(self.directory, url)
+        return await self.looker.look(self.directory, url, climb=climb)
 
     def queries(self) -> Iterable[Query]:
         """The searches for the location, by the API when it is the way."""
@@ -86,15 +86,19 @@ class Case:
         judged = [self.judge(listing, look) for listing in look.reading]
         return max(judged, key=lambda candidate: candidate.identity.bits, default=None)
 
-    async def listed(self, sure: Sequence[Candidate]) -> Check:
-        """The answer `listed`: the surest candidate is the listing, further ones are duplicates."""
+    async def listed(self, sure: Sequence[Candidate], findings: Sequence[Finding] = (), **facts: Any) -> Check:
+        """The answer `listed`: the surest candidate is the listing, further ones are duplicates.
+
+        `findings` are what the way there showed beside the listing, `facts` what else the check is to hold.
+        """
         best, *others = distinct(sure)
         comparison = self._compared(best.listing)
         if others:
             where = ", ".join(other.listing.url for other in others)
             duplicate = Finding(FindingKind.DUPLICATE, f"This directory lists the business more than once: {where}")
             comparison = replace(comparison, findings=(*comparison.findings, duplicate))
-        key = self._keep(best.look.page)
+        comparison = replace(comparison, findings=(*comparison.findings, *findings))
+        key = self.keep(best.look.page)
         if key and any(result.verdict.is_wrong for result in comparison.fields.values()):
             await self._picture(key, best.look)
         return self.answer(
@@ -106,6 +110,7 @@ class Case:
             candidates=tuple(other.listing for other in others),
             evidence=key,
             how=best.look.page.how,
+            **facts,
         )
 
     def _compared(self, listing: Listing) -> Comparison:
@@ -145,7 +150,7 @@ class Case:
         if look is not None:
             facts.setdefault("url", look.url)
             facts["how"] = look.page.how
-            facts["evidence"] = self._keep(look.page) if look.page.body else ""
+            facts["evidence"] = self.keep(look.page) if look.page.body else ""
         return Check(
             self.location.id,
             self.directory.id,
@@ -159,10 +164,10 @@ class Case:
     def _sightings(self, status: Status) -> Iterator[Sighting]:
         """The competitors that were met; with the page as evidence where they are listed and the location is not."""
         for name, (listing, look) in self.seen.items():
-            evidence = self._keep(look.page) if status in _ABSENT else ""
+            evidence = self.keep(look.page) if status in _ABSENT else ""
             yield Sighting(name, replace(listing, directory=self.directory.id), look.url, evidence)
 
-    def _keep(self, page: Page) -> str:
+    def keep(self, page: Page) -> str:
         """The key of the page's evidence; blank for an answer whose API forbids to store it."""
         return self.evidence.keep(page) if self.api is None or self.api.keeps_answers else ""
 

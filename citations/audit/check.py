@@ -23,6 +23,7 @@ from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.competitors import ask_for_competitors
 from citations.audit.look import Look, Looker
+from citations.audit.own_site import check_site
 from citations.audit.same_page import is_among, is_web_address
 from citations.audit.search import Found, search
 from citations.directory import Api, Directory, search_values
@@ -110,10 +111,12 @@ async def _open_known(case: Case, url: str, *, is_given: bool) -> Check | None:
         return None
     if look.obstacle:
         return case.unverified(look.obstacle, look)
+    if case.is_own_website:
+        return await check_site(case, look)
     best = case.best(look)
     if best is None:
         return case.unverified(Obstacle(Reason.LAYOUT_CHANGED, "the page shows no listing that could be read"), look)
-    if best.is_possible or case.is_own_website:
+    if best.is_possible:
         return await case.listed([best])
     return case.ambiguous([best], "the known address shows what looks like another business") if is_given else None
 

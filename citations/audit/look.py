@@ -13,6 +13,7 @@ from citations.settings import Settings
 from citations.web import Visitor
 from citations.words import Access, Reason
 
+PAGES_REMEMBERED = 200
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
 _ENDS_VISITS = HARD | {Reason.NEEDS_KEY, Reason.QUOTA}
 SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
@@ -56,9 +57,13 @@ class Looker:
     _climbed: set[str] = field(default_factory=set)
     _plain_is_enough: set[str] = field(default_factory=set)
     _silences: Counter[str] = field(default_factory=Counter)
+    _own_pages: dict[str, Look] = field(default_factory=dict)
 
-    async def look(self, directory: Directory, url: str) -> Look:
+    async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:
         """Visit `url` and read it as a page of `directory`; plain HTTP first, the browser when it must be.
+
+        `climb` is False for a page that is not worth a browser. A page of a business's own site is visited once for
+        all its branches.
 
         With an official API that can be used, that is asked instead. A hard block ends all visits to that host in
         this run; so do three silences in a row.
@@ -67,9 +72,19 @@ class Looker:
             return await self._ask(directory, api, url)
         if directory.access == Access.BROWSER and not self.has_browser:
             return _without_browser(url)
-        look = await self._climb(directory, url)
+        if "*" in directory.domains and url in self._own_pages:
+            return self._own_pages[url]
+        look = await (self._climb(directory, url) if climb else self._once(directory, url, browser=False))
         self._mind(look.url, look.obstacle)
+        if "*" in directory.domains:
+            self._remember(url, look)
         return look
+
+    def _remember(self, url: str, look: Look) -> None:
+        """Keep the page for the next branch of its business, and let the oldest go."""
+        self._own_pages[url] = look
+        if len(self._own_pages) > PAGES_REMEMBERED:
+            del self._own_pages[next(iter(self._own_pages))]
 
     async def _ask(self, directory: Directory, api: Api, url: str) -> Look:
         page, reading = await ask(self.visitor, self.settings, directory, api, url)

@@ -9,7 +9,7 @@ from citations.models.comparison import Comparison, FieldResult, Finding, Identi
 from citations.models.fields import FIELDS
 from citations.models.listing import Link, Listing
 from citations.models.location import Former, Location, Phone
-from citations.models.page import Obstacle, Page, Reading, Request
+from citations.models.page import Obstacle, Page, Reading, Request, Statement
 from citations.postal import Address
 
 __all__ = [
@@ -30,4 +30,5 @@ __all__ = [
     "Reading",
     "Request",
     "Sighting",
+    "Statement",
 ]

@@ -29,7 +29,8 @@ class Check:
 
     `evidence` is the key under which the page, its facts and the screenshot are kept.
     `candidates` are listings that may be this location when the status is ambiguous.
-    `tried` names each URL visited, in order. `competitors` are those of the record's that were seen there;
+    `tried` names each URL visited, in order; `unread` those of a business's own site that could not be looked at
+    beside the page that was. `competitors` are those of the record's that were seen there;
     one that is not among them may be there all the same.
     """
 
@@ -48,6 +49,7 @@ class Check:
     checked_at: datetime | None = None
     tried: tuple[str, ...] = ()
     competitors: tuple[Sighting, ...] = ()
+    unread: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         as_word(self, "status", Status)

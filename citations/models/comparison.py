@@ -24,10 +24,14 @@ class FieldResult:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that the listing shows beside its field verdicts, with the reason in words."""
+    """Something that the listing shows beside its field verdicts, with the reason in words.
+
+    `evidence` is the key of the page that shows it, when that is another than the check's own.
+    """
 
     kind: FindingKind
     reason: str = ""
+    evidence: str = ""
 
     def __post_init__(self) -> None:
         as_word(self, "kind", FindingKind)

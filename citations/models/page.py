@@ -57,12 +57,21 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What one part of a business's own page says of it: the data for search engines, or the text for visitors."""
+
+    listing: Listing
+    is_text: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reading(Sequence[Listing]):
     """What a page says: its listings (one on a profile page, many on a results page) and its state.
 
     `no_results` holds the page's own words when it says that it found nothing.
     `results_page` is true when the page was proven to be a results page of its directory.
-    `sponsored` holds the cards that are advertisements: they are no results.
+    `sponsored` holds the cards that are advertisements: they are no results. `statements` holds what the parts of
+    a business's own page say, each for itself.
     `has_more` is true when the page has further results that no address leads to, behind a button.
     """
 
@@ -73,6 +82,7 @@ class Reading(Sequence[Listing]):
     links: tuple[Link, ...] = ()
     results_page: bool = False
     sponsored: tuple[Listing, ...] = ()
+    statements: tuple[Statement, ...] = ()
     has_more: bool = False
 
     def __getitem__(self, index):  # type: ignore[no-untyped-def]

@@ -30,7 +30,7 @@ def _by_day(listed: str, canonical: str, theirs: Week, ours: Week) -> FieldResul
         reason = "The same hours, written in another way; nothing to do."
         return FieldResult(Verdict.FORMATTING, listed, canonical, "hours.same_week", reason)
     names = _list([DAYS[day] for day in wrong])
-    detail = f"{_shown(theirs[wrong[0]])} where you have {_shown(ours[wrong[0]])}"
+    detail = f"{spans_shown(theirs[wrong[0]])} where you have {spans_shown(ours[wrong[0]])}"
     reason = f"The listing shows other hours on {names} ({detail} on {DAYS[wrong[0]]})."
     rule = "hours.some_days" if len(wrong) < 7 else "hours.all_days"
     return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, reason)
@@ -40,7 +40,8 @@ def _list(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _shown(spans: tuple[Span, ...]) -> str:
+def spans_shown(spans: tuple[Span, ...]) -> str:
+    """The hours of one day as people write them: "08:00–12:00 and 14:00–17:00", or "closed"."""
     if not spans:
         return "closed"
     return " and ".join(f"{a // 60 % 24:02}:{a % 60:02}–{b // 60 % 24:02}:{b % 60:02}" for a, b in spans)

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TypeVar
 
 from citations.directory import Directory
-from citations.models import Link, Listing, Obstacle, Reading
-from citations.pages import links, obstacles, paging, results, state, structured, visible
+from citations.models import Link, Listing, Obstacle, Reading, Statement
+from citations.pages import links, obstacles, paging, results, state, statements, structured, visible
 from citations.pages.document import Document
 from citations.pages.profile import completed, distinct, profile, score
 from citations.pages.structured import Entity
@@ -19,6 +19,7 @@ from citations.words import Reason
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _NONE: list[Entity] = []
+_NOTHING_SAID: tuple[Statement, ...] = ()
 
 
 class _Kind(StrEnum):
@@ -48,7 +49,16 @@ def read_page(
     found = _attempt(lambda: links.all_links(document), nothing)
     obstacle = _attempt(lambda: obstacles.plain_obstacle(document), None)
     reading = Reading(obstacle=obstacle) if obstacle else _read(document)
-    return replace(reading, links=found)
+    said = () if obstacle else _attempt(lambda: _statements(document), _NOTHING_SAID)
+    return replace(reading, links=found, statements=said)
+
+
+def _statements(document: Document) -> tuple[Statement, ...]:
+    """What data and text of a business's own page say, each for itself."""
+    if not visible.is_own_site(document) or document.status >= 400:
+        return ()
+    entities = [entity for entity in _entities(document) if not entity.in_list]
+    return (*statements.of_data(entities), *statements.of_text(document))
 
 
 def _read(document: Document) -> Reading:

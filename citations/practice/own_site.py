@@ -1,7 +1,11 @@
-"""The businesses' own websites: one port each; a brand has a page for every branch."""
+"""The businesses' own websites: one port each; a brand has a page for every branch.
+
+Some contradict themselves: the contact page gives another number than the home page, or the data for search
+engines other hours than the text beside it.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from random import Random
 from urllib.parse import urlsplit
 
@@ -9,6 +13,7 @@ from citations.practice.businesses import Business
 from citations.practice.cells import cases
 from citations.practice.chance import chance
 from citations.practice.draft import Draft
+from citations.practice.faults import FAULTS as CHANGES
 from citations.practice.founder import Founder
 from citations.practice.markup import local_business, render
 from citations.practice.phone_book import in_dots
@@ -16,31 +21,39 @@ from citations.practice.row import Row
 from citations.practice.shown import Shown
 from citations.practice.sites import Answer
 from citations.practice.tables import fault_kinds
-from citations.words import Status
+from citations.words import FindingKind, Status
 
 OWN_WEBSITE = "own_website"
 FAULTS = ("hours_one_day", "phone_retired", "unit_missing", "phone_punctuation", "street_abbreviated")
 FAULTY = 0.3
 LOOKS = ("json-ld", "microdata", "plain")
+CONTRADICTS = 0.25
+CONTRADICTIONS = {"contact_phone": "phone_other_digit", "data_hours": "hours_every_day"}  # way -> what goes wrong
 
 
 @dataclass(frozen=True, slots=True)
 class OwnSite:
-    """The website of one business, or of one brand; `shown` is what each of its pages says, by path."""
+    """The website of one business, or of one brand.
+
+    `pages` is what each page says, by path; `elsewhere` what the "contact" page or the "data" for search engines of a
+    single business says otherwise.
+    """
 
     id: str
     origin: str
     look: str
     pages: dict[str, tuple[Business, Shown]]
+    elsewhere: dict[str, Shown] = field(default_factory=dict)
 
     def answer(self, path: str) -> Answer:
-        """The page at the path; the contact page of a single business says the same as its home page."""
+        """The page at the path; the contact page of a single business says the same as its home page, or should."""
         if path == "/robots.txt":
             return Answer("User-agent: *\nDisallow:\n", type="text/plain")
         if path in self.pages:
             return Answer(self._page(*self.pages[path]))
         if path == "/contact" and "/" in self.pages:
-            return Answer(self._page(*self.pages["/"]))
+            business, shown = self.pages["/"]
+            return Answer(self._page(business, self.elsewhere.get("contact", shown)))
         if path == "/":
             return Answer(self._choice())
         return Answer(render("own.html", title="Page not found", data=None, pages=[("/", "Home")]), 404)
@@ -48,7 +61,8 @@ class OwnSite:
     def _page(self, business: Business, shown: Shown) -> str:
         data = None
         if self.look == "json-ld":
-            data = local_business(shown, business.trade) | {"url": business.truth.website}
+            said = self.elsewhere.get("data", shown)
+            data = local_business(said, business.trade) | {"url": business.truth.website}
         return render(
             "own.html",
             title=shown.name,
@@ -71,15 +85,16 @@ def own_sites(
     """Every own website, in the order of the businesses' hosts, and the truth about what they show."""
     rng = chance(seed, "own")
     sites: dict[int, OwnSite] = {}
-    rows = []
+    drafts = []
     for case in cases(founder, businesses, rng):
         business, draft = case.business, Draft(case)
         look = LOOKS[business.host % len(LOOKS)]
         _weather(draft, look, rng)
         site = sites.setdefault(business.host, OwnSite(f"own_{business.record.id}", _origin(business), look, {}))
         site.pages[business.path] = (business, draft.shown)
-        rows.append(_row(draft))
-    return tuple(sites.values()), tuple(rows)
+        drafts.append(draft)
+    _contradict(sites, drafts, chance(seed, "contradictions"))
+    return tuple(sites.values()), tuple(_row(draft) for draft in drafts)
 
 
 def _weather(draft: Draft, look: str, rng: Random) -> None:
@@ -92,12 +107,37 @@ def _weather(draft: Draft, look: str, rng: Random) -> None:
         draft.dress({"phone": in_dots})
 
 
+def _contradict(sites: dict[int, OwnSite], drafts: Sequence[Draft], rng: Random) -> None:
+    """Let some sites of a single business say one thing in two ways: each way once at least while there is room."""
+    left = list(CONTRADICTIONS)
+    for draft in drafts:
+        site = sites[draft.case.business.host]
+        way = "data_hours" if site.look == "json-ld" else "contact_phone"
+        if not _can_contradict(site, draft) or (way not in left and rng.random() >= CONTRADICTS):
+            continue
+        left = [other for other in left if other != way]
+        changes = CHANGES[CONTRADICTIONS[way]](draft.case)
+        site.elsewhere[way.partition("_")[0]] = replace(draft.shown, **changes)  # type: ignore[arg-type]
+        draft.faults.append(way)
+        draft.findings.append(FindingKind.INSIDE_CONTRADICTION)
+
+
+def _can_contradict(site: OwnSite, draft: Draft) -> bool:
+    """A page that says nothing wrong, of a business whose contact page is its own."""
+    is_right = set(draft.faults) <= {"hours_missing"} and bool(draft.case.business.record.website)
+    return is_right and list(site.pages) == ["/"] and not draft.case.hides_address
+
+
 def _row(draft: Draft) -> Row:
-    """The row; whether a site links to itself is not judged. A record without a website has none to visit."""
+    """The row; whether a site links to itself is not judged, nor which of two hours are its own.
+
+    A record without a website has none to visit.
+    """
     record, judgement = draft.case.business.record, draft.judgement
     if not record.website:
         return Row(record.id, OWN_WEBSITE, Status.NOT_APPLICABLE)
-    verdicts = {field: verdict for field, verdict in judgement.fields.items() if field != "website"}
+    unjudged = {"website", *(["hours"] if "data_hours" in draft.faults else [])}
+    verdicts = {name: verdict for name, verdict in judgement.fields.items() if name not in unjudged}
     return Row(
         record.id,
         OWN_WEBSITE,

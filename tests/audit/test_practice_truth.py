@@ -153,6 +153,18 @@ def test_what_the_entry_as_a_whole_shows_is_found(outcome: tuple[Any, Any]) -> N
             assert not more, (row["location"], row["directory"], row["faults"], more)
 
 
+def test_a_site_that_contradicts_itself_is_found_and_none_is_imagined(outcome: tuple[Any, Any]) -> None:
+    sites = [(row, check) for row, check in listed(outcome) if row["directory"] == "own_website"]
+    true = {row["location"] for row, _ in sites if "inside_contradiction" in row["findings"]}
+    said = {
+        row["location"]
+        for row, check in sites
+        if "inside_contradiction" in {finding["kind"] for finding in check["comparison"]["findings"]}
+    }
+    assert said == true
+    assert {fault for row, _ in sites for fault in row["faults"]} >= {"contact_phone", "data_hours"}
+
+
 def test_a_badge_is_read_and_none_is_imagined(outcome: tuple[Any, Any]) -> None:
     found = listed(outcome)
     assert {row["lifecycle"] for row, _ in found} == {"open", "closed", "temporarily_closed", "moved"}

@@ -296,3 +296,17 @@ def test_tasks_hold_every_fix_once_and_shared_values_together(tmp_path: Path) ->
     (cause,) = [task for task in grouped if task.kind == "cause"]
     assert (cause.first.listed, cause.places, cause.locations) == ("(360) 555-0199", 5, 5)
     assert {task.kind for task in grouped} == {"cause", "missing", "duplicates", "listing"}
+
+
+def test_a_contradiction_ends_only_when_the_page_that_made_it_was_read(store: Store) -> None:
+    contact = "https://harbor-dental.example/contact"
+    contradicts = Finding(FindingKind.INSIDE_CONTRADICTION, f"one number, and another in the text of {contact}.")
+    audit(store, 0, [listed(PLACE, "example_pages", contradicts)])
+    fix = only(store)
+    assert fix.field == "contradiction"
+    assert {entry.value for entry in fix.enter} >= {str(PLACE.address), PLACE.phone}
+    audit(store, 30, [replace(RIGHT, unread=(contact,))])
+    assert only(store).state is FixState.OPEN
+    assert f"{contact} could not be looked at" in only(store).says(TODAY)
+    audit(store, 60, [replace(RIGHT, unread=("https://harbor-dental.example/about",))])
+    assert only(store).state is FixState.VERIFIED

@@ -1,13 +1,15 @@
 """The exact values to enter, each by itself, as a directory's form asks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import phonenumbers
 
 from citations.findings.fixes.table import table
-from citations.models import Location
+from citations.models import FIELDS, Location
 from citations.nap.phone import read_phones
+
+_TOGETHER = {"contradiction": ("address", "phone", "hours")}  # what a site has to say the same everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,21 @@ def entries(location: Location, field: str, urls: tuple[str, ...] = ()) -> tuple
         return tuple(Entry(labels[name], url) for name, url in zip(names, urls, strict=True) if url)
     if field in table()["says"]:
         return (Entry(labels[field], table()["says"][field]),)
-    pairs = _whole(location) if field == "listing" else _of_field(location, field)
+    pairs = _whole(location) if field == "listing" else _of_fields(location, _TOGETHER.get(field, (field,)))
     return tuple(Entry(labels[name], value) for name, value in pairs if value)
 
 
 def _whole(location: Location) -> Iterator[tuple[str, str]]:
     """A new listing: everything that a form may ask for."""
-    for field in ("name", "address", "phone", "website", "hours"):
-        yield from _of_field(location, field)
+    yield from _of_fields(location, FIELDS)
     yield "categories", ", ".join(location.categories)
     if location.hide_address:
         yield "visibility", table()["says"]["visibility"]
+
+
+def _of_fields(location: Location, fields: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for field in fields:
+        yield from _of_field(location, field)
 
 
 def _of_field(location: Location, field: str) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,8 @@ class Door:
 class Fix:
     """One thing to put right in one listing, and how far it is.
 
-    `field` is a listing field, "listing" (it is missing), "lifecycle", "visibility" or "duplicates".
+    `field` is a listing field, "listing" (it is missing), "lifecycle", "visibility",
+    "contradiction" or "duplicates".
     `problems` are what the newest check shows; none when it shows the field right or could not tell.
     `worth` is what the location's score gains in points. `door` is None when no address is known.
     """

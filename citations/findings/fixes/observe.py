@@ -131,7 +131,8 @@ def _found_instead(fix: KeptFix, check: Check) -> tuple[FixState | None, str]:
     if check.status is not Status.LISTED or check.comparison is None:
         return None, check.detail or (check.reason or check.status).replace("_", " ")
     if fix.field not in FIELDS:
-        return FixState.VERIFIED, ""
+        unread = next((url for url in check.unread if url in fix.reason), "")
+        return (None, f"{unread} could not be looked at") if unread else (FixState.VERIFIED, "")
     result = check.comparison.fields[fix.field]
     if result.verdict.is_right:
         return FixState.VERIFIED, ""

@@ -1,0 +1,130 @@
+"""The business's own website, read over several pages: what each says, and where they contradict each other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from urllib.parse import unquote, urljoin, urlsplit
+
+from citations.audit.candidate import Candidate
+from citations.audit.case import Case
+from citations.audit.look import Look
+from citations.audit.same_page import page_key
+from citations.directory import slug
+from citations.models import Check, Finding, Link, Listing, Location, Obstacle, Statement
+from citations.nap.contradiction import Contradiction, contradictions
+from citations.nap.website import read_site
+from citations.pages.draft import overlaid
+from citations.pages.site_pages import inner_links, kind_of
+from citations.words import FindingKind, Reason
+
+PAGES_AT_MOST = 5
+_FILLED = ("address", "phones", "hours")
+_SOURCES = {"phones": "phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, and the page that makes it."""
+
+    look: Look
+    statement: Statement
+
+
+async def check_site(case: Case, start: Look) -> Check:
+    """The check of the record's own site; `start` is the page that the record names.
+
+    That page is believed first, and is about the business whatever it says; what it leaves out is taken from
+    other pages that are surely about this location.
+    """
+    further, unread = await _further(case, start)
+    looks = [start, *further]
+    judged = [(look, best) for look in looks if (best := case.best(look))]
+    read = [(look, best) for look, best in judged if look is start or best.is_sure]
+    if not read:
+        why = "the page shows no listing that could be read"
+        return case.unverified(Obstacle(Reason.LAYOUT_CHANGED, why), start)
+    first = read[0][1]
+    listing = overlaid([first.listing, *(_filling(best.listing, look.url) for look, best in read[1:])])
+    listing = replace(listing, url=start.url, directory=case.directory.id)
+    said = [said for look, _ in read for said in _said(case, look, is_start=look is start)]
+    detail = f"read on {', '.join(look.url for look, _ in read)}" if len(read) > 1 else ""
+    sure = [replace(first, listing=listing)]
+    return await case.listed(sure, tuple(_findings(case, said)), detail=detail, unread=tuple(unread))
+
+
+async def _further(case: Case, start: Look) -> tuple[list[Look], list[str]]:
+    """The other pages of the site that may say where the business is, by plain requests; and those not to be had."""
+    looks: dict[object, Look] = {}
+    unread = []
+    for url in pages_to_read(case.location, start.reading.links, start.url):
+        look = await case.look(url, climb=False)
+        is_here = urlsplit(look.url).netloc == urlsplit(start.url).netloc
+        if look.obstacle and not look.is_gone:
+            unread.append(url)
+        elif look.page.status < 400 and is_here and page_key(look.url) != page_key(start.url):
+            looks.setdefault(page_key(look.url), look)
+    return list(looks.values()), unread
+
+
+def pages_to_read(location: Location, links: Sequence[Link], start: str) -> list[str]:
+    """The location's own page, the contact page, the places, the home page, the imprint: four at most, each once."""
+    if read_site(start).is_shared:
+        return []
+    inner = list(inner_links(links, start))
+    kinds = {kind: [link.url for link in inner if kind_of(link) == kind] for kind in ("contact", "place", "about")}
+    branch = [link.url for link in inner if _is_of(link, location)]
+    home = [urljoin(start, "/")] if urlsplit(start).path.strip("/") else []
+    wanted = [*branch[:1], *kinds["contact"][:1], *kinds["place"][:1], *home, *kinds["about"][:1]]
+    return list({page_key(url): url for url in wanted}.values())[: PAGES_AT_MOST - 1]
+
+
+def _is_of(link: Link, location: Location) -> bool:
+    """True for a link that names the location's street, or its city in the last part of its address."""
+    address = location.postal
+    street, city = slug(address.street, location.country), slug(address.city, location.country)
+    path = slug(unquote(urlsplit(link.url).path), location.country)
+    names_street = len(street) > 4 and (street in slug(link.text, location.country) or street in path)
+    return names_street or bool(city and path.endswith(city))
+
+
+def _filling(listing: Listing, url: str) -> Listing:
+    """What a further page may add, with the page named in the source of each value."""
+    added = {name: getattr(listing, name) for name in _FILLED}
+    names = {_SOURCES.get(name, name) for name in _FILLED}
+    sources = {name: (raw, f"{reader}, {url}") for name, (raw, reader) in listing.sources.items() if name in names}
+    return Listing(**added, sources=sources)
+
+
+def _said(case: Case, look: Look, *, is_start: bool) -> Iterator[Said]:
+    """What a page says of this location; data about another branch or the head office is left out."""
+    for statement in look.reading.statements:
+        judged: Candidate = case.judge(statement.listing, look)
+        if statement.is_text or judged.is_sure or (is_start and judged.is_possible):
+            yield Said(look, statement)
+
+
+def _findings(case: Case, said: Sequence[Said]) -> Iterator[Finding]:
+    """One finding for each field in which two statements contradict each other."""
+    told: set[str] = set()
+    is_shared = case.batch.site_shared_by(read_site(case.location.website).domain) > 1
+    for one, other in combinations(said, 2):
+        listings = (one.statement.listing, other.statement.listing)
+        for found in contradictions(case.location, *listings, case.batch):
+            # Another page of a site with several branches may give the head office.
+            is_head_office = is_shared and found.field == "address" and one.look is not other.look
+            if found.field not in told and not is_head_office:
+                told.add(found.field)
+                evidence = case.keep(other.look.page) if one.look is not other.look else ""
+                yield Finding(FindingKind.INSIDE_CONTRADICTION, _in_words(found, one, other), evidence)
+
+
+def _in_words(found: Contradiction, one: Said, other: Said) -> str:
+    """The values first: a report may cut a long sentence short."""
+    values = f"Your site contradicts itself about the {found.field}: {found.first}, but {found.second}."
+    first = f"The first stands in {_part(one)} of {one.look.url}"
+    second = f"the second in {_part(other)} of " + ("the same page" if one.look is other.look else other.look.url)
+    return f"{values} {first}, {second}."
+
+
+def _part(said: Said) -> str:
+    return "the text" if said.statement.is_text else "the hidden data for search engines"
