@@ -54,11 +54,18 @@ def is_street(piece: str, country: str) -> bool:
     words = _WORD.findall(piece.lower())
     if not words or len(piece) > 70 or len(words) > 9 or _PHONE_LIKE.search(piece) or _NO_STREET.search(piece):
         return False
-    has_number = bool(DIGIT.search(piece))
-    named = has_street_word(piece)
-    if country in _US_LIKE and not named:
+    if country in _US_LIKE and not has_street_word(piece):
         return piece[0].isdigit() and len(words[-1]) > 1
-    return has_number or (named and 1 < len(words) <= 4 and piece[0].isupper())
+    return bool(DIGIT.search(piece)) or (1 < len(words) <= 4 and piece[0].isupper() and _is_bare_street(words))
+
+
+def _is_bare_street(words: list[str]) -> bool:
+    """True for a street without its number: it ends with the word for a street, or begins with it ("Rue Haute").
+
+    Such a word elsewhere is in a business's name: "Harbor Lane Bakery", "St. James Dental".
+    """
+    last = next((word for word in reversed(words) if word not in _words("directions")), "")
+    return words[0] in _words("streets_first") or has_street_word(last)
 
 
 def is_unit(piece: str) -> bool:
