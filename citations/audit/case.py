@@ -135,7 +135,7 @@ class Case:
         return self.answer(
             Status.AMBIGUOUS,
             look=best.look,
-            detail=detail or f"{len(candidates)} listing(s) may be this location; none is certain",
+            detail=detail or none_is_certain(len(candidates)),
             url=best.listing.url,
             identity=best.identity,
             candidates=tuple(candidate.listing for candidate in candidates),
@@ -175,3 +175,8 @@ class Case:
         png = await self.looker.picture(look.page)
         if png:
             self.evidence.add_screenshot(key, png)
+
+
+def none_is_certain(number: int) -> str:
+    """What is said of so many candidates."""
+    return f"{number} listing{'' if number == 1 else 's'} may be this location; none is certain"

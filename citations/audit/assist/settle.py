@@ -1,13 +1,13 @@
 """What a page settles: the checks that come of it, or why none does."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citations.audit.assist.by_hand import by_listing, by_results, is_results_page
 from citations.audit.assist.in_words import called, shown
 from citations.audit.assist.recognise import is_answer_for, near
 from citations.audit.candidate import Candidate
-from citations.audit.case import Case
+from citations.audit.case import Case, none_is_certain
 from citations.audit.look import Look
 from citations.audit.same_page import is_among
 from citations.models import Check, Location
@@ -104,7 +104,17 @@ async def _listing(look: Look, places: Sequence[Place], opened: Place | None) ->
         names = "; ".join(called(place.location) for place in meant[:5])
         return Settled(Arrival.ASKED, f"which of these is it? {names}", choices=tuple(meant))
     check = await by_listing(meant[0].case, look, is_known=bool(at_home))
-    return Settled(Arrival.CHECKED, checks=(check,) if check else ())
+    checks = (_beside_the_others(check, meant[0].check),) if check else ()
+    return Settled(Arrival.CHECKED, checks=checks)
+
+
+def _beside_the_others(check: Check, before: Check) -> Check:
+    """The check of one candidate's page with the candidates that still wait: looking at one says nothing of them."""
+    if {check.status, before.status} != {Status.AMBIGUOUS}:
+        return check
+    seen = [candidate.url for candidate in check.candidates]
+    every = (*check.candidates, *(other for other in before.candidates if not is_among(other.url, seen)))
+    return replace(check, candidates=every, detail=none_is_certain(len(every)))
 
 
 def shown_for_certain(look: Look, cases: Iterable[Case]) -> Location | None:
