@@ -5,7 +5,7 @@ async with Visitor(Settings(pace=0), transport=replay) as visitor: ...
 replay.asked                      # every URL that was requested, in order
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urldefrag, urlsplit
 
@@ -24,31 +24,33 @@ class _Body(httpx.AsyncByteStream):
 
 
 class Replay(httpx.AsyncBaseTransport):
-    """A transport that knows some URLs and answers 404 to all others, robots.txt included."""
+    """A transport that knows some URLs and answers 404 to all others, robots.txt included.
 
-    def __init__(self, saved: Mapping[str, Saved]) -> None:
-        self._saved = {_key(url): answer for url, answer in saved.items()}
+    `robots` is a folder of HOST.robots.txt files, served to each host that the pages are on.
+    """
+
+    def __init__(self, saved: Mapping[str, Saved], robots: Path | None = None) -> None:
+        known = {**saved, **dict(_rules(saved, robots) if robots else ())}
+        self._saved = {_key(url): answer for url, answer in known.items()}
         self.asked: list[str] = []
 
     @classmethod
     def from_files(cls, pages: Iterable[tuple[Path, str]], robots: Path | None = None) -> "Replay":
-        """From (file, URL) pairs, each served as HTML with status 200.
-
-        `robots` is a folder of HOST.robots.txt files, served to each host that the pages are on.
-        """
-        saved: dict[str, Saved] = {url: (200, HTML, file.read_bytes()) for file, url in pages}
-        for url in list(saved):
-            parts = urlsplit(url)
-            rules = robots / f"{parts.hostname}.robots.txt" if robots else None
-            if rules and rules.exists():
-                plain = {"content-type": "text/plain"}
-                saved[f"{parts.scheme}://{parts.netloc}/robots.txt"] = (200, plain, rules.read_bytes())
-        return cls(saved)
+        """From (file, URL) pairs, each served as HTML with status 200."""
+        return cls({url: (200, HTML, file.read_bytes()) for file, url in pages}, robots)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         self.asked.append(str(request.url))
         status, headers, body = self._saved.get(_key(str(request.url)), (404, HTML, b"<title>not saved</title>"))
         return httpx.Response(status, headers=dict(headers), stream=_Body(body), request=request)
+
+
+def _rules(urls: Iterable[str], robots: Path) -> Iterator[tuple[str, Saved]]:
+    for parts in map(urlsplit, urls):
+        file = robots / f"{parts.hostname}.robots.txt"
+        if file.exists():
+            url = f"{parts.scheme}://{parts.netloc}/robots.txt"
+            yield url, (200, {"content-type": "text/plain"}, file.read_bytes())
 
 
 def _key(url: str) -> str:

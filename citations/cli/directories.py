@@ -117,7 +117,7 @@ async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
 
 def _tell(health: Health) -> None:
     """The state, why, and what was seen."""
-    kept = "" if health.state.is_live else " (not visited: what `directories list` says of it stays)"
+    kept = "" if health.state.is_live else " (nothing of the site was seen: what is known of it stays as it was)"
     out.print(f"{health.directory}: {health.state}{kept}", markup=False, highlight=False)
     for line in filter(None, (health.why, *health.seen)):
         out.print(f"    {line}", markup=False, highlight=False)

@@ -7,7 +7,6 @@ and what is missed.
 import asyncio
 import csv
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +18,8 @@ from citations.settings import Settings
 from citations.store import Store
 from citations.web import Visitor
 from tests.replay import Replay
+from tests.shared_data import DATA
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the saved real pages are not here")
 
 FOURSQUARE = "https://foursquare.com/v/contigo/49c6bdfef964a52077571fe3"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from citations.models import Listing, Location
 from citations.postal import Address
+from tests.shared_data import DATA
 
-PAIRS = Path(__file__).resolve().parents[3] / "shared" / "data" / "pairs"
+PAIRS = DATA / "pairs"
 
 
 class Pair(NamedTuple):

@@ -5,7 +5,6 @@ extruct reads no visible text, no links and no obstacles; we do, and say which b
 
 import csv
 from collections.abc import Iterable
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import extruct
@@ -14,8 +13,8 @@ from citations.pages import read_page
 from citations.practice import build
 from citations.practice.sites import Site
 from tests.benchmarks.contest import Contest
+from tests.shared_data import PAGES as SAVED
 
-SAVED = Path(__file__).resolve().parents[3] / "shared" / "data" / "pages"
 MARKUP_OF_EVERY_KIND = ("practice_townfolk", "practice_quarry", "practice_lantern")
 Pages = list[tuple[str, str]]
 

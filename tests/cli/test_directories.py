@@ -48,14 +48,14 @@ def test_a_degraded_one_ends_with_1_and_says_why(home: Path, type_: Type, monkey
 def test_what_people_visit_is_said_without_a_visit_and_stays_unchecked(type_: Type) -> None:
     result = type_("directories", "check", "yelp")
     assert result.exit_code == 0
-    assert result.stdout.startswith("yelp: assisted (not visited")
+    assert result.stdout.startswith("yelp: assisted (nothing of the site was seen")
     assert "never checked live" in type_("directories", "show", "yelp").stdout
 
 
 def test_what_takes_a_key_stays_unchecked_without_it(type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CITATIONS_GOOGLE_KEY", raising=False)
     result = type_("directories", "check", "google")
-    assert result.stdout.startswith("google: needs_key (not visited")
+    assert result.stdout.startswith("google: needs_key (nothing of the site was seen")
     assert "CITATIONS_GOOGLE_KEY" in result.stdout
     assert "never checked live" in type_("directories", "show", "google").stdout
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from citations.locations import LocationsError, LocationsFile, read_locations
 from tests.locations.files import read
+from tests.shared_data import DATA
 
-SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "data"
+SHARED = DATA
 
 
 @pytest.mark.parametrize(

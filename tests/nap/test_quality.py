@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,9 @@ from citations.models import Listing, Location
 from citations.nap import compare, identify
 from citations.words import Decision
 from tests.benchmarks.labelled_pairs import PAIRS, Pair, fodors_zagats, overture, yelp_zomato
+from tests.shared_data import DATA
 
-HARD = Path(__file__).resolve().parents[3] / "shared" / "data" / "cases" / "hard_pairs.csv"
+HARD = DATA / "cases" / "hard_pairs.csv"
 pytestmark = pytest.mark.skipif(not HARD.exists() or not PAIRS.exists(), reason="labelled pairs are not here")
 
 

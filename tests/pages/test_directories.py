@@ -1,6 +1,5 @@
 """The shipped directory files: their addresses, what robots.txt says to them, and what they find."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,8 +10,8 @@ from citations.directory import Directory
 from citations.models import Location
 from citations.words import Access
 from tests.pages.directories import shipped
+from tests.shared_data import ROBOTS
 
-ROBOTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "robots" / "real"
 AGENT = "citations"
 
 LISTINGS = [

@@ -1,7 +1,6 @@
 """robots.txt: obeyed to the letter of RFC 9309, on the whole address, at every redirect."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,10 @@ from citations.web import Visitor
 from citations.web.robots import LARGEST, parse
 from citations.words import Reason
 from tests.replay import Replay
+from tests.shared_data import DATA
 from tests.web.site import Site, moved, serve
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "robots"
+SHARED = DATA / "robots"
 KNOWN_DIFFERENCES = {  # where Protego and Google read otherwise; none of them names us
     "ID_LineSyntax_Groups_OtherRules",
     "ID_UserAgentValueCaseInsensitive",
