@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import Recorder, Run, begin, run, take_in
+from citations.audit import HealthBook, Recorder, Run, begin, run, take_in
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
@@ -75,6 +75,7 @@ def audit(
         raise typer.Exit(WRONG_USE)
     exports = read_owner_exports(owner_export or [], catalog.directories, country)
     directories_now = with_exported(chosen or tuple(catalog), exports, catalog.directories)
+    told_degraded(directories_now, now)
     audited = conduct(locations, directories_now, now, folder, fresh=fresh, exports=exports)
     if as_json:
         typer.echo(json.dumps(audit_json(audited.whole), ensure_ascii=False, indent=2))
@@ -190,6 +191,12 @@ def told_problems(catalog: Catalog) -> None:
     """Say which directory files could not be used."""
     for problem in catalog.problems:
         say.print(f"Directory file left out: {problem}", markup=False)
+
+
+def told_degraded(directories: Iterable[Directory], now: Settings) -> None:
+    """Say which directories are not visited since a live check found them degraded."""
+    for name, why in HealthBook(now.home).degraded(directories).items():
+        say.print(f"{name} is left out: {why}", markup=False)
 
 
 def told_refusals(locations: LocationsFile) -> None:

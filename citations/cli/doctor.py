@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from citations.audit import Quota
-from citations.catalog import load_catalog
+from citations.audit import HealthBook, Quota
+from citations.catalog import Catalog, load_catalog
 from citations.cli.main import cli, out, say, settings
 from citations.settings import Settings
 from citations.store import Store, StoreError
@@ -61,7 +61,19 @@ def examine(now: Settings) -> Iterator[Examined]:
     for problem in catalog.problems:
         yield Examined("directory file", False, str(problem))
     yield Examined("directories", True, f"{len(catalog.directories)} loaded")
+    yield from _checked_live(catalog, now)
     yield from _api_keys(now)
+
+
+def _checked_live(catalog: Catalog, now: Settings) -> Iterator[Examined]:
+    """How many directories were ever checked live, and which of them an audit leaves out since."""
+    can_be = [directory for directory in catalog if "*" not in directory.domains]
+    book = HealthBook(now.home)
+    checked = len(book.current(can_be))
+    advice = "" if checked else "; online, type: citations directories check --all"
+    yield Examined("directories checked live", checked > 0, f"{checked} of {len(can_be)}{advice}", needed=False)
+    for name, why in book.degraded(can_be).items():
+        yield Examined(f"directory {name}", False, f"left out of audits: {why}", needed=False)
 
 
 def _database(now: Settings) -> Examined:

@@ -1,16 +1,22 @@
 """No shipped directory says "not listed" by a search address that is a guess, whatever its page shows."""
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from citations import Location
+from citations import Batch, Location
+from citations.audit import Checker, Looker
 from citations.audit.assist import check_page
 from citations.catalog import load_catalog
 from citations.directory import Directory
-from citations.web import EvidenceFolder
-from citations.words import Access, Reason, Status
+from citations.models import Check
+from citations.settings import Settings
+from citations.web import EvidenceFolder, Visitor
+from citations.words import Access, Grade, Reason, Status
+from tests.replay import HTML, Replay
 
 PAGES = Path(__file__).parent.parent / "pages"
 TOWNS = {
@@ -48,6 +54,48 @@ def test_only_a_search_that_is_backed_says_no(directory: Directory, country: str
             assert check.status is Status.NOT_LISTED, check.detail
         else:
             assert (check.status, check.reason) == (Status.UNVERIFIED, Reason.WEAK_SEARCH)
+
+
+def visited(directory: Directory, location: Location, grade: str, folder: Path) -> Check:
+    """The check by a visit, when the site answers its searches, said to be of this grade, with its results page."""
+    searches = tuple(replace(search, evidence=grade) for search in directory.searches)
+    graded = type("Graded", (type(directory),), {"searches": searches})()
+    answer = (200, HTML, all_results(directory))
+
+    async def once() -> Check:
+        replay = Replay({query.url: answer for query in graded.find(location)})
+        async with Visitor(settings, transport=replay) as visitor:
+            looker = Looker(visitor, settings, has_browser=False)
+            return await Checker(looker, EvidenceFolder(folder), Batch([location])).check(location, graded)
+
+    settings = Settings(home=folder, pace=0, database_url="", evidence=None)
+    return asyncio.run(once())
+
+
+VISITED = [(directory, country) for directory, country in SEARCHED if directory.access != Access.ASSISTED]
+
+
+@pytest.mark.parametrize(("directory", "country"), VISITED, ids=lambda part: getattr(part, "id", part))
+@pytest.mark.parametrize("grade", Grade)
+def test_a_visit_says_no_only_by_a_search_that_is_backed(
+    directory: Directory, country: str, grade: Grade, tmp_path: Path
+) -> None:
+    check = visited(directory, NOBODY[country], grade, tmp_path)
+    if grade.may_say_not_listed:
+        assert check.status is Status.NOT_LISTED, check.detail
+    else:
+        assert (check.status, check.reason) == (Status.UNVERIFIED, Reason.WEAK_SEARCH)
+
+
+@pytest.mark.parametrize(("directory", "country"), VISITED, ids=lambda part: getattr(part, "id", part))
+@pytest.mark.parametrize("grade", [Grade.GUESS, Grade.WORKING_SCRAPERS])
+def test_nor_does_a_guess_say_that_a_listing_vanished(
+    directory: Directory, country: str, grade: Grade, tmp_path: Path
+) -> None:
+    gone = next(url for url in directory.listing_examples)
+    check = visited(directory, replace(NOBODY[country], listings={directory.id: gone}), grade, tmp_path)
+    assert check.tried[0] == gone
+    assert check.status is (Status.VANISHED if grade.may_say_not_listed else Status.UNVERIFIED), check.detail
 
 
 def test_there_are_searches_of_both_sorts() -> None:

@@ -24,6 +24,7 @@ def pages(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 def test_a_check_says_what_it_saw_and_the_list_keeps_it(pages: Site, type_: Type) -> None:
     assert "never checked live" in type_("directories", "show", "pages").stdout
+    assert "directories checked live: 0 of" in type_("doctor").stdout
     result = type_("directories", "check", "pages")
     assert result.exit_code == 0
     assert result.stdout.startswith("pages: healthy")
@@ -40,9 +41,16 @@ def test_a_degraded_one_ends_with_1_and_says_why(home: Path, type_: Type, monkey
         monkeypatch.setenv("CITATIONS_DIRECTORIES", str(home))
         monkeypatch.setenv("CITATIONS_ALLOW_PRIVATE", served.host)
         result = type_("directories", "check", "pages")
-    assert result.exit_code == 1
-    assert "shows Mill Street Boats" in result.stdout
-    assert "degraded" in type_("directories", "show", "pages").stdout
+        assert result.exit_code == 1
+        assert "shows Mill Street Boats" in result.stdout
+        assert "degraded" in type_("directories", "show", "pages").stdout
+        assert "directory pages: left out of audits: " in type_("doctor").stdout
+        before = len(served.asked)
+        (home / "l.csv").write_text("Name,Street,City,State,ZIP\nMill Street Boats,40 Mill St,Portland,OR,97202\n")
+        audited = type_("audit", "l.csv", "--directories", "pages")
+        assert "pages is left out: its known listing shows Mill Street Boats" in audited.stderr
+        assert "citations directories check pages" in audited.stderr
+        assert len(served.asked) == before
 
 
 def test_what_people_visit_is_said_without_a_visit_and_stays_unchecked(type_: Type) -> None:
