@@ -1,6 +1,6 @@
 """Which directories to check: those that list businesses of these countries, each with what it takes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,7 +11,7 @@ from citations.models import Location
 from citations.settings import Settings
 from citations.ui import data
 from citations.ui.html import draw, label
-from citations.words import Access
+from citations.words import Access, HealthState
 
 _GROUPS = (
     ("The program checks these by itself", "auto"),
@@ -27,7 +27,7 @@ class Choice:
     directory: Directory
     group: str
     locations: int
-    says: str
+    says: tuple[str, ...]
 
     @property
     def is_usual(self) -> bool:
@@ -61,8 +61,11 @@ def choices(locations: Sequence[Location]) -> list[Choice]:
     for directory in data.directories().values():
         fitting = sum(directory.applies_to(location) for location in locations)
         if fitting:
-            says = _says(directory, fitting, len(locations), health.get(directory.id))
-            found.append(Choice(directory, _group(directory, locations), fitting, says))
+            state = health.get(directory.id)
+            says = tuple(_says(directory, fitting, len(locations), state))
+            is_left_out = state is not None and state.state is HealthState.DEGRADED
+            group = "assisted" if is_left_out else _group(directory, locations)
+            found.append(Choice(directory, group, fitting, says))
     return sorted(found, key=lambda choice: (choice.directory.tier, choice.directory.name))
 
 
@@ -80,25 +83,27 @@ def _lacks_key(directory: Directory) -> bool:
     return bool(directory.api_key) and not Settings().api_key(directory.api_key)
 
 
-def _says(directory: Directory, fitting: int, of: int, health: Health | None) -> str:
-    """What it takes to check there, in a sentence or two."""
-    parts = [f"Tier {directory.tier}"]
+def _says(directory: Directory, fitting: int, of: int, health: Health | None) -> Iterator[str]:
+    """What it takes to check there, in a few words each."""
+    yield f"Tier {directory.tier}"
     if directory.countries:
-        parts.append(", ".join(directory.countries))
+        yield ", ".join(directory.countries)
     if fitting < of:
-        parts.append(f"{fitting:,} of {of:,} locations")
-    if "*" not in directory.domains:
-        parts.append(str(health) if health else "never checked live")
+        yield f"{fitting:,} of {of:,} locations"
+    if "*" in directory.domains:
+        return
+    yield str(health) if health else "never checked live"
     if directory.api and _lacks_key(directory):
-        parts.append(f"its official API is asked when {directory.api_key} is set")
-    note = "" if "*" in directory.domains else directory.access_note
-    return " · ".join(parts) + (f". {note}" if note else "")
+        yield f"its official API is asked when {directory.api_key} is set"
+    if directory.access_note:
+        yield directory.access_note
 
 
 def _box(choice: Choice) -> bool:
     key = f"check-{choice.directory.id}"
     st.session_state.setdefault(key, choice.is_usual)
-    ticked = st.checkbox(f"**{label(choice.directory.name)}** · {label(choice.says)}", key=key, persist_state="session")
+    says = " · ".join((f"**{label(choice.directory.name)}**", *map(label, choice.says)))
+    ticked = st.checkbox(says, key=key, persist_state="session")
     return bool(ticked)
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from citations import Location
 from citations.audit import Health, HealthBook
 from citations.audit.health import fingerprint
 from citations.catalog import load_catalog
+from citations.ui.directory_choice import choices
 from citations.words import HealthState
 from tests.ui.pages import SECONDS, run
 
@@ -38,6 +40,15 @@ def test_every_directory_was_never_checked_live_to_begin_with(book: HealthBook) 
     said = choice()
     assert {"Yelp", "Hotfrog", "Google"} <= said.keys()
     assert [name for name, says in said.items() if "never checked live" not in says] == ["Own website"]
+
+
+def test_a_degraded_one_is_left_to_a_person(book: HealthBook) -> None:
+    place = Location("b1", "Harbor Lane Bakery", "12 Harbor Lane, Portland, OR 97201")
+    (hotfrog,) = load_catalog().pick(["hotfrog"])
+    group = {each.directory.id: each.group for each in choices([place])}
+    book.keep(Health("hotfrog", HealthState.DEGRADED, "gone", datetime.now(UTC), file=fingerprint(hotfrog)))
+    after = {each.directory.id: each.group for each in choices([place])}
+    assert (group["hotfrog"], after["hotfrog"]) == ("auto", "assisted")
 
 
 def test_what_a_live_check_found_takes_its_place(book: HealthBook) -> None:
