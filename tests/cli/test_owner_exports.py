@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.cli.test_commands import Type, home, type_, wrong_use  # noqa: F401 - fixtures
+from tests.cli.conftest import Type
+from tests.cli.test_commands import wrong_use
 
 LOCATIONS = (
     "ID,Name,Address,City,State,ZIP,Phone,Website\n"
@@ -22,13 +23,13 @@ EXPORT = (
 
 
 @pytest.fixture
-def folder(home: Path) -> Path:  # noqa: F811
+def folder(home: Path) -> Path:
     (home / "l.csv").write_text(LOCATIONS, encoding="utf-8")
     (home / "google.csv").write_text(EXPORT, encoding="utf-8")
     return home
 
 
-def audited(type_: Type, *words: str) -> tuple[dict[tuple[str, str], Any], str]:  # noqa: F811
+def audited(type_: Type, *words: str) -> tuple[dict[tuple[str, str], Any], str]:
     result = type_("audit", "l.csv", "--directories", "facebook", *words, "--json")
     assert result.exit_code == 0, result.stderr
     checks = json.loads(result.stdout)["checks"]
@@ -36,7 +37,7 @@ def audited(type_: Type, *words: str) -> tuple[dict[tuple[str, str], Any], str]:
 
 
 @pytest.mark.parametrize("given", ["google=google.csv", "google.csv", "Google Business Profile=google.csv"])
-def test_an_export_counts_as_the_listings_of_its_platform(folder: Path, type_: Type, given: str) -> None:  # noqa: F811
+def test_an_export_counts_as_the_listings_of_its_platform(folder: Path, type_: Type, given: str) -> None:
     checks, said = audited(type_, "--owner-export", given)
     ours, not_held = checks["N-1", "google"], checks["F-3", "google"]
     assert (ours["status"], ours["how"]) == ("listed", "owner_export")
@@ -53,7 +54,7 @@ def test_a_platform_that_is_not_known_ends_with_2(
     assert not (folder / "home").exists()
 
 
-def test_a_refused_row_of_an_export_ends_with_1(folder: Path, type_: Type) -> None:  # noqa: F811
+def test_a_refused_row_of_an_export_ends_with_1(folder: Path, type_: Type) -> None:
     (folder / "google.csv").write_text(EXPORT + "Q-1,,9 Elm St,,,,,,\n", encoding="utf-8")
     result = type_("audit", "l.csv", "--directories", "facebook", "--owner-export", "google=google.csv")
     assert result.exit_code == 1
