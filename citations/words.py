@@ -230,6 +230,33 @@ class Said(StrEnum):
     ADDRESS = "address"
 
 
+class Noted(StrEnum):
+    """What an agency's own tracker says of a listing; `remark` when it has no such word for it."""
+
+    LIVE = "live"
+    CLAIMED = "claimed"
+    SUBMITTED = "submitted"
+    PENDING = "pending"
+    NEEDS_WORK = "needs_work"
+    DUPLICATE = "duplicate"
+    CLOSED = "closed"
+    NOT_LISTED = "not_listed"
+    REJECTED = "rejected"
+    LEFT_OUT = "left_out"
+    TO_DO = "to_do"
+    REMARK = "remark"
+
+    @property
+    def is_waiting(self) -> bool:
+        """True when a listing is to appear that may not be there yet."""
+        return self in (Noted.SUBMITTED, Noted.PENDING, Noted.TO_DO)
+
+    @property
+    def is_there(self) -> bool:
+        """True when the agency holds the listing for one that customers find."""
+        return self in (Noted.LIVE, Noted.CLAIMED, Noted.NEEDS_WORK)
+
+
 class Arrival(StrEnum):
     """What became of a page that a person brought."""
 

@@ -31,6 +31,7 @@ ROWS = {
     "a listing's link to the website": words.LinkState,
     "health of a directory": words.HealthState,
     "a person's word": words.Said,
+    "what a tracker says": words.Noted,
     "what became of a page": words.Arrival,
 }
 

@@ -9,6 +9,7 @@ from citations.audit.plan import Task, plan
 from citations.audit.quota import Quota
 from citations.audit.run import begin, run
 from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
+from citations.audit.tracker import Tracked, take_in_tracker
 
 __all__ = [
     "OWNER_EXPORT",
@@ -24,6 +25,7 @@ __all__ = [
     "Recorder",
     "Run",
     "Task",
+    "Tracked",
     "begin",
     "examine",
     "holdings",
@@ -31,4 +33,5 @@ __all__ = [
     "run",
     "runs",
     "take_in",
+    "take_in_tracker",
 ]

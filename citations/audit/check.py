@@ -22,9 +22,9 @@ from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.competitors import ask_for_competitors
+from citations.audit.known_address import Known, known_address
 from citations.audit.look import Look, Looker
 from citations.audit.own_site import check_site
-from citations.audit.same_page import is_among, is_web_address
 from citations.audit.search import Found, search
 from citations.directory import Api, Directory, search_values
 from citations.models import Check, Location, Obstacle
@@ -58,21 +58,19 @@ class Checker:
         if not directory.applies_to(location):
             countries = ", ".join(directory.countries)
             return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of {countries} only")
-        known = _given(location, directory, decided)
-        if known and not directory.owns(known):
+        known = known_address(case, seen)
+        if known.given and not directory.owns(known.given):
             return case.unverified(
-                Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known}")
+                Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known.given}")
             )
-        # A site may have moved since, and a person may have said that it is another business.
-        seen = seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else ""
         if api is None and (obstacle := closed(directory)):
             return case.unverified(obstacle)
         if directory.id in self.degraded:
             return case.unverified(Obstacle(Reason.DEGRADED, self.degraded[directory.id]))
-        if api and (known or seen) and not case.can_open(known or seen):
-            return _as_not_opened(await _search(case, given="", seen=""), known or seen, api)
-        opened = await _open_known(case, known or seen, is_given=bool(known)) if known or seen else None
-        return opened or await _search(case, given=known, seen=seen)
+        if api and known.held and not case.can_open(known.held):
+            return _as_not_opened(await _search(case, Known()), known.held, api)
+        opened = await _open_known(case, known) if known.first else None
+        return opened or await _search(case, known)
 
 
 def _as_not_opened(check: Check, known: str, api: Api) -> Check:
@@ -92,37 +90,28 @@ def closed(directory: Directory) -> Obstacle | None:
     return None
 
 
-def _given(location: Location, directory: Directory, decided: Decided) -> str:
-    """The listing's address as a person gave it: by confirming a listing, by naming it since, or in the record."""
-    recorded = directory.known_url(location)
-    ours = [url for url in decided.ours[::-1] if is_web_address(url)]  # a row of an owner's export has no address
-    given = (*ours, decided.address, recorded)
-    return next((url for url in given if url and not is_among(url, decided.not_ours)), "")
-
-
-async def _open_known(case: Case, url: str, *, is_given: bool) -> Check | None:
+async def _open_known(case: Case, known: Known) -> Check | None:
     """The check by an address that is known; None when it is to be searched for instead.
 
-    That is when the listing is gone from there, or when an address that we found once (and nobody gave
-    us) shows another business now.
+    That is when the listing is gone from there, when an address that we found once (and nobody gave
+    us) shows another business now, or when it is only expected there.
     """
-    look = await case.look(url)
+    look = await case.look(known.first)
     if look.is_gone or (case.api and look.reading.no_results):
         return None
-    if look.obstacle:
-        return case.unverified(look.obstacle, look)
-    if case.is_own_website:
+    if case.is_own_website and not look.obstacle:
         return await check_site(case, look)
-    best = case.best(look)
+    best = None if look.obstacle else case.best(look)
     if best is None:
-        return case.unverified(Obstacle(Reason.LAYOUT_CHANGED, "the page shows no listing that could be read"), look)
+        unread = Obstacle(Reason.LAYOUT_CHANGED, "the page shows no listing that could be read")
+        return case.unverified(look.obstacle or unread, look) if known.held else None
     if best.is_possible:
         return await case.listed([best])
-    return case.ambiguous([best], "the known address shows what looks like another business") if is_given else None
+    return case.ambiguous([best], "the known address shows what looks like another business") if known.given else None
 
 
-async def _search(case: Case, given: str, seen: str) -> Check:
-    """The check by the directory's searches; at `given` (the record's) or `seen` (ours) the listing no longer is."""
+async def _search(case: Case, known: Known) -> Check:
+    """The check by the directory's searches; at the addresses that are known the listing no longer is."""
     doubtful: list[Candidate] = []
     stopped: Found | None = None
     proven: Look | None = None
@@ -142,22 +131,22 @@ async def _search(case: Case, given: str, seen: str) -> Check:
         return case.ambiguous(doubtful)
     if stopped and stopped.stopped:
         return case.unverified(stopped.stopped, stopped.last)
-    if proven or seen:
+    if proven or known.seen:
         await ask_for_competitors(case)
-    return _nothing(case, given, seen, proven, weak)
+    return _nothing(case, known, proven, weak)
 
 
-def _nothing(case: Case, given: str, seen: str, proven: Look | None, weak: Look | None) -> Check:
+def _nothing(case: Case, known: Known, proven: Look | None, weak: Look | None) -> Check:
     """No candidate at all: a "no" only when a search that is known to work was completed."""
-    if (given or seen) and (proven or seen):
-        return case.answer(Status.VANISHED, detail="the listing is gone from its address", url=given or seen)
+    if known.held and (proven or known.seen):
+        return case.answer(Status.VANISHED, detail="the listing is gone from its address", url=known.held)
     if proven:
         return case.answer(Status.NOT_LISTED, detail="searched and found no listing", look=proven)
     if weak:
         detail = "nothing found, by a search address that nobody has confirmed"
         return case.unverified(Obstacle(Reason.WEAK_SEARCH, detail), weak)
-    if given:
-        detail = f"the address in the record answers that there is no such page: {given}"
+    if known.given:
+        detail = f"the known address answers that there is no such page: {known.given}"
         return case.unverified(Obstacle(Reason.ERROR_PAGE, detail))
     if case.is_own_website:
         return case.answer(Status.NOT_APPLICABLE, detail="the record has no website")

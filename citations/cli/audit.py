@@ -13,15 +13,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import HealthBook, Recorder, Run, begin, run, take_in
+from citations.audit import HealthBook, Recorder, Run, begin, run, take_in, take_in_tracker
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
 from citations.cli.stopping import STOPPED, stoppable
+from citations.cli.tracker import read_trackers, told_tracked, tracker_lines
 from citations.directory import Directory
 from citations.findings import Portfolio, portfolio, settle
-from citations.locations import LocationsFile, OwnerExport, read_locations
+from citations.locations import LocationsFile, OwnerExport, TrackerFile, read_locations
 from citations.models import Check
 from citations.reports import ClientReport, audit_json, write_client_report
 from citations.reports.shown import plain
@@ -58,6 +59,10 @@ def audit(
             help="PLATFORM=FILE: an export of the owner's account (google, bing, apple, facebook); repeatable"
         ),
     ] = None,
+    tracker: Annotated[
+        list[Path] | None,
+        typer.Option(help="the agency's own tracker sheet, CSV or XLSX: known listings and history; repeatable"),
+    ] = None,
 ) -> None:
     """Check every location of FILE in every directory, keep the evidence, write the client reports.
 
@@ -74,15 +79,16 @@ def audit(
         say.print("No usable row: nothing was started.")
         raise typer.Exit(WRONG_USE)
     exports = read_owner_exports(owner_export or [], catalog.directories, country)
+    trackers = read_trackers(tracker or [], country)
     directories_now = with_exported(chosen or tuple(catalog), exports, catalog.directories)
     told_degraded(directories_now, now)
-    audited = conduct(locations, directories_now, now, folder, fresh=fresh, exports=exports)
+    audited = conduct(locations, directories_now, now, folder, fresh=fresh, exports=exports, trackers=trackers)
     if as_json:
         typer.echo(json.dumps(audit_json(audited.whole), ensure_ascii=False, indent=2))
     else:
         print_scores(audited)
-    refused = locations.refusals or any(export.refusals for export in exports)
-    if refused or audited.failed or (catalog.problems and not chosen):
+    refused = [locations.refusals, *(export.refusals for export in exports), *(file.refusals for file in trackers)]
+    if any(refused) or audited.failed or (catalog.problems and not chosen):
         raise typer.Exit(FAILED)
 
 
@@ -94,10 +100,11 @@ def conduct(
     *,
     fresh: bool = False,
     exports: Sequence[OwnerExport] = (),
+    trackers: Sequence[TrackerFile] = (),
 ) -> Audited:
     """Run the audit with a progress bar and write one report per client under `folder`.
 
-    What the owners' `exports` say comes first and needs no visit.
+    What the owners' `exports` say comes first and needs no visit; the agency's `trackers` say where to look first.
     Ctrl-C and SIGTERM end it early, with what was done kept. Raises AlreadyRunningError.
     """
     store = Store(now.database)
@@ -109,6 +116,8 @@ def conduct(
             recorder.audit(info)
             if info.done:
                 say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
+            for each in trackers:
+                told_tracked(take_in_tracker(store, info, each, load_catalog(now.directories)))
             told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
             info = store.audit(info.id)
             recorder.audit(info)
@@ -237,6 +246,8 @@ def print_scores(audited: Audited) -> None:
         )
     out.print(table)
     out.print(f"Score of all locations: {audited.whole.score}")
+    for line in tracker_lines(audited.whole):
+        out.print(f"Tracker: {line}", markup=False)
     for report in audited.reports:
         out.print(f"Report for {report.client or 'all locations'}: {report.html}", markup=False)
         if report.pdf:

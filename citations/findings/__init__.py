@@ -6,6 +6,7 @@ from citations.findings.fixes import Door, Entry, Fix, FixTask, fixes, remembere
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
+from citations.findings.tracker import beside, notes_of, standing
 from citations.findings.worst import Word, worst
 
 __all__ = [
@@ -22,13 +23,16 @@ __all__ = [
     "Score",
     "Span",
     "Word",
+    "beside",
     "difference",
     "fixes",
     "location_result",
+    "notes_of",
     "portfolio",
     "remembered",
     "score",
     "settle",
+    "standing",
     "tally",
     "tasks",
     "weights",

@@ -8,19 +8,24 @@ from citations.findings.causes import Cause, causes
 from citations.findings.labels import labels
 from citations.findings.problems import Problem, problems
 from citations.findings.score import Score, score, tally
-from citations.models import Check, Location
+from citations.findings.tracker import notes_of
+from citations.models import Check, Location, TrackerNote
 from citations.store import AuditInfo, DirectoryInfo, Store
 from citations.words import Status
 
 
 @dataclass(frozen=True)
 class LocationResult:
-    """One location with its checks in the order of directories, its score and its problems, worst first."""
+    """One location with its checks in the order of directories, its score and its problems, worst first.
+
+    `notes` are what the agency's tracker says of it, what holds now last.
+    """
 
     location: Location
     checks: tuple[Check, ...]
     score: Score
     problems: tuple[Problem, ...]
+    notes: tuple[TrackerNote, ...] = ()
 
     @property
     def counts(self) -> tuple[int, int, int, int]:
@@ -80,20 +85,29 @@ def portfolio(store: Store, audit: int, client: str | None = None) -> Portfolio:
     checks: dict[str, list[Check]] = {}
     for check in store.checks(audit, client=client):
         checks.setdefault(check.location, []).append(check)
-    results = [location_result(place, checks.get(place.id, []), tiers) for place in store.locations(audit, client)]
+    noted = store.tracker.histories(info.source, client)
+    results = [
+        location_result(place, checks.get(place.id, []), tiers, notes_of(place, noted))
+        for place in store.locations(audit, client)
+    ]
     results.sort(key=lambda result: (result.score.points is None, result.score.points or 0.0))
     every = [tally(check, tiers[check.directory].tier) for found in checks.values() for check in found]
     return Portfolio(info, client or "", tuple(results), score(every))
 
 
-def location_result(location: Location, checks: list[Check], directories: dict[str, DirectoryInfo]) -> LocationResult:
-    """One location's checks, scored, with the problems they show."""
+def location_result(
+    location: Location,
+    checks: list[Check],
+    directories: dict[str, DirectoryInfo],
+    notes: tuple[TrackerNote, ...] = (),
+) -> LocationResult:
+    """One location's checks, scored, with the problems they show and what the tracker notes."""
     order = list(directories)
     checks = sorted(checks, key=lambda check: (directories[check.directory].tier, order.index(check.directory)))
     tallies = [tally(check, directories[check.directory].tier) for check in checks]
     verified = sum(t.verified for t in tallies)
     found = (p for check in checks for p in problems(location, directories[check.directory], check, verified))
-    return LocationResult(location, tuple(checks), score(tallies), tuple(sorted(found, key=lambda p: p.order)))
+    return LocationResult(location, tuple(checks), score(tallies), tuple(sorted(found, key=lambda p: p.order)), notes)
 
 
 def _has_wrong_field(check: Check) -> bool:

@@ -10,12 +10,13 @@ from citations.locations.columns import Column, read_columns
 class TableKind:
     """How a kind of table is headed. A row is its heading when it has a column for one of the fields in `needs`.
 
-    `lacking` says what to do when no row has.
+    `lacking` says what to do when no row has. `every_sheet` when all sheets of a workbook that are headed so are read.
     """
 
     read: Callable[[Sequence[str]], list[Column | None]]
     needs: frozenset[str]
     lacking: str
+    every_sheet: bool = False
 
     def is_headed(self, columns: Iterable[Column | None]) -> bool:
         """True when these columns can be the heading of such a table."""

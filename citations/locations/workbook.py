@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from citations.locations.cell_text import cell_text
 from citations.locations.heading import WITHIN, Heading, no_heading, read_heading
 from citations.locations.locations_file import LocationsError, Note
-from citations.locations.row import Rows, clean
+from citations.locations.row import Row, Rows, clean
 from citations.locations.table_kind import LOCATIONS, TableKind
 from citations.locations.workbook_file import examined, opened
 
@@ -45,25 +45,42 @@ class Sheet:
 
 def read_workbook(content: bytes, kind: TableKind = LOCATIONS) -> Rows:
     """The rows of an XLSX file. Raises LocationsError when it is not sound or no sheet holds such a table."""
+    if kind.every_sheet:
+        sheets = read_sheets(content, kind)
+        rows = (row for sheet in sheets for row in _rows_of(sheet))
+        ignored = dict.fromkeys(name for sheet in sheets for name in sheet.heading.ignored)
+        return Rows(tuple(rows), tuple(ignored), names=sheets[0].heading.names)
     sheet = read_sheet(content, kind)
-    rows = (sheet.heading.row(line.number, line.texts, sheet=sheet.name) for line in sheet.lines)
     told = f"is read, and {', '.join(map(repr, sheet.others))} not; save every further sheet as a file of its own"
     notes = (Note(sheet.line, "", "", told, sheet=sheet.name),) if sheet.others else ()
-    return Rows(tuple(rows), sheet.heading.ignored, notes, sheet.heading.names)
+    return Rows(tuple(_rows_of(sheet)), sheet.heading.ignored, notes, sheet.heading.names)
+
+
+def _rows_of(sheet: Sheet) -> Iterator[Row]:
+    return (sheet.heading.row(line.number, line.texts, sheet=sheet.name) for line in sheet.lines)
 
 
 def read_sheet(content: bytes, kind: TableKind = LOCATIONS) -> Sheet:
     """The table of the first sheet in sight that has one. Raises LocationsError like `read_workbook`."""
+    return next(_sheets(content, kind))
+
+
+def read_sheets(content: bytes, kind: TableKind) -> tuple[Sheet, ...]:
+    """The tables of all sheets in sight that have one. Raises LocationsError like `read_workbook`."""
+    return tuple(_sheets(content, kind))
+
+
+def _sheets(content: bytes, kind: TableKind) -> Iterator[Sheet]:
     has_formulas = examined(content)
     tops = _tops(content)
     found = [(name, top) for name, lines in tops.items() if (top := _heading(lines, kind)) is not None]
     if not found:
         raise no_heading(next((" ".join(line.texts) for lines in tops.values() for line in lines), ""), kind)
-    name, top = found[0]
-    every = _with_formulas(content, name) if has_formulas else _values(content, name)
-    lines = tuple(line for line in every if line.number > top.number)
-    heading = read_heading(_names(top.texts, lines), kind)
-    return Sheet(name, top.number, heading, lines, tuple(other for other, _ in found[1:]))
+    for name, top in found:
+        every = _with_formulas(content, name) if has_formulas else _values(content, name)
+        lines = tuple(line for line in every if line.number > top.number)
+        heading = read_heading(_names(top.texts, lines), kind)
+        yield Sheet(name, top.number, heading, lines, tuple(other for other, _ in found if other != name))
 
 
 def _tops(content: bytes) -> dict[str, list[Line]]:

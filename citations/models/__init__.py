@@ -10,6 +10,7 @@ from citations.models.fields import FIELDS
 from citations.models.listing import Link, Listing
 from citations.models.location import Former, Location, Phone
 from citations.models.page import Obstacle, Page, Reading, Request, Statement
+from citations.models.tracker_note import TrackerNote
 from citations.postal import Address
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "Request",
     "Sighting",
     "Statement",
+    "TrackerNote",
 ]

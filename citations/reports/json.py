@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import TypeAdapter
 
 from citations.findings import Portfolio, Problem, Score, score, tally
-from citations.models import Check, Link, Listing, Location, Obstacle, Page, Reading
+from citations.models import Check, Link, Listing, Location, Obstacle, Page, Reading, TrackerNote
 from citations.store import AuditInfo
 
 SCHEMA_VERSION: Literal["1"] = "1"
@@ -46,11 +46,12 @@ class ProblemRecord:
 
 @dataclass(frozen=True, slots=True)
 class LocationRecord:
-    """A location as it was given, its score, its problems worst first."""
+    """A location as it was given, its score, its problems worst first, and what the agency's tracker says of it."""
 
     location: Location
     score: ScoreRecord
     problems: tuple[ProblemRecord, ...]
+    tracker: tuple[TrackerNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,12 @@ def audit_json(portfolio: Portfolio) -> dict[str, Any]:
             _score(portfolio.score),
             tuple(_clients(portfolio)),
             tuple(
-                LocationRecord(result.location, _score(result.score), tuple(_problem(p) for p in result.problems))
+                LocationRecord(
+                    result.location,
+                    _score(result.score),
+                    tuple(_problem(p) for p in result.problems),
+                    result.notes,
+                )
                 for result in portfolio.results
             ),
             tuple(check for result in portfolio.results for check in result.checks),

@@ -7,6 +7,7 @@ from citations.store.people import BY_A_PERSON, NOTHING_DECIDED, Arrived, Decide
 from citations.store.records import check_from_json, location_from_json, to_data, to_json
 from citations.store.store import Store
 from citations.store.tally import Rollup, Tally
+from citations.store.tracker import Histories, Placed, Tracker
 
 __all__ = [
     "BY_A_PERSON",
@@ -15,12 +16,15 @@ __all__ = [
     "AuditInfo",
     "Decided",
     "DirectoryInfo",
+    "Histories",
     "KeptFix",
     "People",
+    "Placed",
     "Rollup",
     "Store",
     "StoreError",
     "Tally",
+    "Tracker",
     "Unsettled",
     "check_from_json",
     "location_from_json",

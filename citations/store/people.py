@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, delete, insert, or_, select
@@ -12,6 +12,7 @@ from citations.store import checks as check_rows
 from citations.store.database import writing
 from citations.store.records import check_from_json, plain
 from citations.store.tables import arrivals, audits, checks, decisions, locations
+from citations.store.tracker import Tracker
 from citations.words import Arrival, Said, Status
 
 # How a check came about in which a person had a hand (`Check.how`).
@@ -23,6 +24,7 @@ class Decided:
     """What people said of one location in one directory: URLs that are ours, that are not, and where it is known to be.
 
     `address` was given by a person and is still to be read; `is_skipped` and `is_not_there` are their last word.
+    `tracked` is the listing's address in the agency's tracker, `expected` one there at which it is to appear.
     """
 
     ours: tuple[str, ...] = ()
@@ -30,6 +32,8 @@ class Decided:
     address: str = ""
     is_skipped: bool = False
     is_not_there: bool = False
+    tracked: str = ""
+    expected: str = ""
 
 
 NOTHING_DECIDED = Decided()
@@ -69,13 +73,20 @@ class People:
             connection.execute(insert(decisions).values(**about, word=word.value, said_at=datetime.now(UTC)))
 
     def decided(self, source: str) -> Mapping[tuple[str, str, str], Decided]:
-        """(client, location id, directory id) -> what was said of it in audits of `source`."""
+        """(client, location id, directory id) -> what was said of it in audits of `source`, and in a tracker."""
         said: dict[tuple[str, str, str], list[tuple[Said, str]]] = defaultdict(list)
         query = select(decisions).where(decisions.c.source == source).order_by(decisions.c.said_at, decisions.c.id)
         with self._engine.connect() as connection:
             for row in connection.execute(query):
                 said[row.client, row.location_id, row.directory_id].append((Said(row.word), row.url))
-        return {key: _summed(words) for key, words in said.items()}
+        decided = {key: _summed(words) for key, words in said.items()}
+        for key, note in Tracker(self._engine).addresses(source).items():
+            said_here = decided.get(key, NOTHING_DECIDED)
+            if note.word.is_waiting:
+                decided[key] = replace(said_here, expected=note.url)
+            else:
+                decided[key] = replace(said_here, tracked=note.url)
+        return decided
 
     def seen_urls(self, source: str) -> Mapping[tuple[str, str, str], str]:
         """(client, location id, directory id) -> the newest URL under which an audit of `source` found the listing."""

@@ -17,6 +17,7 @@ from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
 from citations.store.tables import audit_directories, audits, checks
 from citations.store.tally import Rollup, Tally
+from citations.store.tracker import Tracker
 from citations.words import Reason, Status
 
 HARD_BLOCKS = [reason.value for reason in (Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED)]
@@ -43,6 +44,11 @@ class Store:
     def people(self) -> People:
         """What people said of listings, and the pages that they brought."""
         return People(self._engine)
+
+    @property
+    def tracker(self) -> Tracker:
+        """What agencies noted in their own trackers."""
+        return Tracker(self._engine)
 
     def begin(
         self,

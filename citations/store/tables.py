@@ -207,3 +207,24 @@ arrivals = Table(
     Column("arrived_at", Moment, nullable=False),
     _of_audit(),
 )
+
+tracker_notes = Table(
+    "tracker_notes",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("digest", Text, primary_key=True),
+    Column("client", Text, nullable=False),
+    Column("location_id", Text, nullable=False),  # blank: of all the client's
+    Column("directory_id", Text, nullable=False),  # blank: no directory is of the platform
+    Column("platform", Text, nullable=False),
+    Column("word", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Column("noted_on", Date),
+    Column("url", Text, nullable=False),
+    Column("login", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("first_at", Moment, nullable=False),  # when the first sheet that says it was written
+    Column("file_at", Moment, nullable=False),  # when the last one was
+)

@@ -23,6 +23,7 @@ from citations.findings import (
     Portfolio,
     fixes,
     location_result,
+    notes_of,
     portfolio,
     remembered,
     settle,
@@ -76,7 +77,9 @@ def checks(audit: AuditInfo, location: str) -> list[Check]:
 
 def result(audit: AuditInfo, location: Location) -> LocationResult:
     """One location with its checks judged."""
-    return location_result(location, checks(audit, location.id), {d.id: d for d in audit.directories})
+    noted = _store(Settings().database).tracker.histories(audit.source, location.client)
+    directories = {directory.id: directory for directory in audit.directories}
+    return location_result(location, checks(audit, location.id), directories, notes_of(location, noted))
 
 
 def names(audit: AuditInfo, client: str) -> Mapping[str, str]:

@@ -1,18 +1,18 @@
 """What one directory says of a location, field by field, with the evidence for it."""
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 from markupsafe import Markup
 
 from citations.directory import slug
-from citations.models import Check, FieldResult
+from citations.models import Check, FieldResult, TrackerNote
 from citations.reports.shown import marked, value
 from citations.reports.wording import why_not_checked, wording
 from citations.store import DirectoryInfo
-from citations.ui import data, signs
+from citations.ui import data, noted, signs
 from citations.ui.html import draw, label
 from citations.words import Verdict
 
@@ -35,8 +35,8 @@ class Line:
     calm: bool
 
 
-def show(directory: DirectoryInfo, check: Check) -> None:
-    """The section of one directory."""
+def show(directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = ()) -> None:
+    """The section of one directory; `notes` are what the agency's tracker says of it."""
     fields, findings = (check.comparison.fields, check.comparison.findings) if check.comparison else ({}, ())
     with st.container(border=True, key=f"directory-{directory.id}"):
         draw(
@@ -48,6 +48,8 @@ def show(directory: DirectoryInfo, check: Check) -> None:
             how=wording()["how"].get(check.how, ""),
             why=why_not_checked(check),
             lines=lines(fields),
+            noted=noted.lines(notes),
+            beside=noted.beside_check(notes, check),
             findings=[(signs.of_word(finding.kind), finding.reason) for finding in findings],
         )
         if check.evidence:

@@ -10,7 +10,7 @@ from citations.models import Check, Location
 from citations.reports.shown import marked
 from citations.reports.wording import sentence
 from citations.store import DirectoryInfo
-from citations.ui import data, listing, signs
+from citations.ui import data, listing, noted, signs
 from citations.ui.frame import View, begin, choose
 from citations.ui.grid import worst_first
 from citations.ui.html import draw
@@ -49,7 +49,10 @@ def show() -> None:
     draw("record", location=location, address=location.postal)
     draw("heading", text="Directory by directory")
     for check in result.checks:
-        listing.show(directories[check.directory], check)
+        notes = [note for note in result.notes if note.directory == check.directory]
+        listing.show(directories[check.directory], check, notes)
+    covered = {check.directory for check in result.checks}
+    noted.show_elsewhere(note for note in result.notes if note.directory not in covered)
 
 
 def _chosen(view: View) -> Location:

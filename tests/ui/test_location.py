@@ -1,10 +1,17 @@
 """The page of a location: record against listing, field by field, with verdict, reason, score and evidence."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from citations.findings import portfolio
-from citations.store import Store
+from citations.models import TrackerNote
+from citations.store import Placed, Store
+from citations.words import Noted
 from tests.invented import DENTAL, dental
+from tests.ui.conftest import use
+from tests.ui.invented_view import build, every_verdict
 from tests.ui.pages import html, location, text
 
 
@@ -94,3 +101,24 @@ def test_the_chooser_offers_every_location_of_the_client(at_home: Path) -> None:
     names = location(client=DENTAL).selectbox(key="location").options
     assert len(names) == 6
     assert any(str(dental(0).address) in name for name in names)
+
+
+def test_what_the_tracker_notes_stands_beside_what_was_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, audit = build(tmp_path)
+    use(monkeypatch, tmp_path)
+    at = datetime(2031, 5, 1, tzinfo=UTC)
+    noted = {"file_at": at, "place": "tracker.xlsx, sheet 'Harbor', row 5"}
+    notes = (
+        TrackerNote("Local Finder", Noted.SUBMITTED, "local_finder", on=date(2031, 3, 5), **noted),
+        TrackerNote("Local Finder", Noted.CLAIMED, "local_finder", "Claimed!", login="in LastPass", **noted),
+        TrackerNote("<b>Nextdoor</b>", Noted.PENDING, note="<script>alert(1)</script>", **noted),
+    )
+    place = every_verdict()[0]
+    store.tracker.keep(audit.source, [Placed(place.client, place.id, note) for note in notes])
+    page = location(location=place.id)
+    box = text(page, "div.noted")
+    assert box.startswith("Your tracker : The tracker has this listing; the check found none.")
+    assert "Claimed in the sheet of 1 May 2031: Claimed! Login: in LastPass" in box
+    assert box.index("Claimed") < box.index("Submitted 5 March 2031")
+    elsewhere = text(page, "section.noted")
+    assert "<b>Nextdoor</b> Pending in the sheet of 1 May 2031 Note: <script>alert(1)</script>" in elsewhere

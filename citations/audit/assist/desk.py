@@ -237,10 +237,10 @@ class Desk:
         return Case(location, directory, NobodyLooks(), self._evidence, self._batch, decided)
 
     def _known(self, key: Key) -> str:
-        """A listing URL that a person gave, or that an earlier audit found and nobody has refused."""
+        """A listing URL that a person or their tracker gave, or an earlier audit found, and nobody has refused."""
         decided = self.decided(key)
         seen = self._seen.get((self.locations[key[0]].client, *key), "")
-        given = (*decided.ours[::-1], decided.address, seen)
+        given = (*decided.ours[::-1], decided.address, decided.tracked, seen, decided.expected)
         return next((url for url in given if url and not is_among(url, decided.not_ours)), "")
 
     def _file(self, check: Check) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from citations.charts import PALETTE
+from citations.findings import LocationResult, standing
 from citations.models import FIELDS, Check, Listing, Location
 from citations.opportunities import links_seen
 from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
 from citations.reports.sheets.where import WHERE, where
 from citations.reports.summary import Shown, Summary
-from citations.reports.wording import why_not_checked
+from citations.reports.wording import why_not_checked, wording
 from citations.words import Status
 
 _AT_ITS_ADDRESS = (Status.LISTED, Status.VANISHED)
@@ -45,6 +46,8 @@ _LISTINGS = (
     Column("notices", 36),
     Column("checked", 17, Holds.MOMENT),
     Column("how", 14),
+    Column("tracker says", 22),
+    Column("tracker date", 14, Holds.DATE),
     Column("evidence", 30),
 )
 
@@ -79,8 +82,15 @@ def _listing_row(shown: Shown, links: Mapping[tuple[str, str], str]) -> Sequence
         "; ".join(PALETTE[finding.kind].label for finding in check.comparison.findings) if check.comparison else "",
         check.checked_at,
         check.how.replace("_", " "),
+        *_noted(result, check),
         check.evidence,
     )
+
+
+def _noted(result: LocationResult, check: Check) -> Sequence[Cell]:
+    """What the agency's tracker has of the listing now, and since when."""
+    note = standing(result.notes).get(check.directory)
+    return (wording()["tracker"][note.word], note.on) if note else ("", None)
 
 
 def _compared(check: Check, location: Location) -> Iterator[Cell]:

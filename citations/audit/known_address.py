@@ -1,0 +1,45 @@
+"""Where a listing may be before anything is searched: by a person's word, the record, the tracker, an earlier audit."""
+
+from dataclasses import dataclass
+
+from citations.audit.case import Case
+from citations.audit.same_page import is_among, is_web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The addresses that are known: `given` by people, `seen` by an earlier audit.
+
+    At `expected` the agency's tracker has a listing that is to appear; that it is not there yet says nothing.
+    """
+
+    given: str = ""
+    seen: str = ""
+    expected: str = ""
+
+    @property
+    def held(self) -> str:
+        """Where the listing is held to be."""
+        return self.given or self.seen
+
+    @property
+    def first(self) -> str:
+        """Where to look first."""
+        return self.held or self.expected
+
+
+def known_address(case: Case, seen: str) -> Known:
+    """What is known of the listing's address; `seen` is what an earlier audit found.
+
+    A site may have moved since, and a person may have said that it is another business: such addresses are dropped.
+    """
+    directory, decided = case.directory, case.decided
+    ours = [url for url in decided.ours[::-1] if is_web_address(url)]  # a row of an owner's export has no address
+    tracked = decided.tracked if directory.is_listing(decided.tracked) else ""
+    given = (*ours, decided.address, directory.known_url(case.location), tracked)
+    expected = decided.expected if decided.expected and case.can_open(decided.expected) else ""
+    return Known(
+        next((url for url in given if url and not is_among(url, decided.not_ours)), ""),
+        seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else "",
+        "" if is_among(expected, decided.not_ours) else expected,
+    )

@@ -1,0 +1,50 @@
+"""What the columns of an agency's tracker hold: read with `tracker.toml`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from citations.locations.columns import Column, read_columns, words
+from citations.locations.table_kind import TableKind
+from citations.locations.tracker_words import table
+
+
+@lru_cache(maxsize=4096)
+def read_tracker_column(header: str) -> Column | None:
+    """What the column with this header holds; None for one that says nothing to us or must not be read."""
+    return None if is_secret(header) else _known().get(words(header))
+
+
+def is_secret(header: str) -> bool:
+    """True for a column that holds passwords: it is not read."""
+    secret = {words(name) for name in table()["never"]["columns"]}
+    return words(header) in secret or "password" in words(header)
+
+
+@cache
+def _known() -> Mapping[str, Column]:
+    return {words(name): column for name, column in _named()}
+
+
+def _named() -> Iterator[tuple[str, Column]]:
+    """Each heading with what it means; of those that mean several things the last one counts."""
+    for section in ("places", "notes"):
+        for field, names in table()[section].items():
+            yield from ((name, Column(field, group=words(name))) for name in names)
+    for event, names in table()["events"].items():
+        yield from ((name, Column("event", event, words(name))) for name in names)
+    for field, names in table()["fields"].items():
+        yield from ((name, Column(field, rank=rank)) for rank, name in enumerate(names))
+
+
+def read_tracker_columns(headers: Sequence[str]) -> list[Column | None]:
+    """What each column of a tracker holds; None for one that says nothing to us."""
+    return read_columns(headers, read_tracker_column)
+
+
+TRACKER = TableKind(
+    read_tracker_columns,
+    frozenset({"platform"}),
+    "no column names the platform of each row; head one of them 'Platform'."
+    " Known listings with a column for each platform belong into the locations file ('Listing yelp')",
+    every_sheet=True,
+)
