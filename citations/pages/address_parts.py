@@ -15,9 +15,10 @@ _PO_BOX = re.compile(r"p\.?\s?o\.?\s?box\s*\w+|postfach\s*[\d ]+", re.IGNORECASE
 _PHONE_LIKE = re.compile(r"\d{3}[\s.)-]+\d{3,4}[\s.-]\d{3,4}|\d{7,}")
 _NO_STREET = re.compile(
     r"\d[:.]\d{2}\s*([ap]\.?m|uhr)?\b|[$€£%★©]|\d+ (reviews?|ratings?|years?|results?|stars?|sterne|km|mi|miles)\b"
-    r"|^\d[.,]\d\b|^\d (out )?of \d\b",
+    r"|^\d[.,]\d\b|^\d (out )?of \d\b|//|\bwww\.|@",
     re.IGNORECASE,
 )
+_HOUSE_NUMBER = re.compile(r"#?(?!\d+(st|nd|rd|th)\b)[a-z]?\d", re.IGNORECASE)  # "12", "N95W18855"; not "47th Street"
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _NAME = r"[A-ZÀ-Þ][\w.'’/-]*"
@@ -54,18 +55,24 @@ def is_street(piece: str, country: str) -> bool:
     words = _WORD.findall(piece.lower())
     if not words or len(piece) > 70 or len(words) > 9 or _PHONE_LIKE.search(piece) or _NO_STREET.search(piece):
         return False
-    if country in _US_LIKE and not has_street_word(piece):
-        return piece[0].isdigit() and len(words[-1]) > 1
-    return bool(DIGIT.search(piece)) or (1 < len(words) <= 4 and piece[0].isupper() and _is_bare_street(words))
+    if country not in _US_LIKE:
+        return bool(DIGIT.search(piece)) or _is_bare_street(piece, words)
+    if _HOUSE_NUMBER.match(piece):
+        return has_street_word(piece) or len(words[-1]) > 1
+    is_behind_unit = words[0] in _words("units") and bool(DIGIT.search(piece))
+    return _is_bare_street(piece, words) or (is_behind_unit and has_street_word(piece))
 
 
-def _is_bare_street(words: list[str]) -> bool:
-    """True for a street without its number: it ends with the word for a street, or begins with it ("Rue Haute").
+def _is_bare_street(piece: str, words: list[str]) -> bool:
+    """True for a street without a house number: it ends with the word for a street, or begins with it ("Rue Haute").
 
     Such a word elsewhere is in a business's name: "Harbor Lane Bakery", "St. James Dental".
     """
+    if len(words) == 1:
+        return has_street_word(piece) and bool(DIGIT.search(piece))  # "Highway 175"
     last = next((word for word in reversed(words) if word not in _words("directions")), "")
-    return words[0] in _words("streets_first") or has_street_word(last)
+    is_street_like = words[0] in _words("streets_first") or has_street_word(last)
+    return is_street_like and len(words) <= 4 and (piece[0].isupper() or piece[0].isdigit())
 
 
 def is_unit(piece: str) -> bool:

@@ -36,16 +36,20 @@ def _read(value: Any, owner: Keyed, countries: tuple[str, ...]) -> Item | str:
         return _as_text(plain(value))
     thing = Keyed.of(value, owner.known)
     inner = next((each for each in thing.here("address") if isinstance(each, dict)), None)
-    nested = _parts(Keyed.of(inner, owner.known), countries) if inner else ""
-    return _parts(thing, countries) or nested or _as_text(plain(inner or value, "wrapped_address"))
+    nested = _parts(Keyed.of(inner, owner.known), countries, town=True) if inner else ""
+    whole = _as_text(plain(inner or value, "wrapped_address"))
+    return _parts(thing, countries) or nested or whole or _parts(thing, countries, town=True)
 
 
-def _parts(thing: Keyed, countries: tuple[str, ...]) -> Item | str:
-    """The parts that stand in an object as values of their own; blank when they name no place."""
+def _parts(thing: Keyed, countries: tuple[str, ...], *, town: bool = False) -> Item | str:
+    """The parts that stand in an object as values of their own; blank when they name no place.
+
+    `town`: the object is an address, so that a city with its region is enough (a business that shows no street).
+    """
     street, number, unit = (thing.text(part) for part in ("street", "number", "unit"))
     street = street or next((text for text in thing.here("address") if isinstance(text, str)), "")
     city, postcode = thing.text("city"), thing.text("postcode")
-    if not postcode and not (city and street):
+    if not postcode and not (city and (street or (town and thing.text("region")))):
         return ""
     pair = [street, number] if countries[:1] and countries[0] in _NUMBER_LAST else [number, street]
     line = street if number in street.split() else " ".join(filter(None, pair))
