@@ -117,6 +117,8 @@ async def _search_for(listing: Listing, case: Case, found: _Finding) -> None:
     missed = False
     for query in known.queries():
         result = await search(known, query)
+        if result.last:
+            _keep(known, result.last, found)
         if result.sure:
             found.search_works = True
             found.seen.append(f"a search finds it: {query.url}")
@@ -163,9 +165,13 @@ def _words(look: Look) -> str:
 async def _look(case: Case, url: str, found: _Finding) -> Look:
     look = await case.look(url)
     found.has_answered |= look.obstacle is None or look.obstacle.reason not in SILENT
+    _keep(case, look, found)
+    return look
+
+
+def _keep(case: Case, look: Look, found: _Finding) -> None:
     if look.page.body and (case.api is None or case.api.keeps_answers):
         found.evidence.append(case.evidence.keep(look.page))
-    return look
 
 
 def _judged(directory: Directory, found: _Finding) -> Health:

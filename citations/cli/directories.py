@@ -12,7 +12,7 @@ import typer
 from citations.audit import Health, HealthBook, Looker, NothingToCheckError, examine
 from citations.catalog import load_catalog
 from citations.cli.audit import told_problems
-from citations.cli.directory_words import described, table
+from citations.cli.directory_words import described, table, told
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.directory import Directory
 from citations.locations import country_code
@@ -66,8 +66,9 @@ def show(name: Annotated[str, typer.Argument(help="id of the directory")]) -> No
     now = settings()
     catalog = load_catalog(now.directories)
     (directory,) = catalog.pick([name])
-    for line in described(directory, catalog.files[directory.id], HealthBook(now.home).of(directory)):
-        out.print(line, markup=False, highlight=False)
+    health = HealthBook(now.home).of(directory)
+    for line in described(directory, catalog.files[directory.id], health, now.evidence_folder):
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @directories.command()
@@ -111,16 +112,16 @@ async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
             else:
                 book.keep(health)
                 outcomes.add(health.state)
-                _tell(health)
+                _tell(health, now.evidence_folder)
     return outcomes
 
 
-def _tell(health: Health) -> None:
+def _tell(health: Health, evidence: Path) -> None:
     """The state, why, and what was seen."""
     kept = "" if health.state.is_live else " (nothing of the site was seen: what is known of it stays as it was)"
-    out.print(f"{health.directory}: {health.state}{kept}", markup=False, highlight=False)
-    for line in filter(None, (health.why, *health.seen)):
-        out.print(f"    {line}", markup=False, highlight=False)
+    out.print(f"{health.directory}: {health.state}{kept}", markup=False, highlight=False, soft_wrap=True)
+    for line in filter(None, (health.why, *told(health, evidence))):
+        out.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 TEMPLATE = '''"""{name}: say here where the facts below come from and when they were seen."""

@@ -34,7 +34,13 @@ def table(directories: Sequence[Directory], book: HealthBook) -> Table:
     return drawn
 
 
-def described(directory: Directory, file: Path, health: Health | None) -> Iterator[str]:
+def told(health: Health, evidence: Path) -> Iterator[str]:
+    """What a live check saw, and where under `evidence` its pages are kept."""
+    yield from health.seen
+    yield from (f"page: {evidence / key}.html.gz" for key in health.evidence)
+
+
+def described(directory: Directory, file: Path, health: Health | None, evidence: Path) -> Iterator[str]:
     """Lines that say all that is known of a directory, and how well."""
     yield f"{directory.name} ({directory.id}), {file}"
     facts = (sys.modules[type(directory).__module__].__doc__ or type(directory).__doc__ or "").strip()
@@ -43,7 +49,7 @@ def described(directory: Directory, file: Path, health: Health | None) -> Iterat
         if value:
             yield f"{label:<10}{value}"
     yield f"{'live':<10}{_live(directory, health)}"
-    for line in health.seen if health else ():
+    for line in told(health, evidence) if health else ():
         yield f"{'':<10}{line}"
 
 

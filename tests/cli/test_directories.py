@@ -1,5 +1,6 @@
 """`citations directories`: which there are, what is known of one, and whether it is still so."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,9 @@ def test_a_check_says_what_it_saw_and_the_list_keeps_it(pages: Site, type_: Type
     assert result.exit_code == 0
     assert result.stdout.startswith("pages: healthy")
     assert "12 Harbor Lane" in result.stdout
+    kept = [line.partition("page: ")[2] for line in result.stdout.splitlines() if "page: " in line]
+    assert len(kept) == 3
+    assert b"12 Harbor Lane" in gzip.decompress(Path(kept[0]).read_bytes())
     assert pages.pages_asked
     row = next(line for line in type_("directories", "list").stdout.splitlines() if "pages " in line)
     assert "healthy, 20" in row
