@@ -58,7 +58,8 @@ def is_street(piece: str, country: str) -> bool:
     if country not in _US_LIKE:
         return bool(DIGIT.search(piece)) or _is_bare_street(piece, words)
     if _HOUSE_NUMBER.match(piece):
-        return has_street_word(piece) or len(words[-1]) > 1
+        ends_in_direction = words[-1] in _words("directions") and len(piece.split()) > 2  # "7300 I40 W"
+        return has_street_word(piece) or len(words[-1]) > 1 or ends_in_direction
     is_behind_unit = words[0] in _words("units") and bool(DIGIT.search(piece))
     return _is_bare_street(piece, words) or (is_behind_unit and has_street_word(piece))
 
