@@ -13,8 +13,10 @@ from citations.audit import Looker
 from citations.audit.assist import Desk, Inbox, Outcome, paste
 from citations.audit.same_page import is_web_address
 from citations.catalog import load_catalog
-from citations.cli.assist_session import Session, told
+from citations.cli.assist_lines import told
+from citations.cli.assist_session import Session
 from citations.cli.audit import FAILED, told_problems
+from citations.cli.clipboard import HOW_TO_GET_ONE, Clipboard, find_clipboard
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.settings import Settings
 from citations.store import AuditInfo, Store, StoreError
@@ -30,13 +32,15 @@ def assist(
     client: Annotated[str | None, typer.Option(help="only this client's locations")] = None,
     folder: Annotated[Path | None, typer.Option(help="folder to which the browser saves pages")] = None,
     browser: Annotated[bool, typer.Option("--browser", help="read from a browser window of its own")] = False,
+    clipboard: Annotated[bool, typer.Option("--clipboard", help="read what is copied while a page is open")] = False,
     url: Annotated[list[str] | None, typer.Option(help="address of a listing; may be given several times")] = None,
     once: Annotated[bool, typer.Option("--once", help="go through the folder once and end")] = False,
 ) -> None:
     """Work off what an audit could not check: open each page, save it, and see what it says.
 
-    Enter opens the next page in your browser; save it (Ctrl-S) to the folder and it is read, recognised and
-    compared. Without a terminal, or with --once, the folder is gone through once.
+    Enter opens the first page in your browser; save it (Ctrl-S) to the folder, or copy it (with --clipboard), and it
+    is read, recognised and compared, and the next one opens. Without a terminal, or with --once, the folder is gone
+    through once.
     """
     now = settings()
     store = Store(now.database)
@@ -44,8 +48,9 @@ def assist(
     if once or not sys.stdin.isatty():
         raise typer.Exit(asyncio.run(_through(desk, now, folder, url or [])))
     window = need_window(now) if browser else None
+    copies = _need_clipboard() if clipboard else None
     try:
-        asyncio.run(_session(desk, now, folder, url or [], window))
+        asyncio.run(_session(desk, now, folder, url or [], window, copies))
     except KeyboardInterrupt:
         say.print("Stopped. What was read is kept; the same command goes on.")
 
@@ -107,7 +112,22 @@ def _wanted(desk: Desk) -> Callable[[str], bool]:
     return lambda url: is_web_address(url) and desk.directory_at(url) is not None
 
 
-async def _session(desk: Desk, now: Settings, folder: Path | None, urls: list[str], browser: Path | None) -> None:
+def _need_clipboard() -> Clipboard:
+    found = find_clipboard()
+    if found is None:
+        say.print(f"citations: the clipboard of this machine cannot be read; {HOW_TO_GET_ONE}", markup=False)
+        raise typer.Exit(WRONG_USE)
+    return found
+
+
+async def _session(
+    desk: Desk,
+    now: Settings,
+    folder: Path | None,
+    urls: list[str],
+    browser: Path | None,
+    clipboard: Clipboard | None,
+) -> None:
     async with AsyncExitStack() as stack:
         visitor = await stack.enter_async_context(Visitor(now))
         session = Session(desk, Looker(visitor, now, has_browser=False), say)
@@ -119,5 +139,7 @@ async def _session(desk: Desk, now: Settings, folder: Path | None, urls: list[st
             window = Window(browser, now.home / "browser-profile", _wanted(desk), session.on_page)
             await stack.enter_async_context(window)
         say.print(f"Save pages to {folder or inbox_of(now).absolute()}", markup=False)
-        await session.run(inbox, window)
+        if clipboard:
+            say.print("What you copy while a page is open is read, when it is about a listing. Nothing else is kept.")
+        await session.run(inbox, window, clipboard)
     say.print(f"{len(desk.entries)} check(s) are left for a person.")

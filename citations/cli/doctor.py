@@ -11,6 +11,7 @@ import typer
 
 from citations.audit import HealthBook, Quota
 from citations.catalog import Catalog, load_catalog
+from citations.cli.clipboard import HOW_TO_GET_ONE, find_clipboard
 from citations.cli.main import cli, out, say, settings
 from citations.settings import Settings
 from citations.store import Store, StoreError
@@ -53,6 +54,9 @@ def examine(now: Settings) -> Iterator[Examined]:
     window = find_window(now)
     shown = str(window or f"none; for citations assist --browser, type: {GET_A_WINDOW}")
     yield Examined("browser with a window", window is not None, shown, needed=False)
+    clipboard = find_clipboard()
+    read_by = clipboard.reader[0] if clipboard else f"none; for citations assist --clipboard, {HOW_TO_GET_ONE}"
+    yield Examined("clipboard", clipboard is not None, read_by, needed=False)
     yield _database(now)
     yield _writable("home folder", now.home)
     yield _writable("evidence folder", now.evidence_folder)

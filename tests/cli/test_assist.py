@@ -5,13 +5,14 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from citations.words import Status
+from citations.words import Arrival, Status
 from tests.audit.assist.walled_web import WalledWeb, walled_web
+from tests.cli.person_at_assist import desktop, save, wait_until
 from tests.cli.terminal import terminal
 
 
@@ -23,30 +24,7 @@ def web(tmp_path: Path) -> Iterator[WalledWeb]:
 
 @pytest.fixture
 def environment(web: WalledWeb, tmp_path: Path) -> Mapping[str, str]:
-    """The settings, and a browser that only notes what it was asked to open."""
-    opened = tmp_path / "browser"
-    opened.write_text(f'#!/bin/sh\necho "$1" >> {tmp_path}/opened\n')
-    opened.chmod(0o755)
-    return os.environ | {
-        "CITATIONS_HOME": str(web.settings.home),
-        "CITATIONS_DIRECTORIES": str(web.practice.directories),
-        "CITATIONS_ALLOW_PRIVATE": ",".join(web.practice.allow_private),
-        "BROWSER": f"{opened} %s",
-        "TERM": "xterm",
-    }
-
-
-def save(web: WalledWeb, url: str, name: str) -> None:
-    """What a browser's “Save page as” leaves in the folder."""
-    head = f"<!-- saved from url=({len(url):04}){url} -->\n".encode()
-    (web.settings.home / "inbox" / name).write_bytes(head + web.page_at(url))
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + 30
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    return desktop(web, tmp_path)
 
 
 def run(environment: Mapping[str, str], *words: str) -> "subprocess.CompletedProcess[str]":
@@ -67,16 +45,15 @@ def test_one_key_opens_and_a_saved_page_is_read(web: WalledWeb, environment: Map
         person.wait_for(f"→ {first.location.name}")
         url = first.link.url
         person.wait_for(re.escape(url))
-        wait_until(lambda: (tmp_path / "opened").exists() and (tmp_path / "opened").read_text().endswith("\n"))
+        wait_until(lambda: (tmp_path / "opened").read_text().endswith("\n"))
         assert (tmp_path / "opened").read_text().strip() == url
         save(web, url, "results.html")
         person.wait_for("✓ results.html: checked; ")
         person.wait_for(r"[1-9]\d* of \d+ settled")
-        still = [entry.key for entry in web.desk().entries]
-        person.type("\n")
         person.wait_for("→ ")
+        still = [entry.key for entry in web.desk().entries]
         person.type("n")
-        person.wait_for("settled")
+        person.wait_for("settled.*→ ")
         person.type("s")
         person.wait_for("settled")
         person.type("q")
@@ -99,6 +76,74 @@ def test_a_pasted_text_is_read(web: WalledWeb, environment: Mapping[str, str]) -
         person.wait_for("✓ pasted text: checked")
         person.type("q")
         assert person.end() == 0
+
+
+def test_a_paste_is_taken_as_a_whole_and_no_letter_of_it_for_a_key(
+    web: WalledWeb, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    first, second = web.desk().entries[:2]
+    with terminal("assist", environment=environment) as person:
+        person.wait_for(r"\[Enter\] open")
+        person.type("\n")
+        person.wait_for(re.escape(first.link.url))
+        place = first.location
+        person.type(f"\x1b[200~Question: Zoë Ünal?\r\n\x1b[201~\x1b[200~{place.name}\r{place.postal}\r")
+        person.wait_for("– pasted text: aside")
+        person.type(f"{place.phone}\r\x1b[201~")
+        person.wait_for("✓ pasted text: checked")
+        person.wait_for(f"→ .*{re.escape(second.link.url)}")  # of itself
+        person.type("q")
+        assert person.end() == 0
+    check = web.store.check(web.audit.id, *first.key)
+    assert check
+    assert (check.status, check.how) == (Status.LISTED, "pasted_text")
+
+
+def test_many_pages_at_once_open_one_tab(web: WalledWeb, environment: Mapping[str, str], tmp_path: Path) -> None:
+    with terminal("assist", environment=environment) as person:
+        person.wait_for(r"\[Enter\] open")
+        person.type("\n")
+        person.wait_for("→ ")
+        listed = [entry for entry in web.desk().entries[:6] if web.truth[entry.key]["url"]]
+        for place, entry in enumerate(listed):
+            save(web, web.truth[entry.key]["url"], f"{place}.html")
+        for _ in listed:
+            person.wait_for("checked; ")
+        person.wait_for("→ ")
+        person.type("q")
+        assert person.end() == 0
+    assert len(listed) > 3
+    assert len((tmp_path / "opened").read_text().splitlines()) == 2
+
+
+def test_of_what_is_copied_only_a_listing_is_read(
+    web: WalledWeb, environment: Mapping[str, str], tmp_path: Path
+) -> None:
+    first = web.desk().entries[0]
+    place = first.location
+    with terminal("assist", "--clipboard", environment=environment) as person:
+        person.wait_for(r"\[Enter\] open")
+        person.type("\n")
+        person.wait_for(re.escape(first.link.url))
+        for text in ("correct horse battery staple", "https://elsewhere.example/1", "Dear all,\ncall (503) 555-0111"):
+            (tmp_path / "clipboard").write_text(text)
+            time.sleep(1.5)
+        (tmp_path / "clipboard").write_text(f"{place.name}\n{place.postal}\n{place.phone}")
+        person.wait_for("✓ pasted text: checked")
+        person.wait_for("→ ")
+        person.type("q")
+        assert person.end() == 0
+    (kept,) = web.store.people.arrived(web.audit.id)
+    assert kept.word is Arrival.CHECKED
+    pages = [file.read_text(errors="replace") for file in web.settings.evidence_folder.rglob("*") if file.is_file()]
+    assert not [page for page in pages if "555-0111" in page and "Dear all" in page]
+
+
+def test_without_a_clipboard_it_says_how_to_get_one(environment: Mapping[str, str], tmp_path: Path) -> None:
+    bare = {key: value for key, value in environment.items() if key != "DISPLAY"} | {"PATH": str(tmp_path)}
+    with terminal("assist", "--clipboard", environment=bare) as person:
+        person.wait_for("clipboard of this machine cannot be read; install xclip")
+        assert person.end() == 2
 
 
 def test_ctrl_c_keeps_what_was_read(web: WalledWeb, environment: Mapping[str, str]) -> None:

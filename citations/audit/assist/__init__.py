@@ -13,7 +13,7 @@ from citations.audit.assist.deep_link import DeepLink, Leads, deep_link
 from citations.audit.assist.desk import Desk, Outcome
 from citations.audit.assist.in_words import called, in_one_line
 from citations.audit.assist.inbox import Inbox
-from citations.audit.assist.pasted import paste
+from citations.audit.assist.pasted import paste, paste_copied
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.saved import NotAPageError, SavedPage, open_saved
 
@@ -33,6 +33,7 @@ __all__ = [
     "in_one_line",
     "open_saved",
     "paste",
+    "paste_copied",
     "queue",
     "saved_page",
     "why_a_person",

@@ -39,6 +39,12 @@ def text_page(text: str, country: str, site: str = "") -> Page:
     return _page(kept, country, has_name=name >= 0)
 
 
+def may_be_a_listing(text: str, country: str) -> bool:
+    """True when several lines were copied and there is an address or a phone number among them."""
+    lines = [" ".join(line.split()) for line in text.splitlines() if line.strip()][:MOST_LINES]
+    return len(lines) > 1 and bool(_with_numbers(lines, country) or _address_in(lines, country))
+
+
 def _page(lines: list[str], country: str, *, has_name: bool) -> Page:
     heading = "h1" if has_name else "p"
     body = "".join(f"<{heading}>{escape(line)}</{heading}>" for line in lines[:1])

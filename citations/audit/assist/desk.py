@@ -151,21 +151,23 @@ class Desk:
         opened: Key | None = None,
         meant: Key | None = None,
         chosen: Key | None = None,
+        is_passing: bool = False,
     ) -> Outcome:
         """Take in a page that a person brought; `name` is its file's.
 
         `opened` is the entry that the person opened last: it decides where the page fits several. `meant` is the
         one that a page without an address was handed over for, still to be judged; `chosen` the one that the
-        person says the page belongs to.
+        person says the page belongs to. Of a page that is only `is_passing` (it was copied), nothing is kept unless
+        it is about the queue.
         """
+        slip = Arrived(_digest(page, meant), name or page.final_url, Arrival.ASIDE, "", page.final_url)
         async with self._one_at_a_time:
-            digest = hashlib.sha256(page.final_url.encode() + b"\n" + page.body).hexdigest()
-            slip = Arrived(digest, name or page.final_url, Arrival.ASIDE, "", page.final_url)
-            before = self._people.arrival(self.audit.id, digest)
+            before = self._people.arrival(self.audit.id, slip.digest)
             if before and chosen is None and before.word is not Arrival.ASKED:
                 return Outcome(replace(slip, word=Arrival.AGAIN, says=f"came before: {before.says}"))
-            outcome = await self._settle(page, slip, meant or opened, meant, chosen)
-            self._people.arrive(self.audit.id, outcome.page)
+            outcome = await self._settle(page, slip, meant or opened, meant, chosen, is_kept=not is_passing)
+            if outcome.page.word is not Arrival.ASIDE or not is_passing:
+                self._people.arrive(self.audit.id, outcome.page)
             return outcome
 
     async def assign(self, digest: str, key: Key) -> Outcome:
@@ -183,15 +185,25 @@ class Desk:
         if directory.is_listing(arrived.url) and not is_search(arrived.url, directory):
             self.say(key, Said.OURS, arrived.url)
         page = saved_page(html, arrived.url, _content_type(facts), str(facts["how"]))
-        return await self.receive(page, arrived.name, chosen=key)
+        async with self._one_at_a_time:
+            outcome = await self._settle(page, arrived, key, None, key)
+            self._people.arrive(self.audit.id, outcome.page)
+            return outcome
 
     async def _settle(
-        self, page: Page, slip: Arrived, opened: Key | None, meant: Key | None, chosen: Key | None
+        self,
+        page: Page,
+        slip: Arrived,
+        opened: Key | None,
+        meant: Key | None,
+        chosen: Key | None,
+        *,
+        is_kept: bool = True,
     ) -> Outcome:
         named = chosen or meant
         directory = self.directories[named[1]] if named else self.directory_at(page.final_url)
         if directory is None:
-            return self._put_aside(page, slip, Settled(Arrival.ASIDE, self.elsewhere(page.final_url)), ())
+            return self._put_aside(page, slip, Settled(Arrival.ASIDE, self.elsewhere(page.final_url)), is_kept)
         look = await asyncio.to_thread(looked_at, page, directory)
         places = [self._place(key) for key in self._checks if key[1] == directory.id and chosen in (None, key)]
         last = next((place for place in places if (place.location.id, directory.id) == opened), None)
@@ -199,8 +211,7 @@ class Desk:
         if settled.word is Arrival.ASIDE and (other := self._checked_already(look, directory)):
             settled = Settled(Arrival.ASIDE, f"shows {called(other)}, whose check there needs no person")
         if not settled.checks:
-            choices = tuple((place.location.id, directory.id) for place in settled.choices)
-            return self._put_aside(page, slip, settled, choices)
+            return self._put_aside(page, slip, settled, is_kept)
         checks = tuple(self._at_its_address(check) for check in settled.checks)
         for check in checks:
             self._file(check)
@@ -220,10 +231,11 @@ class Desk:
         close = near(list(others), look.reading, self._batch)
         return shown_for_certain(look, (self._case(place, directory) for place in close))
 
-    def _put_aside(self, page: Page, slip: Arrived, settled: Settled, choices: tuple[Key, ...]) -> Outcome:
-        """A page that settled nothing: named, and kept unless it only passed in a window."""
-        is_kept = page.how != "visible_browser" or settled.word is Arrival.ASKED
+    def _put_aside(self, page: Page, slip: Arrived, settled: Settled, is_kept: bool) -> Outcome:
+        """A page that settled nothing: named, and kept unless it only passed, in a window or on the clipboard."""
+        is_kept = settled.word is Arrival.ASKED or (is_kept and page.how != "visible_browser")
         evidence = self._evidence.keep(page) if is_kept else ""
+        choices = tuple((place.location.id, place.case.directory.id) for place in settled.choices)
         return Outcome(replace(slip, word=settled.word, says=settled.says, evidence=evidence), (), choices)
 
     def _place(self, key: Key) -> Place:
@@ -247,6 +259,12 @@ class Desk:
         """Keep the check in the audit in place of the one that was there."""
         self._store.save(self.audit.id, check, tally(check, self._tiers[check.directory]))
         self._checks[check.location, check.directory] = check
+
+
+def _digest(page: Page, meant: Key | None) -> str:
+    """What tells one page that was brought from another; a text without an address is one for each entry."""
+    about = page.final_url if meant is None else " ".join((page.final_url, *meant))
+    return hashlib.sha256(about.encode("utf-8", "replace") + b"\n" + page.body).hexdigest()
 
 
 def _content_type(facts: Mapping[str, object]) -> str:

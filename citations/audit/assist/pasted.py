@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from citations.audit.assist.copied_text import text_page
+from citations.audit.assist.copied_text import may_be_a_listing, text_page
 from citations.audit.assist.desk import Desk, Outcome
 from citations.audit.assist.queue import Key
 from citations.audit.look import Looker
@@ -25,8 +25,27 @@ async def paste(desk: Desk, text: str, key: Key | None, looker: Looker | None = 
     """
     text = text.strip()
     if _ADDRESS.fullmatch(text):
-        return await _address(desk, text if "://" in text else f"https://{text}", key, looker)
+        return await _address(desk, _with_scheme(text), key, looker)
     return await _text(desk, text[:MOST_TEXT], key)
+
+
+async def paste_copied(desk: Desk, text: str, key: Key, looker: Looker | None = None) -> Outcome | None:
+    """What becomes of a text or an address that was copied while the entry `key` was open.
+
+    A person copies all sorts of things: what is neither an address in the queue's directories nor shows the
+    address or phone of a business gives None, and of what settles nothing nothing is kept.
+    """
+    text = text.strip()
+    if _ADDRESS.fullmatch(text):
+        url = _with_scheme(text)
+        return await _address(desk, url, key, looker) if desk.directory_at(url) else None
+    if not may_be_a_listing(text[:MOST_TEXT], desk.locations[key[0]].country):
+        return None
+    return await _text(desk, text[:MOST_TEXT], key, is_passing=True)
+
+
+def _with_scheme(text: str) -> str:
+    return text if "://" in text else f"https://{text}"
 
 
 async def _address(desk: Desk, url: str, key: Key | None, looker: Looker | None) -> Outcome:
@@ -54,11 +73,11 @@ def _left_to_the_person(directory: Directory, url: str, key: Key | None, says: s
     return _told(url, Arrival.KEPT, f"kept as the listing's address; {says}")
 
 
-async def _text(desk: Desk, text: str, key: Key | None) -> Outcome:
+async def _text(desk: Desk, text: str, key: Key | None, *, is_passing: bool = False) -> Outcome:
     if key is None:
         return _told("pasted text", Arrival.ASIDE, "a text does not say where it is from: paste it for its entry")
     page = text_page(text, desk.locations[key[0]].country, desk.directories[key[1]].name)
-    return await desk.receive(page, "pasted text", meant=key)
+    return await desk.receive(page, "pasted text", meant=key, is_passing=is_passing)
 
 
 def _told(name: str, word: Arrival, says: str) -> Outcome:

@@ -1,4 +1,4 @@
-"""A queue is worked off in at most two actions a check, whichever way the person brings the pages.
+"""A queue is worked off in at most two actions a check, by saving and in the window; a text says what its page says.
 
 An action is one thing that a person does: press the key that opens the next page, follow a link, save a
 page, paste, say "ours", "not there" or "skip". What is done to settle nothing counts as well.
@@ -13,11 +13,10 @@ import pytest
 
 from citations.audit.assist import Desk, Entry, Inbox, Leads, paste
 from citations.models import Page
-from citations.pages.document import Document
 from citations.settings import Settings
 from citations.web import Window, find_chromium
 from citations.words import Said, Status
-from tests.audit.assist.walled_web import WalledWeb
+from tests.audit.assist.walled_web import WalledWeb, copied
 
 CHROMIUM = find_chromium(Settings())
 
@@ -133,21 +132,17 @@ def test_in_the_window(web: WalledWeb, tmp_path: Path, monkeypatch: pytest.Monke
     assert person.actions <= 1.5 * len(person.desk.settled)
 
 
-def test_by_pasting_the_text_of_a_known_listing(web: WalledWeb) -> None:
+def test_the_text_of_a_known_listing_says_what_its_page_says(web: WalledWeb) -> None:
     desk = web.desk()
     listed = [entry.key for entry in desk.entries if web.truth[entry.key]["status"] == "listed"]
     for key in listed:  # the tracker sheet of the agency named them
         desk.say(key, Said.ADDRESS, web.truth[key]["url"])
-    actions = 0
     for entry in [entry for entry in desk.entries if entry.key in listed]:
         assert entry.link.leads_to is Leads.LISTING
         asyncio.run(paste(desk, copied(web, entry.link.url), entry.key))
-        actions += 2
         if desk.check(entry.key).status is Status.AMBIGUOUS:
             desk.say(entry.key, Said.OURS, desk.check(entry.key).candidates[0].url)
-            actions += 1
     done = [check for check in desk.settled if check.how in ("pasted_text", "said")]
-    print(f"open and paste: {actions} actions for {len(done)} checks, {actions / len(done):.2f} a check")
     assert len(done) >= 0.85 * len(listed) > 25
     for check in done:
         true = web.truth[check.location, check.directory]["verdicts"]
@@ -156,8 +151,3 @@ def test_by_pasting_the_text_of_a_known_listing(web: WalledWeb) -> None:
             # A text has no markup to read, nor a heading that tells which of two spellings is the name.
             alike = {"same", "formatting"} if name in ("hours", "name") else {true[name]}
             assert result.verdict in {true[name], "not_compared", *alike}, (check.location, check.directory, name)
-
-
-def copied(web: WalledWeb, url: str) -> str:
-    """What Ctrl+A and Ctrl+C give of a page."""
-    return "\n".join(line.text for line in Document(web.page_at(url).decode(), url).lines)

@@ -152,6 +152,18 @@ def test_a_text_stands_at_the_address_that_is_known(web: WalledWeb) -> None:
     assert (check.url, check.how) == (web.truth[key]["url"], "pasted_text")
 
 
+def test_the_same_text_is_read_for_each_entry_that_it_is_pasted_for(web: WalledWeb) -> None:
+    """Two directories may show exactly the same of a location; pasted twice for one, it is one page."""
+    desk = web.desk()
+    first = next(entry for entry in desk.entries if web.truth[entry.key]["status"] == "listed")
+    place = first.location
+    text = f"{place.name}\n{place.address}\n{place.phone}\n"
+    for name in ("practice_townfolk", "practice_quarry"):
+        (check,) = pasted(web, desk, text, (place.id, name)).checks
+        assert (check.directory, check.status) == (name, Status.LISTED)
+    assert pasted(web, desk, text, first.key).page.word is Arrival.AGAIN
+
+
 @given(st.text(max_size=400))
 def test_no_text_breaks_it(text: str) -> None:
     read_page(text_page(text, "US").body, "")

@@ -13,6 +13,7 @@ from citations.audit.assist import Desk
 from citations.catalog import load_catalog
 from citations.directory import Directory
 from citations.locations import read_locations
+from citations.pages.document import Document
 from citations.practice import Practice, serve
 from citations.settings import Settings
 from citations.store import AuditInfo, Store
@@ -66,3 +67,8 @@ def walled_web(folder: Path, seed: int = 11, locations: int = 12) -> Iterator[Wa
         assert asyncio.run(run(store, audit, records.locations, tuple(directories.values()), settings)) == ()
         yield WalledWeb(practice, settings, store, store.audit(audit.id), directories)
         store.close()
+
+
+def copied(web: WalledWeb, url: str) -> str:
+    """What Ctrl+A and Ctrl+C give of a page."""
+    return "\n".join(line.text for line in Document(web.page_at(url).decode(), url).lines)
