@@ -43,7 +43,7 @@ class Session:
         """Go on until the queue is empty, the window is closed, or the person has had enough."""
         self._window = window
         stop = asyncio.Event()
-        beside = [self._watch(inbox, stop), self._follow()]
+        beside = [self._watch(inbox, stop), self._follow(inbox)]
         beside += [self._listen(clipboard)] if clipboard else []
         beside += [_closed(window)] if window else []
         tasks = [asyncio.create_task(one) for one in beside]
@@ -83,14 +83,14 @@ class Session:
                 self._tell(outcome)
                 self._came.set()
 
-    async def _follow(self) -> None:
+    async def _follow(self, inbox: Inbox) -> None:
         """Open the next page when what came has settled the one at hand; ends with the queue."""
         while self._desk.entries:
             await self._came.wait()
-            self._came.clear()
-            await asyncio.sleep(QUIET)
-            if not self._came.is_set():
-                await self._go_on()
+            while self._came.is_set() or inbox.is_at_work:
+                self._came.clear()
+                await asyncio.sleep(QUIET)
+            await self._go_on()
 
     async def _press(self, key: str, keys: Keys) -> bool:
         """Do what a key says; False when it ends the session."""

@@ -106,10 +106,12 @@ def test_many_pages_at_once_open_one_tab(web: WalledWeb, environment: Mapping[st
         person.wait_for("→ ")
         listed = [entry for entry in web.desk().entries[:6] if web.truth[entry.key]["url"]]
         for place, entry in enumerate(listed):
-            save(web, web.truth[entry.key]["url"], f"{place}.html")
+            save(web, web.truth[entry.key]["url"], f".{place}.html")
+        for place, _ in enumerate(listed):
+            (web.settings.home / "inbox" / f".{place}.html").rename(web.settings.home / "inbox" / f"{place}.html")
         for _ in listed:
             person.wait_for("checked; ")
-        person.wait_for("→ ")
+        wait_until(lambda: (tmp_path / "opened").read_text().count("\n") == 2)
         person.type("q")
         assert person.end() == 0
     assert len(listed) > 3

@@ -5,7 +5,7 @@ anybody else's, such as Downloads, nothing is moved and only pages of the queue'
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,7 +48,7 @@ class Inbox:
             folder.mkdir(parents=True, exist_ok=True)
         elif not folder.is_dir():
             raise NotADirectoryError(f"there is no folder {folder}; name one with --folder")
-        self.desk = desk
+        self.desk, self.is_at_work = desk, False
         self._folder, self._largest = folder, largest
         self._is_ours, self._opened = is_ours, opened
         self._seen: dict[Path, Stamp] = {}
@@ -57,17 +57,15 @@ class Inbox:
     async def glance(self) -> AsyncIterator[Outcome]:
         """What becomes of each file that has not changed since the last glance; nothing is waited for."""
         _, ready = self._look()
-        for file in ready:
-            async for outcome in self._take(file):
-                yield outcome
+        async for outcome in self._take_all(ready):
+            yield outcome
 
     async def once(self) -> AsyncIterator[Outcome]:
         """What becomes of each file that is there now; one that goes on growing is left for the next time."""
         for _ in range(PATIENCE):
             waiting, ready = self._look()
-            for file in ready:
-                async for outcome in self._take(file):
-                    yield outcome
+            async for outcome in self._take_all(ready):
+                yield outcome
             if not waiting:
                 return
             await asyncio.sleep(TICK)
@@ -113,6 +111,15 @@ class Inbox:
             return True
         is_page = path.suffix.lower() in ENDINGS
         return is_page and path.stat().st_mtime >= self.desk.audit.started_at.timestamp()
+
+    async def _take_all(self, files: Sequence[Path]) -> AsyncIterator[Outcome]:
+        self.is_at_work = True
+        try:
+            for file in files:
+                async for outcome in self._take(file):
+                    yield outcome
+        finally:
+            self.is_at_work = False
 
     async def _take(self, file: Path) -> AsyncIterator[Outcome]:
         """What becomes of one whole file; nothing when it is not for us."""
