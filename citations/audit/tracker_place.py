@@ -35,6 +35,7 @@ class Places:
 
     def __init__(self, locations: Sequence[Location]) -> None:
         self._locations = tuple(locations)
+        self._known: dict[tuple[Clues, str], Whose] = {}
         languages = dict.fromkeys(name for place in locations for name in country(place.country).languages)
         self._standard = directions(tuple(languages)) | street_types(tuple(languages))
         self._noise = frozenset(self._word(word) for word in place_noise())
@@ -48,22 +49,28 @@ class Places:
 
     def of(self, clues: Clues, title: str = "") -> Whose:
         """Whose a row with these clues is; `title`, its sheet's, counts where it is the name of something here."""
-        every = set(range(len(self._locations)))
+        key = (clues, title)
+        if key not in self._known:
+            self._known[key] = self._found(clues, title)
+        return self._known[key]
+
+    def _found(self, clues: Clues, title: str) -> Whose:
         texts = [text for text in (*clues.texts, clues.client) if self._informs(text)]
         if not texts and self._fits(title, self._with):
             texts = [title]
-        fit = every.intersection(*(self._fits(text, self._with) for text in texts))
-        fit = fit.intersection(*(self._fits(area, self._in) for area in clues.areas if self._informs(area)))
+        fits = [self._fits(text, self._with) for text in texts]
+        fits += [self._fits(area, self._in) for area in clues.areas if self._informs(area)]
         if clues.phone and (known := self._by_phone(clues.phone)):
-            fit &= known
+            fits.append(known)
         if (index := self._codes.get(clues.code.strip().casefold())) is not None:
-            fit &= {index}
+            fits.append({index})
+        fit = _common(fits) if fits else set(range(len(self._locations)))
         if not fit:
             return Whose(why=f"{str(clues) or title!r} is no location of this audit")
         if len(fit) > 1:
             fit = self._exactly(fit, (*texts, *clues.areas))
         if len(fit) == 1:
-            return Whose(self._locations[fit.pop()])
+            return Whose(self._locations[next(iter(fit))])
         return self._of_client(fit, clues, title)
 
     def named(self, text: str) -> bool:
@@ -103,8 +110,7 @@ class Places:
     def _fits(self, text: str, index: Index) -> set[int]:
         """The locations of which every word is known; a word that tells nothing may be lacking."""
         wanted = [word for word in self._words(text) if word in index or word not in self._noise]
-        sets = [index.get(word, set()) for word in wanted]
-        return set.intersection(*sets) if sets else set()
+        return _common([index.get(word, set()) for word in wanted])
 
     def _exactly(self, fit: set[int], texts: Sequence[str]) -> set[int]:
         """Those of several that are called just so, where the others only share the words."""
@@ -126,3 +132,9 @@ class Places:
 
     def _key(self, text: str) -> str:
         return "".join(word for word in self._words(text) if word not in self._noise)
+
+
+def _common(sets: Sequence[set[int]]) -> set[int]:
+    """What is in all of them, beginning with the smallest; nothing when there is none."""
+    smallest, *others = sorted(sets, key=len) or [set()]
+    return smallest.intersection(*others)

@@ -1,7 +1,8 @@
 """The heading of a table, in CSV or on a sheet, and the rows that stand below it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from citations.locations.columns import Column
 from citations.locations.locations_file import LocationsError, Refusal, Unfit
@@ -11,6 +12,7 @@ from citations.locations.table_kind import LOCATIONS, TableKind
 
 WITHIN = 20
 """How many rows may stand above it, itself included."""
+NO_LINKS: Mapping[tuple[int, int], str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,32 @@ class Heading:
         """The names of the columns that say nothing to us."""
         return tuple(name for name, column in zip(self.names, self.columns, strict=True) if column is None and name)
 
-    def row(self, line: int, texts: Iterable[str], faults: Iterable[Refusal] = (), sheet: str = "") -> Row:
-        """The row of a table with these texts in its cells; a cell that a spreadsheet damaged is a fault of the row."""
+    def row(
+        self,
+        line: int,
+        texts: Iterable[str],
+        faults: Iterable[Refusal] = (),
+        sheet: str = "",
+        links: Mapping[tuple[int, int], str] = NO_LINKS,
+    ) -> Row:
+        """The row of a table with these texts in its cells; a cell that a spreadsheet damaged is a fault of the row.
+
+        `links` are the addresses to which cells lead, by line and column.
+        """
         cells, damaged = [], []
-        for cell in self._cells(texts):
+        for place, cell in self._cells(texts):
+            link = links.get((line, place), "")
             try:
-                cells.append(Cell(cell.column, cell.header, undamaged(cell.column, cell.value)))
+                value = undamaged(cell.column, cell.value)
+                cells.append(Cell(cell.column, cell.header, value, link=link))
             except Unfit as damage:
                 damaged.append(Refusal(line, cell.header, cell.value, str(damage)))
         return Row(line, tuple(cells), (*faults, *damaged), sheet=sheet)
 
-    def _cells(self, texts: Iterable[str]) -> Iterator[Cell]:
-        for column, name, text in zip(self.columns, self.names, texts, strict=False):
+    def _cells(self, texts: Iterable[str]) -> Iterator[tuple[int, Cell]]:
+        for place, (column, name, text) in enumerate(zip(self.columns, self.names, texts, strict=False)):
             if column is not None and text:
-                yield Cell(column, name, text)
+                yield place, Cell(column, name, text)
 
 
 def read_heading(cells: Sequence[str], kind: TableKind = LOCATIONS) -> Heading:

@@ -9,12 +9,16 @@ from citations.unseen import seen
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value: what its column means, how the file calls it, the text; `whole` when it is not a list."""
+    """One value: what its column means, how the file calls it, the text; `whole` when it is not a list.
+
+    `link` is the address that the cell of a workbook leads to, where its kind of table is read for that.
+    """
 
     column: Column
     header: str
     value: str
     whole: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,4 +47,5 @@ TRACKER = TableKind(
     "no column names the platform of each row; head one of them 'Platform'."
     " Known listings with a column for each platform belong into the locations file ('Listing yelp')",
     every_sheet=True,
+    has_links=True,
 )

@@ -85,15 +85,19 @@ class _Reading:
         )
 
     def _url(self, row: Row, cells: Mapping[str, list[Cell]]) -> tuple[str, str]:
-        """The address of the listing, and what stands in its cell in place of one."""
+        """The address of the listing, and what stands in its cell in place of one.
+
+        A cell that shows another text, or the platform's own, may lead to it.
+        """
+        linked = [cell.link for field in ("url", "platform") for cell in cells[field][:1] if cell.link]
         text = without_passwords(_text(cells, "url"))
-        if not text:
-            return "", ""
-        try:
-            return website(text) if "://" in text else f"https://{website(text)}", ""
-        except Unfit:
+        if address := _address(text):
+            return address, ""
+        if address := next(filter(None, map(_address, linked)), ""):
+            return address, ""
+        if text:
             self._tell(row, cells["url"][0], _NO_ADDRESS)
-            return "", text
+        return "", text
 
     def _events(self, row: Row, cells: Mapping[str, list[Cell]]) -> Iterator[Event]:
         """What happened by the columns of their own, oldest first, and then what the status says."""
@@ -131,6 +135,15 @@ class _Reading:
 
     def _tell(self, row: Row, cell: Cell, told: str) -> None:
         self.notes.append(Note(row.line, cell.header, without_passwords(cell.value), told, sheet=row.sheet))
+
+
+def _address(text: str) -> str:
+    """A text as a web address with its scheme; blank when it is none."""
+    try:
+        found = website(without_passwords(text)) if text else ""
+    except Unfit:
+        return ""
+    return found if "://" in found or not found else f"https://{found}"
 
 
 def _since(now: Event, happened: Iterable[Event]) -> date | None:

@@ -1,6 +1,6 @@
 """Rows out of a workbook: the first sheet that is in sight and is headed as such a table is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, repeat
 from typing import Any
@@ -8,11 +8,12 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from citations.locations.cell_text import cell_text
-from citations.locations.heading import WITHIN, Heading, no_heading, read_heading
+from citations.locations.heading import NO_LINKS, WITHIN, Heading, no_heading, read_heading
 from citations.locations.locations_file import LocationsError, Note
 from citations.locations.row import Row, Rows, clean
 from citations.locations.table_kind import LOCATIONS, TableKind
 from citations.locations.workbook_file import examined, opened
+from citations.locations.workbook_links import links
 
 MOST_ROWS = 1_048_576
 """As many as a sheet of Excel has."""
@@ -47,7 +48,9 @@ def read_workbook(content: bytes, kind: TableKind = LOCATIONS) -> Rows:
     """The rows of an XLSX file. Raises LocationsError when it is not sound or no sheet holds such a table."""
     if kind.every_sheet:
         sheets = read_sheets(content, kind)
-        rows = (row for sheet in sheets for row in _rows_of(sheet))
+        rows = (
+            row for sheet in sheets for row in _rows_of(sheet, links(content, sheet.name) if kind.has_links else {})
+        )
         ignored = dict.fromkeys(name for sheet in sheets for name in sheet.heading.ignored)
         return Rows(tuple(rows), tuple(ignored), names=sheets[0].heading.names)
     sheet = read_sheet(content, kind)
@@ -56,8 +59,8 @@ def read_workbook(content: bytes, kind: TableKind = LOCATIONS) -> Rows:
     return Rows(tuple(_rows_of(sheet)), sheet.heading.ignored, notes, sheet.heading.names)
 
 
-def _rows_of(sheet: Sheet) -> Iterator[Row]:
-    return (sheet.heading.row(line.number, line.texts, sheet=sheet.name) for line in sheet.lines)
+def _rows_of(sheet: Sheet, links: Mapping[tuple[int, int], str] = NO_LINKS) -> Iterator[Row]:
+    return (sheet.heading.row(line.number, line.texts, sheet=sheet.name, links=links) for line in sheet.lines)
 
 
 def read_sheet(content: bytes, kind: TableKind = LOCATIONS) -> Sheet:

@@ -57,6 +57,16 @@ def opened(content: bytes, *, values: bool) -> Iterator[Workbook]:
         raise LocationsError(f"this workbook is broken ({type(error).__name__}); {_SAVE}") from error
 
 
+@contextmanager
+def unpacked(content: bytes) -> Iterator[ZipFile]:
+    """The parts of a workbook that was examined. Raises LocationsError when they are not what they should be."""
+    try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            yield archive
+    except _BROKEN as error:
+        raise LocationsError(f"this workbook is broken ({type(error).__name__}); {_SAVE}") from error
+
+
 def examined(content: bytes) -> bool:
     """True when the workbook has formulas. Raises LocationsError for what must not, or cannot, be opened."""
     if content.startswith(_OLE):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from citations.locations import Clues, LocationsError, TrackerFile, TrackerRow, read_tracker
 from citations.locations.tracker_words import table
 from citations.words import Noted
-from tests.locations.workbooks import as_bytes, workbook
+from tests.locations.workbooks import as_bytes, changed, workbook
 
 HEAD = (
     "Location",
@@ -139,6 +139,31 @@ def test_every_sheet_that_is_headed_like_a_tracker_is_read_and_no_other(tmp_path
     found = read_tracker(file)
     assert [(row.sheet, row.line, row.platform) for row in found.rows] == [("Oak North", 3, "Yelp"), ("Elm", 2, "BBB")]
     assert found.rows[1].where == "sheet 'Elm', row 2"
+
+
+def test_the_address_behind_a_cell_is_that_of_the_listing(tmp_path: Path) -> None:
+    """As people link it: the platform's name, the word "Link", a formula, or a cell that says it all itself."""
+    rows = [["Yelp", "Link"], ["BBB", ""], ["Bing", "view it"], ["Yell", "yell.com/biz/oak"], ["YP", "see Maria"]]
+    made = workbook(["Site", "Listing"], *rows)
+    made.active["B2"].hyperlink = "https://www.yelp.com/biz/oak"
+    made.active["A3"].hyperlink = "https://joe:Hunter2@www.bbb.org/oak"
+    made.active["B5"].hyperlink = "https://elsewhere.example/"
+    made.active["B6"].hyperlink = "mailto:maria@agency.example"
+    content = changed(
+        as_bytes(made),
+        "xl/worksheets/sheet1.xml",
+        '<c r="B4" t="inlineStr"><is><t>view it</t></is></c>',
+        '<c r="B4" t="str"><f>HYPERLINK("https://www.bing.com/maps?ss=ypid.1","view it")</f><v>view it</v></c>',
+    )
+    file = tmp_path / "tracker.xlsx"
+    file.write_bytes(content)
+    assert [(row.platform, row.url, row.note) for row in read_tracker(file).rows] == [
+        ("Yelp", "https://www.yelp.com/biz/oak", ""),
+        ("BBB", "https://www.bbb.org/oak", ""),
+        ("Bing", "https://www.bing.com/maps?ss=ypid.1", ""),
+        ("Yell", "https://yell.com/biz/oak", ""),
+        ("YP", "", "see Maria"),
+    ]
 
 
 def test_what_cannot_be_used_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
