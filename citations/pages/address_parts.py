@@ -26,6 +26,7 @@ _BETWEEN = "of|the|de|la|le|les|du|upon|on|by|in|and|&|am|an|der|im|bei|ob|vor|s
 _CITY_LAST = re.compile(rf"(?:{_NAME}|of|the|de|la|le)(?:\s+(?:{_NAME}|{_BETWEEN}))*$")
 _CITY_FIRST = re.compile(rf"{_NAME}(?:\s+(?:{_NAME}|{_BETWEEN}))*(?:\s\([^)]{{2,30}}\))?")
 _US_LIKE = frozenset({"US", "CA", "AU", "NZ"})
+_STREET_FIRST = frozenset({"FR", "BE", "LU", "ES", "IT", "PT", ""})  # "Avenue de la Gare"; "" behind a label
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,15 @@ def is_street(piece: str, country: str) -> bool:
     if not words or len(piece) > 70 or len(words) > 9 or _PHONE_LIKE.search(piece) or _NO_STREET.search(piece):
         return False
     if country not in _US_LIKE:
-        return bool(DIGIT.search(piece)) or _is_bare_street(piece, words)
+        return bool(DIGIT.search(piece)) or _is_bare_street(piece, words, country)
     if _HOUSE_NUMBER.match(piece):
         ends_in_direction = words[-1] in _words("directions") and len(piece.split()) > 2  # "7300 I40 W"
         return has_street_word(piece) or len(words[-1]) > 1 or ends_in_direction
     is_behind_unit = words[0] in _words("units") and bool(DIGIT.search(piece))
-    return _is_bare_street(piece, words) or (is_behind_unit and has_street_word(piece))
+    return _is_bare_street(piece, words, country) or (is_behind_unit and has_street_word(piece))
 
 
-def _is_bare_street(piece: str, words: list[str]) -> bool:
+def _is_bare_street(piece: str, words: list[str], country: str) -> bool:
     """True for a street without a house number: it ends with the word for a street, or begins with it ("Rue Haute").
 
     Such a word elsewhere is in a business's name: "Harbor Lane Bakery", "St. James Dental".
@@ -72,7 +73,8 @@ def _is_bare_street(piece: str, words: list[str]) -> bool:
     if len(words) == 1:
         return has_street_word(piece) and bool(DIGIT.search(piece))  # "Highway 175"
     last = next((word for word in reversed(words) if word not in _words("directions")), "")
-    is_street_like = words[0] in _words("streets_first") or has_street_word(last)
+    first = has_street_word(words[0]) if country in _STREET_FIRST else words[0] in _words("streets_first")
+    is_street_like = first or has_street_word(last)
     return is_street_like and len(words) <= 4 and (piece[0].isupper() or piece[0].isdigit())
 
 
