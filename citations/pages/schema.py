@@ -74,8 +74,15 @@ def address(value: Any) -> Address | str:
     box = first(value.get("postOfficeBoxNumber"))
     parts["street"] = parts["street"] or (f"PO Box {box}" if box else "")
     country = first(value.get("addressCountry"))
+    if not parts["region"] and _calls_itself_region(country):
+        parts["region"], country = country, ""
     raw = ", ".join(part for part in (*parts.values(), country) if part)
     return Address(**parts, country=country_code(country), raw=raw)
+
+
+def _calls_itself_region(text: str) -> bool:
+    """True for a part of a country that a page gives where the country should stand: "Osaka Prefecture"."""
+    return text.rpartition(" ")[2].lower() in tables.toml("words")["kinds_of_region"]
 
 
 def country_code(text: str) -> str:
