@@ -1,4 +1,7 @@
-"""A small web site on loopback for a test: a function from path to answer, and the list of what was asked."""
+"""A small web site on loopback for a test: a function from path to answer, and the list of what was asked.
+
+An answer is a status and a page; for a redirect (3xx) the address that it leads to stands in the page's place.
+"""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -42,6 +45,8 @@ def site(answer: Callable[[str], Answer]) -> Iterator[Site]:
             payload = body.encode()
             self.send_response(status)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            if 300 <= status < 400:
+                self.send_header("Location", body)
             self.send_header("Content-Length", str(len(payload)))
             self.end_headers()
             self.wfile.write(payload)

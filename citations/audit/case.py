@@ -6,11 +6,24 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from citations.audit.candidate import Candidate, distinct
+from citations.audit.follow import Followed
 from citations.audit.look import Look
 from citations.audit.same_page import is_among
 from citations.directory import Api, Directory, Query
-from citations.models import Check, Comparison, Finding, Identity, Listing, Location, Obstacle, Page, Sighting
+from citations.models import (
+    Check,
+    Comparison,
+    Finding,
+    Identity,
+    LinkVisit,
+    Listing,
+    Location,
+    Obstacle,
+    Page,
+    Sighting,
+)
 from citations.nap import Batch, compare, identify
+from citations.nap.link_end import address_to_follow, judge_end
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
 from citations.words import Decision, FindingKind, Status, Verdict
@@ -21,6 +34,9 @@ class Looking(Protocol):
 
     async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:
         """The page at `url`, read as a page of `directory`; `climb` allows the browser."""
+
+    async def follow(self, url: str, beside: str) -> Followed | None:
+        """What is at `url`, a link of the page at `beside`; None from who follows no links."""
 
     async def picture(self, page: Page) -> bytes:
         """A screenshot of a page that was read, as PNG; nothing when none can be taken."""
@@ -93,6 +109,9 @@ class Case:
         """
         best, *others = distinct(sure)
         comparison = self._compared(best.listing)
+        link = await self._follow(best.listing)
+        if link:
+            comparison = judge_end(comparison, link)
         if others:
             where = ", ".join(other.listing.url for other in others)
             duplicate = Finding(FindingKind.DUPLICATE, f"This directory lists the business more than once: {where}")
@@ -110,8 +129,24 @@ class Case:
             candidates=tuple(other.listing for other in others),
             evidence=key,
             how=best.look.page.how,
+            link=link,
             **facts,
         )
+
+    async def _follow(self, listing: Listing) -> LinkVisit | None:
+        """What came of the listing's link to the website; None where there is none to follow.
+
+        A site of one's own is no listing, and a directory's own counting address is not the website.
+        """
+        shown = (listing.link.url if listing.link else "", listing.website)
+        addresses = map(address_to_follow, shown)
+        address = next((at for at in addresses if at and not self.directory.owns(at)), "")
+        if self.is_own_website or not self.location.website or not address:
+            return None
+        followed = await self.looker.follow(address, listing.url)
+        if followed is None:
+            return None
+        return replace(followed.visit, evidence=self.evidence.keep(followed.page) if followed.tells else "")
 
     def _compared(self, listing: Listing) -> Comparison:
         """The verdicts; what the API says of no listing is not compared, since it proves nothing absent."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from citations.audit.by_api import ask, usable_api
+from citations.audit.follow import PAGES_REMEMBERED, Followed, Follower
 from citations.directory import Api, Directory
 from citations.models import Obstacle, Page, Reading
 from citations.pages import read_page
@@ -13,7 +14,6 @@ from citations.settings import Settings
 from citations.web import Visitor
 from citations.words import Access, Reason
 
-PAGES_REMEMBERED = 200
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
 _ENDS_VISITS = HARD | {Reason.NEEDS_KEY, Reason.QUOTA}
 SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
@@ -58,6 +58,10 @@ class Looker:
     _plain_is_enough: set[str] = field(default_factory=set)
     _silences: Counter[str] = field(default_factory=Counter)
     _own_pages: dict[str, Look] = field(default_factory=dict)
+    _follower: Follower = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._follower = Follower(self.visitor, self._mind)
 
     async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:
         """Visit `url` and read it as a page of `directory`; plain HTTP first, the browser when it must be.
@@ -79,6 +83,10 @@ class Looker:
         if "*" in directory.domains:
             self._remember(url, look)
         return look
+
+    async def follow(self, url: str, beside: str) -> Followed:
+        """What is at `url`, a link of the page at `beside`; visited once in this run, by a plain request."""
+        return await self._follower.follow(url, beside)
 
     def _remember(self, url: str, look: Look) -> None:
         """Keep the page for the next branch of its business, and let the oldest go."""
@@ -122,7 +130,10 @@ class Looker:
 
     async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
         pace = None if "pace" in self.settings.model_fields_set else directory.pace
-        page = await self.visitor.visit(url, browser=browser, pace=pace)
+        if "*" in directory.domains and not browser:
+            page = await self._follower.page(url, pace)
+        else:
+            page = await self.visitor.visit(url, browser=browser, pace=pace)
         if page.obstacle:
             return Look(page, Reading(obstacle=page.obstacle))
         own = directory.read(page)

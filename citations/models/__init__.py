@@ -7,7 +7,7 @@ whatever meaning another room gives it.
 from citations.models.check import Check, Sighting
 from citations.models.comparison import Comparison, FieldResult, Finding, Identity
 from citations.models.fields import FIELDS
-from citations.models.listing import Link, Listing
+from citations.models.listing import Link, LinkVisit, Listing
 from citations.models.location import Former, Location, Phone
 from citations.models.page import Obstacle, Page, Reading, Request, Statement
 from citations.models.tracker_note import TrackerNote
@@ -23,6 +23,7 @@ __all__ = [
     "Former",
     "Identity",
     "Link",
+    "LinkVisit",
     "Listing",
     "Location",
     "Obstacle",

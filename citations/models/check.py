@@ -5,7 +5,7 @@ from datetime import datetime
 
 from citations.models.comparison import Comparison, Identity
 from citations.models.fields import as_word
-from citations.models.listing import Listing
+from citations.models.listing import LinkVisit, Listing
 from citations.words import Reason, Status
 
 
@@ -30,7 +30,8 @@ class Check:
     `evidence` is the key under which the page, its facts and the screenshot are kept.
     `candidates` are listings that may be this location when the status is ambiguous.
     `tried` names each URL visited, in order; `unread` those of a business's own site that could not be looked at
-    beside the page that was. `competitors` are those of the record's that were seen there;
+    beside the page that was; `link` what came of following the listing's link to the website, None where nobody
+    did. `competitors` are those of the record's that were seen there;
     one that is not among them may be there all the same.
     """
 
@@ -50,6 +51,7 @@ class Check:
     tried: tuple[str, ...] = ()
     competitors: tuple[Sighting, ...] = ()
     unread: tuple[str, ...] = ()
+    link: LinkVisit | None = None
 
     def __post_init__(self) -> None:
         as_word(self, "status", Status)

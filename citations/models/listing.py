@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from citations.models.fields import as_tuples, as_word
 from citations.postal import Address
-from citations.words import Lifecycle
+from citations.words import Lifecycle, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,28 @@ class Link:
     url: str
     text: str = ""
     rel: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVisit:
+    """What came when a listing's link to the website was followed.
+
+    `final_url` is where it ended and `status` what was answered there; `is_dead` when it leads nowhere. `reason` is
+    why that could not be told; `detail` says either in words. `evidence` is the key of the page where it ended,
+    kept where that tells something.
+    """
+
+    url: str
+    final_url: str = ""
+    status: int = 0
+    is_dead: bool = False
+    reason: Reason | None = None
+    detail: str = ""
+    evidence: str = ""
+
+    def __post_init__(self) -> None:
+        if self.reason is not None:
+            as_word(self, "reason", Reason)
 
 
 @dataclass(frozen=True, slots=True)

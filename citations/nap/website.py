@@ -60,7 +60,7 @@ def read_site(url: str) -> Site:
         host, port = _letters((parts.hostname or "").rstrip(".")), parts.port
     except (ValueError, OverflowError):
         return Site()
-    if target := _redirect_target(parts.query):
+    if target := redirect_target(parts.query):
         return read_site(target)
     if not re.fullmatch(r"[\w.:-]+", host) or ("." not in host and ":" not in host and host != "localhost"):
         return Site()
@@ -89,7 +89,8 @@ def _domain(host: str, shown_host: str) -> str:
     return ".".join(host.split(".")[-2:])  # an ending that no list knows, as .example
 
 
-def _redirect_target(query: str) -> str:
+def redirect_target(query: str) -> str:
+    """Where a redirector's query says that it leads; blank when it does not."""
     for name, value in parse_qsl(query):
         if name.lower() in ("url", "u", "q", "target", "dest", "redirect", "to", "website") and value.startswith(
             "http"
@@ -99,11 +100,12 @@ def _redirect_target(query: str) -> str:
 
 
 def _query(query: str) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, value) for name, value in parse_qsl(query) if not _is_tracking(name.lower())))
+    return tuple(sorted((name, value) for name, value in parse_qsl(query) if not is_tracking(name.lower())))
 
 
 @lru_cache(4096)
-def _is_tracking(name: str) -> bool:
+def is_tracking(name: str) -> bool:
+    """True for the name (in lower case) of a parameter that only counts visitors."""
     known = _lines("tracking_parameters.txt")
     return name in known or any(entry.endswith("*") and name.startswith(entry[:-1]) for entry in known)
 

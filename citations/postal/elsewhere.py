@@ -49,7 +49,7 @@ def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str,
     """(city, region, street segments) of an address that names the city before the postcode."""
     segments = segments + [part for part in _segments(after) if not re.search(r"\d", part)]
     region = ""
-    if segments:
+    if segments and not _is_city_state(segments, code):
         segments[-1], region = _take_region(segments[-1], code)
         segments = [part for part in segments if part]
     if len(segments) > 1 and not is_unit(segments[-1]):
@@ -57,6 +57,11 @@ def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str,
         return city, region, segments[:-1]
     street, city = _after_street_type(segments[0], code) if segments else ("", "")
     return city, region, [street, *segments[1:]]
+
+
+def _is_city_state(segments: list[str], code: str) -> bool:
+    """True for "Gerberstraße 130, Hamburg": a region that is the only place named, where people name the city."""
+    return len(segments) == 2 and not country(code).city_first and is_region(segments[-1], code)
 
 
 def _take_region(segment: str, code: str) -> tuple[str, str]:

@@ -49,6 +49,7 @@ class OwnSite:
         """The page at the path; the contact page of a single business says the same as its home page, or should."""
         if path == "/robots.txt":
             return Answer("User-agent: *\nDisallow:\n", type="text/plain")
+        path = path.rstrip("/") or "/"
         if path in self.pages:
             return Answer(self._page(*self.pages[path]))
         if path == "/contact" and "/" in self.pages:

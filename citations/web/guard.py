@@ -21,6 +21,7 @@ TABLE = Path(__file__).parent / "private_networks.csv"
 GLOBAL_UNICAST = IPv6Network("2000::/3")
 NAT64 = IPv6Network("64:ff9b::/96")
 LONGEST_URL = 8000
+_NO_SUCH_NAME = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 
 
 class RefusedError(OSError):
@@ -54,6 +55,18 @@ class Guard:
             )
         return public
 
+    async def knows(self, host: str) -> bool | None:
+        """Whether DNS knows a host of this name; None when it could not be asked, or was not needed for it."""
+        if "." not in host or _is_ip(host):
+            return None
+        try:
+            await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            return False if error.errno in _NO_SUCH_NAME else None
+        except UnicodeError:
+            return None
+        return True
+
     async def connect(self, host: str, port: int, connect: Callable[[str], Awaitable[T]]) -> T:
         """`connect(address)` for the first allowed address of `host` that answers; the last error when none does."""
         *others, last = await self.addresses(host, port)
@@ -65,12 +78,18 @@ class Guard:
         return await connect(last)
 
 
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True
+
+
 async def _resolve(host: str, port: int) -> list[str]:
     name = host.strip("[]")
-    try:
+    if _is_ip(name):
         return [str(ip_address(name))]
-    except ValueError:
-        pass
     try:
         answers = await asyncio.get_running_loop().getaddrinfo(name, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:

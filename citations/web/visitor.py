@@ -30,7 +30,7 @@ class Visitor:
     """
 
     def __init__(self, settings: Settings, *, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        guard = Guard(settings.allow_private)
+        guard = self._guard = Guard(settings.allow_private)
         self._settings = settings
         self._http = Http(settings, transport or GuardedTransport(guard))
         self._browser = Browser(settings, guard, self._http.client if transport else None)
@@ -104,6 +104,14 @@ class Visitor:
     def given_up(self, url: str) -> Obstacle | None:
         """Why nothing more is asked of the host of `url` in this run; None when it may still be."""
         return self._given_up.get(host_key(url))
+
+    async def is_unknown(self, url: str, beside: str) -> bool:
+        """True when DNS does not know the host of `url`, while it knows that of `beside`.
+
+        Without the second, whoever is offline would take every host for gone.
+        """
+        host, known = ((urlsplit(address).hostname or "") for address in (url, beside))
+        return await self._guard.knows(host) is False and await self._guard.knows(known) is True
 
     def _may_ask(self, url: str) -> bool:
         return not why_not_a_web_address(url) and not self.given_up(url)

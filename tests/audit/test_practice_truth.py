@@ -143,7 +143,7 @@ def test_what_the_entry_as_a_whole_shows_is_found(outcome: tuple[Any, Any]) -> N
     found = listed(outcome)
     assert {kind for row, _ in found for kind in row["findings"]} >= {
         "address_must_not_show", "closed", "moved", "duplicate", "missing_link", "nofollow_link",
-        "old_domain", "wrong_branch_link", "keyword_stuffing",
+        "old_domain", "wrong_branch_link", "dead_link", "keyword_stuffing",
     }  # fmt: skip
     for row, check in found:
         said = {finding["kind"] for finding in check["comparison"]["findings"]}

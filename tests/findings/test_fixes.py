@@ -9,7 +9,7 @@ import pytest
 
 from citations.directory import Directory
 from citations.findings import Fix, fixes, portfolio, settle, tally, tasks
-from citations.models import Check, Finding, Listing, Location
+from citations.models import Check, Finding, LinkVisit, Listing, Location
 from citations.store import Store
 from citations.words import FindingKind, FixOwner, FixState, Reason, Status, Verdict
 from tests.invented import DENTAL, DIRECTORIES, dental, dental_portfolio, listed, looked, wrong
@@ -310,3 +310,28 @@ def test_a_contradiction_ends_only_when_the_page_that_made_it_was_read(store: St
     assert f"{contact} could not be looked at" in only(store).says(TODAY)
     audit(store, 60, [replace(RIGHT, unread=("https://harbor-dental.example/about",))])
     assert only(store).state is FixState.VERIFIED
+
+
+def test_a_dead_link_is_verified_only_when_somebody_followed_it_again(store: Store) -> None:
+    old = "http://harbor-dental.example/old"
+    site = wrong(Verdict.FORMATTING, old, PLACE.website, "another page of your site")
+    dead = LinkVisit(old, old, 404, is_dead=True)
+    gone = replace(listed(PLACE, "example_pages", Finding(FindingKind.DEAD_LINK, "nowhere"), website=site), link=dead)
+    mended = replace(gone, comparison=replace(gone.comparison, findings=()))
+    audit(store, 0, [gone])
+    fix = only(store)
+    assert (fix.field, fix.listed, fix.harm.id) == ("website", old, "dead_link")
+    assert [entry.value for entry in fix.enter] == [PLACE.website]
+    for days, link in ((10, None), (20, LinkVisit(old, reason=Reason.TIMEOUT, detail="no answer"))):
+        audit(store, days, [replace(mended, link=link)])
+        assert only(store).state is FixState.OPEN
+    assert "could not be followed: no answer" in only(store).says(TODAY)
+    audit(store, 30, [replace(mended, link=LinkVisit(old, old, 200))])
+    assert only(store).state is FixState.VERIFIED
+
+
+def test_where_the_record_s_own_page_is_gone_nobody_is_told_to_enter_it_again(store: Store) -> None:
+    site = wrong(Verdict.SAME, PLACE.website, PLACE.website, "exactly yours")
+    audit(store, 0, [listed(PLACE, "example_pages", Finding(FindingKind.DEAD_LINK, "nowhere"), website=site)])
+    (entry,) = only(store).enter
+    assert entry.value.startswith("An address that answers")

@@ -31,6 +31,9 @@ class NobodyLooks:
         obstacle = Obstacle(Reason.ASSISTED, f"a person has to open it: {directory.name}")
         return Look(Page(url, url, obstacle=obstacle), Reading(obstacle=obstacle))
 
+    async def follow(self, url: str, beside: str) -> None:
+        """Nothing: no link is followed."""
+
     async def picture(self, page: Page) -> bytes:
         """The picture that came with the page."""
         return page.screenshot

@@ -13,9 +13,10 @@ from citations.findings.fixes.table import harm_of, table
 from citations.findings.portfolio import LocationResult, Portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import tally, weights
+from citations.findings.wrong_value import wrong_value
 from citations.models import Check, Location
 from citations.store import DirectoryInfo, KeptFix, Unsettled
-from citations.words import FixOwner, FixState, Status
+from citations.words import FindingKind, FixOwner, FixState, Status
 
 Place = tuple[str, str, str]
 
@@ -68,7 +69,14 @@ class Fix:
     @property
     def enter(self) -> tuple[Entry, ...]:
         """The exact values to enter, each by itself."""
-        return entries(self.location, self.field, _urls(self.problems) or (self.kept.url,))
+        field = "page" if self._is_dead_page_of_ours else self.field
+        return entries(self.location, field, _urls(self.problems) or (self.kept.url,))
+
+    @property
+    def _is_dead_page_of_ours(self) -> bool:
+        """True when the listing links to the very page that the record names, and that page is gone."""
+        ours = wrong_value("website", self.location.website, self.location.country)
+        return self.kept.word == FindingKind.DEAD_LINK and self.kept.cause == ours
 
     @property
     def cause(self) -> tuple[str, str]:

@@ -16,9 +16,9 @@ from typing import Any
 from citations.findings.fixes.table import table
 from citations.findings.problems import Problem, harms, problems
 from citations.findings.wrong_value import wrong_value
-from citations.models import FIELDS, Check
+from citations.models import Check
 from citations.store import KeptFix, Unsettled
-from citations.words import FixState, Status
+from citations.words import FindingKind, FixState, Status
 
 _WHOLE = 100.0  # a location of which this much is verified: there points and weight are the same
 
@@ -130,15 +130,31 @@ def _found_instead(fix: KeptFix, check: Check) -> tuple[FixState | None, str]:
         return FixState.REPLACED, ""
     if check.status is not Status.LISTED or check.comparison is None:
         return None, check.detail or (check.reason or check.status).replace("_", " ")
-    if fix.field not in FIELDS:
-        unread = next((url for url in check.unread if url in fix.reason), "")
-        return (None, f"{unread} could not be looked at") if unread else (FixState.VERIFIED, "")
-    result = check.comparison.fields[fix.field]
-    if result.verdict.is_right:
+    if unseen := _not_looked_at(fix, check):
+        return None, unseen
+    result = check.comparison.fields.get(fix.field)
+    if result is None or result.verdict.is_right:
         return FixState.VERIFIED, ""
     if (fix.field, result.verdict) in harms():
         return FixState.REPLACED, ""
     return None, result.reason or result.verdict.replace("_", " ")
+
+
+def _not_looked_at(fix: KeptFix, check: Check) -> str:
+    """Why nobody can say whether it still stands though the listing was read; blank when somebody can."""
+    unread = next((url for url in check.unread if url in fix.reason), "")
+    if unread:
+        return f"{unread} could not be looked at"
+    if fix.word != FindingKind.DEAD_LINK or not _is_same_link(fix, check):
+        return ""
+    if check.link is None:
+        return "the link was not followed"
+    return f"the link could not be followed: {check.link.detail}" if check.link.reason else ""
+
+
+def _is_same_link(fix: KeptFix, check: Check) -> bool:
+    listed = check.comparison.website.listed if check.comparison else ""
+    return wrong_value(fix.field, listed, "") == fix.cause
 
 
 def _last_judged(fix: KeptFix) -> datetime:

@@ -2,6 +2,8 @@
 
 # ruff: noqa: D103 -- what each fault is stands in tables/faults.csv
 
+from urllib.parse import urljoin
+
 from citations.directory import slug
 from citations.practice.faults.case import Case, Changes, fault, only
 
@@ -31,6 +33,11 @@ def website_sibling(case: Case) -> Changes:
 @fault
 def website_other(case: Case) -> Changes:
     return {"website": f"https://{slug(case.founder.stem()[0])}-deals.example/"}
+
+
+@fault
+def website_dead(case: Case) -> Changes:
+    return only(website=case.truth.website and urljoin(case.truth.website, "/welcome-2019"))
 
 
 @fault
