@@ -37,8 +37,10 @@ class BrowserMissing(RuntimeError):  # noqa: N818 (the word that users and other
 class WindowMissing(BrowserMissing):
     """There is no browser that can show a window; the text says how to get one."""
 
-    def __init__(self, what: str) -> None:
-        RuntimeError.__init__(self, f"{what}. Type: {GET_A_WINDOW}; citations doctor says whether it is found")
+    def __init__(
+        self, what: str, todo: str = f"Type: {GET_A_WINDOW}; citations doctor says whether it is found"
+    ) -> None:
+        RuntimeError.__init__(self, f"{what}. {todo}")
 
 
 def need_chromium(settings: Settings) -> Path:
@@ -64,7 +66,14 @@ def need_window(settings: Settings) -> Path:
     if found is None:
         named = f"{settings.browser} (CITATIONS_BROWSER) cannot show a window" if settings.browser else ""
         raise WindowMissing(named or "No browser with a window was found")
+    if not has_screen():
+        raise WindowMissing("There is no screen to show a window on", "Work without --browser: save or paste pages")
     return found
+
+
+def has_screen() -> bool:
+    """False on a Linux without a desktop, such as a server that one has logged in to."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def find_window(settings: Settings) -> Path | None:

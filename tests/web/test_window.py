@@ -1,6 +1,7 @@
 """The person's window, driven headless: only wanted hosts are read, as they stand there once they are still."""
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -104,3 +105,16 @@ def test_a_headless_shell_has_no_window(tmp_path: Path) -> None:
     assert find_window(settings) is None
     with pytest.raises(BrowserMissing, match="playwright install chromium"):
         need_window(settings)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "chromium").write_text("#!/bin/sh\n")
+    (tmp_path / "chromium").chmod(0o755)
+    settings = Settings(browser=str(tmp_path / "chromium"))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(BrowserMissing, match=r"no screen to show a window on\. Work without --browser"):
+        need_window(settings)
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert need_window(settings) == tmp_path / "chromium"
