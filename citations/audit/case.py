@@ -102,12 +102,22 @@ class Case:
         judged = [self.judge(listing, look) for listing in look.reading]
         return max(judged, key=lambda candidate: candidate.identity.bits, default=None)
 
-    async def listed(self, sure: Sequence[Candidate], findings: Sequence[Finding] = (), **facts: Any) -> Check:
-        """The answer `listed`: the surest candidate is the listing, further ones are duplicates.
+    async def listed(
+        self,
+        sure: Sequence[Candidate],
+        findings: Sequence[Finding] = (),
+        *,
+        further: Sequence[Candidate] = (),
+        **facts: Any,
+    ) -> Check:
+        """The answer `listed`: the surest candidate is the listing, the others are duplicates.
 
-        `findings` are what the way there showed beside the listing, `facts` what else the check is to hold.
+        `further` can only be duplicates, since no page shows all that they say. `findings` are what the way there
+        showed beside the listing, `facts` what else the check is to hold.
         """
         best, *others = distinct(sure)
+        known = {candidate.listing.url for candidate in sure}
+        others += [candidate for candidate in distinct(further) if candidate.listing.url not in known]
         comparison = self._compared(best.listing)
         link = await self._follow(best.listing)
         if link:

@@ -119,7 +119,7 @@ async def _search(case: Case, known: Known) -> Check:
     for query in case.queries():
         found = await search(case, query)
         if found.sure:
-            return await case.listed(found.sure)
+            return await case.listed(found.sure, further=found.closed)
         doubtful += found.candidates
         if found.stopped:
             stopped = stopped or found

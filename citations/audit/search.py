@@ -16,9 +16,13 @@ LIKE_ENOUGH_TO_OPEN = 60
 
 @dataclass
 class Found:
-    """What a search came to: candidates, the last page seen, and what kept it from being completed."""
+    """What a search came to: candidates, the last page seen, and what kept it from being completed.
+
+    `closed` are cards that are this location for certain and whose own pages could not be had.
+    """
 
     candidates: list[Candidate] = field(default_factory=list)
+    closed: list[Candidate] = field(default_factory=list)
     last: Look | None = None
     stopped: Obstacle | None = None
 
@@ -92,6 +96,7 @@ async def _gather(case: Case, look: Look, found: Found) -> None:
         profile = await _open(case, candidate)
         if profile.look.obstacle:
             found.stopped, found.last = profile.look.obstacle, profile.look
+            found.closed += [candidate] if candidate.is_sure else []
         elif profile.is_possible:
             found.candidates.append(profile)
     if len(worth) > OPENED_AT_MOST and not found.stopped:
