@@ -14,7 +14,7 @@ from citations.audit.tracker_platform import Platforms
 from citations.directory import Directory
 from citations.locations import Clues, Event, TrackerFile, TrackerRow
 from citations.models import Location, TrackerNote
-from citations.store import AuditInfo, Placed, Store
+from citations.store import Placed, Store
 from citations.words import Noted
 
 PageKey = tuple[str, str, frozenset[tuple[str, str]]]
@@ -52,16 +52,21 @@ def track(
     return _Tracking(tracker, locations, directories, known or {}).done()
 
 
-def take_in_tracker(store: Store, audit: AuditInfo, tracker: TrackerFile, directories: Iterable[Directory]) -> Tracked:
-    """Keep what a tracker says of the locations of the audit; what it said before stays as history."""
-    locations = store.locations(audit.id)
+def take_in_tracker(
+    store: Store,
+    source: str,
+    locations: Sequence[Location],
+    tracker: TrackerFile,
+    directories: Iterable[Directory],
+) -> Tracked:
+    """Keep what a tracker says of `locations`, those of the file `source`; what it said before stays as history."""
     by_id = {(place.client, place.id): place for place in locations}
     known = {page_key(url): place for place in locations for url in place.listings.values() if url}
-    for (client, location, _), url in store.people.seen_urls(audit.source).items():
+    for (client, location, _), url in store.people.seen_urls(source).items():
         if (client, location) in by_id:
             known.setdefault(page_key(url), by_id[client, location])
     found = track(tracker, locations, directories, known)
-    store.tracker.keep(audit.source, found.placed)
+    store.tracker.keep(source, found.placed)
     return found
 
 

@@ -116,8 +116,9 @@ def conduct(
             recorder.audit(info)
             if info.done:
                 say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
+            every = load_catalog(now.directories)
             for each in trackers:
-                told_tracked(take_in_tracker(store, info, each, load_catalog(now.directories)))
+                told_tracked(take_in_tracker(store, source, locations.locations, each, every))
             told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
             info = store.audit(info.id)
             recorder.audit(info)

@@ -14,6 +14,7 @@ import streamlit as st
 
 from citations.audit import Health, HealthBook, Run
 from citations.audit import runs as all_runs
+from citations.audit import take_in_tracker as keep_tracker
 from citations.audit.assist import Desk
 from citations.catalog import Catalog, load_catalog
 from citations.directory import Directory
@@ -29,6 +30,7 @@ from citations.findings import (
     settle,
 )
 from citations.findings.labels import labels
+from citations.locations import TrackerFile
 from citations.models import Check, Location
 from citations.opportunities import Opportunities
 from citations.opportunities import opportunities as find_opportunities
@@ -115,6 +117,11 @@ def decide(ids: Sequence[str], **decided: object) -> None:
     """Keep what a person decided about these fixes."""
     _store(Settings().database).decide_fixes(ids, **decided)
     _fix_list.clear()
+
+
+def take_in_tracker(source: str, locations: Sequence[Location], tracker: TrackerFile) -> None:
+    """Keep what a tracker says of the locations of a file, before that file is audited."""
+    keep_tracker(_store(Settings().database), source, locations, tracker, directories().values())
 
 
 def directories() -> Mapping[str, Directory]:

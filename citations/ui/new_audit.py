@@ -12,7 +12,7 @@ from citations.directory import Directory
 from citations.locations import LocationsError, LocationsFile
 from citations.locations.countries import names
 from citations.settings import Settings
-from citations.ui import data, directory_choice, draft, refused, run_progress
+from citations.ui import data, directory_choice, draft, further_files, refused, run_progress
 from citations.ui.frame import dress, known_audits
 from citations.ui.html import draw, label
 from citations.words import Access
@@ -99,7 +99,9 @@ def _locations(made: draft.Draft, read: LocationsFile, country: str) -> None:
 
 
 def _audit(made: draft.Draft, read: LocationsFile, country: str) -> None:
-    """The choice of directories, and the start."""
+    """Further files, the choice of directories, and the start."""
+    with st.expander("Exports of accounts, or a tracker of your own"):
+        further = further_files.ask(read.locations, country)
     draw("heading", text="2. Directories")
     chosen = directory_choice.ask(read.locations)
     draw("heading", text="3. Start")
@@ -121,7 +123,12 @@ def _audit(made: draft.Draft, read: LocationsFile, country: str) -> None:
     ready = bool(chosen) and not is_running
     if st.button("Start the audit", type="primary", disabled=not ready, key="start"):
         words = ["--directories", ",".join(directory.id for directory in chosen), "--country", country]
-        _start(made.keep(), [*words, *(["--fresh"] if fresh else [])])
+        file = made.keep()
+        for export in further.exports:
+            words += export.keep(file.with_suffix(""))
+        for tracker in further.trackers:
+            data.take_in_tracker(str(file.resolve()), read.locations, tracker)
+        _start(file, [*words, *(["--fresh"] if fresh else [])])
 
 
 def _asks_fresh(source: str) -> bool:

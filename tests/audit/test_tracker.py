@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from citations import Former, Location
-from citations.audit import Tracked, begin, take_in_tracker
+from citations.audit import Tracked, take_in_tracker
 from citations.catalog import load_catalog
 from citations.locations import read_tracker
 from citations.settings import Settings
@@ -37,11 +37,10 @@ class Agency:
     """An agency with its store, whose tracker is written anew each time."""
 
     def __init__(self, folder: Path, places: Sequence[Location] = PLACES) -> None:
-        self.folder = folder
+        self.folder, self.places = folder, places
         settings = Settings(home=folder / "home", database_url="", evidence=None)
         self.catalog = load_catalog()
         self.store = Store(settings.database)
-        self.audit = begin(self.store, "places.csv", places, self.catalog.pick(["yelp", "bbb"]), settings)
 
     def takes_in(self, *rows: Sequence[str], written: datetime | None = None) -> Tracked:
         file = self.folder / "tracker.csv"
@@ -49,7 +48,7 @@ class Agency:
             csv.writer(out).writerows(rows)
         if written:
             os.utime(file, (written.timestamp(),) * 2)
-        return take_in_tracker(self.store, self.audit, read_tracker(file), self.catalog)
+        return take_in_tracker(self.store, "places.csv", self.places, read_tracker(file), self.catalog)
 
     def history(self, location: str, directory: str = "yelp") -> list[tuple[Noted, date | None, str]]:
         (notes,) = (n for (_, place), n in self.store.tracker.histories("places.csv").items() if place == location)

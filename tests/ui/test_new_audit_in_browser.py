@@ -140,6 +140,39 @@ def test_mended_started_stopped_killed_and_brought_home(
     store.close()
 
 
+@pytest.mark.slow
+def test_an_export_and_a_tracker_go_along_and_no_password_stays(
+    server: str, chromium: Browser, practice: Practice, home: Path, tmp_path: Path
+) -> None:
+    with practice.locations_file.open(encoding="utf-8", newline="") as file:
+        first = next(csv.DictReader(file))
+    code, name = first["Store code"], first["Business name"]
+    (tmp_path / "along.csv").write_bytes(practice.locations_file.read_bytes())
+    with (tmp_path / "facebook.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["Store Number", "Page name", "Price range"], [code, name, "$"]])
+    with (tmp_path / "tracker.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["Store code", "Site", "Status", "Password"], [code, "Yelp", "Live", "Hunter2"]])
+    with tab(chromium, 1440) as page:
+        hand_over(page, server, tmp_path / "along.csv")
+        page.get_by_text("Exports of accounts, or a tracker of your own").click()
+        page.locator("input[type=file]").nth(1).set_input_files(tmp_path / "facebook.csv")
+        expect(page.get_by_text("1 listing at Facebook")).to_be_visible()
+        page.locator("input[type=file]").nth(2).set_input_files(tmp_path / "tracker.csv")
+        expect(page.get_by_text("1 note of 1 location")).to_be_visible()
+        choose_only(page, ("Own website",))
+        page.get_by_role("button", name="Start the audit").click()
+        expect(page.locator("[class*=st-key-run-along-]").get_by_text("Finished.")).to_be_visible(timeout=SOON)
+
+    store = Store(Settings(home=home, database_url="").database)
+    audit = next(audit for audit in store.audits() if audit.source.endswith("along.csv"))
+    check = store.check(audit.id, code, "facebook")
+    assert check
+    assert check.how == "owner_export"
+    assert [note.platform for notes in store.tracker.histories(audit.source).values() for note in notes] == ["Yelp"]
+    store.close()
+    assert not any(b"Hunter2" in kept.read_bytes() for kept in home.rglob("*") if kept.is_file())
+
+
 def choose_only(page: Page, names: tuple[str, ...]) -> None:
     """Tick these directories and no other."""
     for box in page.get_by_test_id("stCheckbox").all():
