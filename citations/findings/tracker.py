@@ -7,6 +7,7 @@ from citations.store import Histories
 from citations.words import Noted, Status
 
 _ABSENT = (Status.NOT_LISTED, Status.VANISHED)
+_SENT = (Noted.SUBMITTED, Noted.PENDING)
 _NOT_THERE = (Noted.NOT_LISTED, Noted.REJECTED)
 
 
@@ -25,6 +26,11 @@ def standing(notes: Iterable[TrackerNote]) -> Mapping[str, TrackerNote]:
     return found
 
 
+def pending(notes: Iterable[TrackerNote]) -> Mapping[str, TrackerNote]:
+    """Directory id -> the note of a submission that is still pending there."""
+    return {directory: note for directory, note in standing(notes).items() if note.word in _SENT}
+
+
 def beside(note: TrackerNote, check: Check) -> str:
     """How a note stands to the check of the same listing: `gone`, `waiting`, `arrived`, `there`, `unseen`.
 
@@ -36,4 +42,4 @@ def beside(note: TrackerNote, check: Check) -> str:
         if note.word.is_waiting:
             return "arrived"
         return "there" if note.word in (*_NOT_THERE, Noted.CLOSED) else ""
-    return "unseen" if note.word in (Noted.SUBMITTED, Noted.PENDING) else ""
+    return "unseen" if note.word in _SENT else ""

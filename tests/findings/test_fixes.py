@@ -9,9 +9,9 @@ import pytest
 
 from citations.directory import Directory
 from citations.findings import Fix, fixes, portfolio, settle, tally, tasks
-from citations.models import Check, Finding, LinkVisit, Listing, Location
-from citations.store import Store
-from citations.words import FindingKind, FixOwner, FixState, Reason, Status, Verdict
+from citations.models import Check, Finding, LinkVisit, Listing, Location, TrackerNote
+from citations.store import Placed, Store
+from citations.words import FindingKind, FixOwner, FixState, Noted, Reason, Status, Verdict
 from tests.invented import DENTAL, DIRECTORIES, dental, dental_portfolio, listed, looked, wrong
 
 PLACE = dental(0)
@@ -335,3 +335,21 @@ def test_where_the_record_s_own_page_is_gone_nobody_is_told_to_enter_it_again(st
     audit(store, 0, [listed(PLACE, "example_pages", Finding(FindingKind.DEAD_LINK, "nowhere"), website=site)])
     (entry,) = only(store).enter
     assert entry.value.startswith("An address that answers")
+
+
+@pytest.mark.parametrize(
+    ("word", "says"),
+    [
+        (
+            Noted.PENDING,
+            " In the agency's tracker it is pending since 20 April 2031: ask after it before it is sent again.",
+        ),
+        (Noted.LIVE, ""),
+        (Noted.TO_DO, ""),
+    ],
+)
+def test_what_the_tracker_has_sent_already_is_said(store: Store, word: Noted, says: str) -> None:
+    note = TrackerNote("Local Finder", word, "local_finder", on=date(2031, 4, 20), file_at=FIRST)
+    store.tracker.keep("a.csv", [Placed(PLACE.client, PLACE.id, note)])
+    audit(store, 0, [looked(PLACE, "local_finder", Status.NOT_LISTED)])
+    assert only(store).says(TODAY) == f"Open since 3 May 2031. {says}".strip()

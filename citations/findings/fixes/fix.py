@@ -13,8 +13,9 @@ from citations.findings.fixes.table import harm_of, table
 from citations.findings.portfolio import LocationResult, Portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import tally, weights
+from citations.findings.tracker import pending
 from citations.findings.wrong_value import wrong_value
-from citations.models import Check, Location
+from citations.models import Check, Location, TrackerNote
 from citations.store import DirectoryInfo, KeptFix, Unsettled
 from citations.words import FindingKind, FixOwner, FixState, Status
 
@@ -37,6 +38,7 @@ class Fix:
     "contradiction" or "duplicates".
     `problems` are what the newest check shows; none when it shows the field right or could not tell.
     `worth` is what the location's score gains in points. `door` is None when no address is known.
+    `sent` is the agency's tracker's note of a submission to this directory that still waits.
     """
 
     kept: KeptFix
@@ -50,6 +52,7 @@ class Fix:
     door: Door | None
     claim: str = ""
     live_after: str = ""
+    sent: TrackerNote | None = None
 
     @property
     def id(self) -> str:
@@ -104,8 +107,8 @@ class Fix:
         return why(self.kept, self.worth)
 
     def says(self, today: date) -> str:
-        """The state in words, with its dates."""
-        return says(self.kept, today)
+        """The state in words, with its dates, and a submission that the tracker notes."""
+        return says(self.kept, today, self.sent)
 
 
 def fixes(
@@ -190,12 +193,14 @@ def _of_location(
     by_directory: dict[str, list[Problem]] = defaultdict(list)
     for problem in result.problems:
         by_directory[problem.directory.id].append(problem)
+    sent = pending(result.notes)
     for check in result.checks:
         timed = replace(check, checked_at=check.checked_at or portfolio.audit.started_at)
         of = Unsettled(portfolio.audit.id, client, location, making.infos[check.directory], timed)
         grouped = fix_problems(of, by_directory[check.directory])
         for fix in observe(of, kept.get(of.place, ())):
-            yield making.fix(fix, location, grouped.get(fix.id, ()), verified)
+            made = making.fix(fix, location, grouped.get(fix.id, ()), verified)
+            yield replace(made, sent=sent.get(check.directory))
 
 
 def priority(kept: KeptFix, worth: float) -> float:

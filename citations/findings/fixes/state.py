@@ -6,6 +6,7 @@
 from datetime import date
 
 from citations.findings.fixes.observe import ended_at
+from citations.models import TrackerNote
 from citations.store import KeptFix
 from citations.words import FixState
 
@@ -24,11 +25,17 @@ def state(fix: KeptFix, today: date) -> FixState:
     return FixState.REGRESSED if fix.verified_at else FixState.OPEN
 
 
-def says(fix: KeptFix, today: date) -> str:
-    """The state in words with its dates, and what the last audit could not tell."""
+def says(fix: KeptFix, today: date, sent: TrackerNote | None = None) -> str:
+    """The state in words with its dates, and what the last audit could not tell.
+
+    `sent` is the tracker's note of a submission that still waits: nobody should send it twice.
+    """
     sentences = [_SAYS[state(fix, today)](fix)]
     if state(fix, today).is_to_do:
         sentences += _was_asked(fix)
+        if sent:
+            since = f" since {day(sent.on)}" if sent.on else ""
+            sentences.append(f"In the agency's tracker it is {sent.word}{since}: ask after it before it is sent again.")
     if fix.unsure and fix.unsure_at:
         why = fix.unsure.rstrip(".")
         sentences.append(f"Could not be checked on {day(fix.unsure_at)} ({why}), so it stays as it was.")
