@@ -342,7 +342,7 @@ def test_where_the_record_s_own_page_is_gone_nobody_is_told_to_enter_it_again(st
     [
         (
             Noted.PENDING,
-            " In the agency's tracker it is pending since 20 April 2031: ask after it before it is sent again.",
+            "In the agency's tracker it is pending since 20 April 2031: ask after it before it is sent again.",
         ),
         (Noted.LIVE, ""),
         (Noted.TO_DO, ""),
