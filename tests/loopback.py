@@ -35,7 +35,10 @@ class Site:
 
 @contextmanager
 def site(answer: Callable[[str], Answer]) -> Iterator[Site]:
-    """Serve `answer(path)` on a free port; a path without an answer of its own should give 404."""
+    """Serve `answer(path)` on a free port; a path without an answer of its own should give 404.
+
+    The text of an answer with a status of 3xx is where it leads.
+    """
     served = Site()
 
     class Handler(BaseHTTPRequestHandler):

@@ -4,7 +4,8 @@
                                             -> unverified, without any visit
     known address (the record's, or one that an earlier audit found)
         its page shows a listing            -> listed
-        404 or 410                          -> search; completed, nothing found -> vanished
+        404, 410, a page that reads so, a redirect away from listings
+                                            -> search; completed, nothing found -> vanished
     searches of the directory, most reliable first
         a listing that is this location     -> listed
         candidates, none certain            -> ambiguous
@@ -15,16 +16,18 @@ Unverified is never a "no": every way out that did not see a completed search en
 that the business is not there, the competitors that its record names are looked for in the same directory.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.competitors import ask_for_competitors
+from citations.audit.gone import Gone, not_borne_out
 from citations.audit.known_address import Known, known_address
 from citations.audit.look import Look, Looker
-from citations.audit.own_site import check_site
+from citations.audit.open_known import open_known
+from citations.audit.same_page import is_among
 from citations.audit.search import Found, search
 from citations.directory import Api, Directory, search_values
 from citations.models import Check, Location, Obstacle
@@ -68,9 +71,19 @@ class Checker:
         if directory.id in self.degraded:
             return case.unverified(Obstacle(Reason.DEGRADED, self.degraded[directory.id]))
         if api and known.held and not case.can_open(known.held):
-            return _as_not_opened(await _search(case, Known()), known.held, api)
-        opened = await _open_known(case, known) if known.first else None
-        return opened or await _search(case, known)
+            return _as_not_opened(await _search(case), known.held, api)
+        return await _known_or_searched(case, known)
+
+
+async def _known_or_searched(case: Case, known: Known) -> Check:
+    """The check by the addresses that are known; where the listing is gone from all of them, by the searches."""
+    gone: list[Gone] = []
+    for url in known.addresses:
+        opened = await open_known(case, known, url)
+        if isinstance(opened, Check):
+            return _with_told(opened, gone)
+        gone += [opened] if opened else []
+    return _with_told(await _search(case, gone, known.seen), gone)
 
 
 def _as_not_opened(check: Check, known: str, api: Api) -> Check:
@@ -90,28 +103,14 @@ def closed(directory: Directory) -> Obstacle | None:
     return None
 
 
-async def _open_known(case: Case, known: Known) -> Check | None:
-    """The check by an address that is known; None when it is to be searched for instead.
-
-    That is when the listing is gone from there, when an address that we found once (and nobody gave
-    us) shows another business now, or when it is only expected there.
-    """
-    look = await case.look(known.first)
-    if look.is_gone or (case.api and look.reading.no_results):
-        return None
-    if case.is_own_website and not look.obstacle:
-        return await check_site(case, look)
-    best = None if look.obstacle else case.best(look)
-    if best is None:
-        unread = Obstacle(Reason.LAYOUT_CHANGED, "the page shows no listing that could be read")
-        return case.unverified(look.obstacle or unread, look) if known.held else None
-    if best.is_possible:
-        return await case.listed([best])
-    return case.ambiguous([best], "the known address shows what looks like another business") if known.given else None
+def _with_told(check: Check, gone: Sequence[Gone]) -> Check:
+    """The check with what became of the addresses that were known."""
+    told = [one.says for one in gone if one.says not in check.detail]
+    return replace(check, detail="; ".join(filter(None, (check.detail, *told))))
 
 
-async def _search(case: Case, known: Known) -> Check:
-    """The check by the directory's searches; at the addresses that are known the listing no longer is."""
+async def _search(case: Case, gone: Sequence[Gone] = (), seen: str = "") -> Check:
+    """The check by the directory's searches; at the addresses of `gone` the listing no longer is, nor at `seen`."""
     doubtful: list[Candidate] = []
     stopped: Found | None = None
     proven: Look | None = None
@@ -131,23 +130,27 @@ async def _search(case: Case, known: Known) -> Check:
         return case.ambiguous(doubtful)
     if stopped and stopped.stopped:
         return case.unverified(stopped.stopped, stopped.last)
-    if proven or known.seen:
+    return await _nothing(case, gone, seen, proven, weak)
+
+
+async def _nothing(case: Case, gone: Sequence[Gone], seen: str, proven: Look | None, weak: Look | None) -> Check:
+    """No candidate at all: a "no" only when a search that is known to work was completed.
+
+    Without one a listing has vanished when an earlier audit had `seen` it where the site now is certain that it is not.
+    """
+    vanished = next((one for one in gone if proven or (one.is_certain and is_among(one.url, [seen]))), None)
+    if vanished or proven:
         await ask_for_competitors(case)
-    return _nothing(case, known, proven, weak)
-
-
-def _nothing(case: Case, known: Known, proven: Look | None, weak: Look | None) -> Check:
-    """No candidate at all: a "no" only when a search that is known to work was completed."""
-    if known.held and (proven or known.seen):
-        return case.answer(Status.VANISHED, detail="the listing is gone from its address", url=known.held)
+    if vanished:
+        detail = f"the listing is gone: {vanished.says}"
+        return case.answer(Status.VANISHED, detail=detail, url=vanished.url, look=vanished.look)
     if proven:
         return case.answer(Status.NOT_LISTED, detail="searched and found no listing", look=proven)
     if weak:
         detail = "nothing found, by a search address that nobody has confirmed"
         return case.unverified(Obstacle(Reason.WEAK_SEARCH, detail), weak)
-    if known.given:
-        detail = f"the known address answers that there is no such page: {known.given}"
-        return case.unverified(Obstacle(Reason.ERROR_PAGE, detail))
+    if gone:
+        return case.unverified(not_borne_out(case, gone[0]), gone[0].look)
     if case.is_own_website:
         return case.answer(Status.NOT_APPLICABLE, detail="the record has no website")
     return _no_way(case)

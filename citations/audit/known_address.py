@@ -23,9 +23,10 @@ class Known:
         return self.given or self.seen
 
     @property
-    def first(self) -> str:
-        """Where to look first."""
-        return self.held or self.expected
+    def addresses(self) -> list[str]:
+        """Where to look, one after the other."""
+        addresses = (self.given, self.seen, self.expected)
+        return [url for place, url in enumerate(addresses) if url and not is_among(url, addresses[:place])]
 
 
 def known_address(case: Case, seen: str) -> Known:

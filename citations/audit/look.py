@@ -39,6 +39,11 @@ class Look:
         return self.page.status in (404, 410)
 
     @property
+    def says_nothing(self) -> bool:
+        """True when the page itself says that there is nothing: no results, or no such page."""
+        return bool(self.reading.no_results or (self.reading.obstacle and self.reading.obstacle.says_gone))
+
+    @property
     def url(self) -> str:
         """The address that the page really has."""
         return self.page.final_url or self.page.url
@@ -118,11 +123,11 @@ class Looker:
         if directory.access == Access.BROWSER or (auto and host in self._climbed):
             return await self._once(directory, url, browser=True)
         plain = await self._once(directory, url, browser=False)
-        doubts = plain.reading.no_results and host not in self._plain_is_enough and _has_scripts(plain.page)
+        doubts = plain.says_nothing and host not in self._plain_is_enough and _has_scripts(plain.page)
         if not auto or not (doubts or _wants_browser(plain)):
             return plain
         climbed = await self._once(directory, url, browser=True)
-        if doubts and climbed.reading.no_results:
+        if doubts and climbed.reading.no_results and plain.reading.no_results:
             self._plain_is_enough.add(host)
         elif len(climbed.reading) or climbed.reading.no_results:
             self._climbed.add(host)

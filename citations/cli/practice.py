@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from citations.cli.main import WRONG_USE, cli, say
-from citations.practice import Practice, serve_forever
+from citations.practice import WHOLE_FROM, Practice, serve_forever
 
 group = typer.Typer(help="A web of invented businesses and directories on this machine.", no_args_is_help=True)
 cli.add_typer(group, name="practice")
@@ -37,3 +37,6 @@ def serve(
 def _say_where(practice: Practice) -> None:
     say.print(f"The practice web is at {practice.origin}; end it with Ctrl-C. To audit it:", markup=False)
     say.print(f"  set -a; . {practice.out}/practice.env; citations audit {practice.locations_file}", markup=False)
+    if len(practice.world.locations) < WHOLE_FROM:
+        lacks = ", ".join(practice.world.lacks)
+        say.print(f"Every fault has room from {WHOLE_FROM} locations on; this web does without: {lacks}", markup=False)

@@ -11,10 +11,14 @@ from citations.words import Reason
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What stood between us and the page: a reason and the words that show it."""
+    """What stood between us and the page: a reason and the words that show it.
+
+    `says_gone`: the words are the page's own, and say that there is nothing at its address.
+    """
 
     reason: Reason
     detail: str = ""
+    says_gone: bool = False
 
     def __post_init__(self) -> None:
         as_word(self, "reason", Reason)

@@ -52,7 +52,7 @@ def _by_signs(document: Document, *, strong: bool) -> Obstacle | None:
         if bool(sign.get("strong")) == strong and document.word_count <= sign["words"]:
             shown = _shown(sign, document)
             if shown:
-                return Obstacle(Reason(sign["reason"]), shown)
+                return Obstacle(Reason(sign["reason"]), shown, says_gone=bool(sign.get("gone")))
     return None
 
 

@@ -5,6 +5,6 @@ judges, so that it cannot mark its own homework.
 """
 
 from citations.practice.serve import Practice, serve, serve_forever
-from citations.practice.world import World, build
+from citations.practice.world import WHOLE_FROM, World, build
 
-__all__ = ["Practice", "World", "build", "serve", "serve_forever"]
+__all__ = ["WHOLE_FROM", "Practice", "World", "build", "serve", "serve_forever"]

@@ -15,7 +15,7 @@ from citations.words import Verdict
 FAULTLESS = 0.4
 SECOND_FAULT = 0.25
 ODD_ENTRY = 0.08  # of the listings: there twice, gone, or two that nobody can tell apart
-ODD = ("twice", "gone", "gone_quietly", "twins")
+ODD = ("twice", "gone", "gone_quietly", "gone_home", "twins")
 # A name with one more certain field must stay recognisable; without a door only number and website are left.
 SECOND_FIELDS = frozenset({"website", "hours"})
 
@@ -30,7 +30,7 @@ def share_out(
         (site, draft) for site in sites for draft in drafts[site.id] if site.may_list(draft.case.business.town)
     ]
     rng.shuffle(open_cells)
-    for kind in fault_kinds().values():
+    for kind in _by_need(sites):
         open_cells = _place(kind, open_cells)
     for site, draft in open_cells:
         _by_chance(site, draft, rng)
@@ -49,6 +49,19 @@ def cases(founder: Founder, businesses: Sequence[Business], rng: Random) -> list
         Case(business, [other for other in branches[business.host] if other is not business], founder, rng)
         for business in businesses
     ]
+
+
+def _by_need(sites: Sequence[type[Site]]) -> list[FaultKind]:
+    """The faults in the order in which they get their first cell.
+
+    Statuses come first, for even the smallest web must have each of them; among them those that few sites can have.
+    """
+
+    def need(kind: FaultKind) -> tuple[bool, int]:
+        is_status = kind.fields == ("status",)
+        return not is_status, sum(site.can_have(kind.name) for site in sites) if is_status else 0
+
+    return sorted(fault_kinds().values(), key=need)
 
 
 def _place(kind: FaultKind, cells: list[tuple[type[Site], Draft]]) -> list[tuple[type[Site], Draft]]:

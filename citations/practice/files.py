@@ -1,7 +1,7 @@
 """The files of a practice web: the truth, the sheet to audit, the directories' adapters, the settings.
 
-`truth.json` holds `schema_version`, `seed`, `origin` (the index), `sites`, `clients`, `locations`
-and `rows`: one row for each location in each directory and on its own website (see `row.py`).
+`truth.json` holds `schema_version`, `seed`, `origin` (the index), `lacks` (the faults without room), `sites`,
+`clients`, `locations` and `rows`: one row for each location in each directory and on its own website (see `row.py`).
 """
 
 import csv
@@ -49,6 +49,7 @@ def truth(world: World) -> dict[str, object]:
         "note": "Practice web: invented businesses",
         "seed": world.seed,
         "origin": world.origin,
+        "lacks": world.lacks,
         "sites": [_site_facts(site) for site in world.sites],
         "clients": [
             {"name": client, "locations": [place.id for place in world.locations if place.client == client]}

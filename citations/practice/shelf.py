@@ -65,7 +65,7 @@ class Shelf:
             return self._row(draft, Status.UNVERIFIED)
         if draft.status is Status.LISTED:
             return self._stand_listed(draft)
-        if draft.status in (Status.VANISHED, Status.UNVERIFIED):
+        if draft.status is Status.VANISHED:
             return self._stand_gone(draft)
         if draft.status is Status.AMBIGUOUS:
             for _ in range(2):
@@ -91,13 +91,12 @@ class Shelf:
         )
 
     def _stand_gone(self, draft: Draft) -> Row:
-        """A listing that was known and is no more; of a page that only reads so, nobody can be sure."""
+        """A listing that was known and is no more."""
         business, record = draft.case.business, draft.case.business.record
         was = Profile(self._numbers.pop(), draft.shown, business.trade, business.town.city, record.id)
         self.gone.append(was.number)
-        self.known[record.id] = self._origin + self._cls.known_path(was)
-        row = replace(self._row(draft, draft.status), url=self._origin + self._cls.path(was))
-        return row if draft.status is Status.VANISHED else replace(row, reasons=("error_page",))
+        self.known[record.id] = self._origin + self._cls.path(was)
+        return replace(self._row(draft, draft.status), url=self.known[record.id])
 
     def _add(self, shown: Shown, trade: Trade, town: Town, business: str = "", role: str = "") -> Profile:
         profile = Profile(self._numbers.pop(), shown, trade, town.city, business, role)

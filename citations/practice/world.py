@@ -12,8 +12,10 @@ from citations.practice.row import Row
 from citations.practice.shelf import Shelf
 from citations.practice.sites import EXTRA_SITES, SITES, Site
 from citations.practice.strangers import found_strangers, with_competitors
+from citations.practice.tables import fault_kinds
 
 MOST_LOCATIONS = 3000
+WHOLE_FROM = 12  # locations of three clients, from which on every fault has room
 ANY_PORTS = range(8700, 65536)
 
 
@@ -33,6 +35,12 @@ class World:
     def clients(self) -> list[str]:
         """The clients' names, in order."""
         return list(dict.fromkeys(location.client for location in self.locations))
+
+    @property
+    def lacks(self) -> list[str]:
+        """The faults that do not occur, in the order of their table: for want of room, or of a town for them."""
+        there = {fault for row in self.rows for fault in row.faults}
+        return [fault for fault in fault_kinds() if fault not in there]
 
     @property
     def origin(self) -> str:
@@ -59,6 +67,9 @@ def build(
     sites: Sequence[str] = (),
 ) -> World:
     """Grow a world; the same arguments give the same world.
+
+    With all sites every status occurs, however few the locations; every fault has room from `WHOLE_FROM` locations
+    of three clients on, and `World.lacks` names what a smaller web does without.
 
     `extra` holds for the four sites that never show a listing: slow, dead, disallowed, forbidden; `sites` names
     those that are wanted by their ids, all when it is empty. There are never more clients than locations.

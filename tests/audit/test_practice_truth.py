@@ -180,11 +180,22 @@ def test_second_listings_are_found_and_none_is_imagined(outcome: tuple[Any, Any]
         assert others == sorted(row["duplicates"]), (row["location"], row["directory"])
 
 
-def test_a_page_that_reads_as_gone_is_not_a_no(outcome: tuple[Any, Any]) -> None:
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [("gone", "answers with status 410"), ("gone_quietly", "says “Page not found"), ("gone_home", "leads to another")],
+)
+def test_a_listing_that_is_gone_has_vanished_however_its_site_says_so(
+    outcome: tuple[Any, Any], fault: str, says: str
+) -> None:
     rows, checks = outcome
-    quietly = [checks[row["location"], row["directory"]] for row in rows if "gone_quietly" in row["faults"]]
-    assert quietly
-    assert {(check["status"], check["reason"]) for check in quietly} == {("unverified", "error_page")}
+    gone = [
+        (row, checks[row["location"], row["directory"]]) for row in rows if fault in row["faults"] and not row["walled"]
+    ]
+    assert gone
+    for row, check in gone:
+        assert (check["status"], check["url"]) == ("vanished", row["url"])
+        assert says in check["detail"]
+        assert check["evidence"]
 
 
 def test_a_search_that_lands_in_another_town_is_not_a_no(outcome: tuple[Any, Any]) -> None:

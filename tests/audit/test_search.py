@@ -44,13 +44,14 @@ def check(
     has_browser: bool = False,
     decided: dict[str, Any] | None = None,
     access_: str = "auto",
+    needs: tuple[str, ...] = ("name",),
 ) -> Check:
     """The check of the bakery in a directory whose site gives these answers."""
     with site(answer) as served:
 
         class Pages(Directory):
             id, name, domains = "pages", "Pages", (served.host,)
-            searches = (Search(f"{served.origin}/search?q={{name}}", needs=("name",), evidence=evidence),)
+            searches = (Search(f"{served.origin}/search?q={{name}}", needs=needs, evidence=evidence),)
             results_marker = "h1.found"
             no_results = ("No results found",)
             final_url_must_contain = "{name_slug}"
@@ -159,6 +160,100 @@ def test_an_address_seen_before_that_is_another_business_now_is_searched_anew(tm
 def test_an_address_of_the_record_that_is_gone_and_cannot_be_searched_for_is_not_vanished(tmp_path: Path) -> None:
     said = check(tmp_path, answering(results(after="<p>No results found</p>")), evidence="guess", known="SITE/biz/9")
     assert said.status is Status.UNVERIFIED
+
+
+NOTHING = results(after="<p>No results found</p>")
+ELSEWHERE = results(card(1, "Harbor Lane Bakery"))
+NOT_FOUND = "<title>Page not found</title><h1>Page not found</h1><p>It may have moved.</p>"
+TROUBLE = "<title>Oops</title><h1>Something went wrong</h1><p>We are on it.</p>"
+WALL = "<h1>Page not found</h1><p>Please verify you are a human</p>"
+HOME = "<h1>Welcome to Pages</h1><p>Businesses of the valley.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "search", "evidence", "status", "reason"),
+    [
+        (NOT_FOUND, NOTHING, "live_probe", Status.VANISHED, None),
+        (NOT_FOUND, results(card(2, "Harbor Lane Boats")), "live_probe", Status.VANISHED, None),
+        (NOT_FOUND, ELSEWHERE, "live_probe", Status.LISTED, None),
+        (NOT_FOUND, ELSEWHERE, "guess", Status.LISTED, None),
+        (NOT_FOUND, NOTHING, "guess", Status.UNVERIFIED, Reason.WEAK_SEARCH),
+        (NOT_FOUND, (403, "no"), "live_probe", Status.UNVERIFIED, Reason.BLOCKED),
+        (NOT_FOUND, (200, NOT_FOUND), "live_probe", Status.UNVERIFIED, Reason.ERROR_PAGE),
+        (TROUBLE, NOTHING, "live_probe", Status.UNVERIFIED, Reason.ERROR_PAGE),
+        (WALL, NOTHING, "live_probe", Status.UNVERIFIED, Reason.CAPTCHA),
+    ],
+    ids=[
+        "nothing found",
+        "others found",
+        "found elsewhere",
+        "found elsewhere by a guess",
+        "nothing found by a guess",
+        "the search is blocked",
+        "the search reads so as well",
+        "an error that passes",
+        "a wall that calls itself so",
+    ],
+)
+@pytest.mark.parametrize("how", ["known", "seen"])
+def test_a_known_page_that_only_reads_as_gone(
+    tmp_path: Path, page: str, search: Answer, evidence: str, status: Status, reason: Reason | None, how: str
+) -> None:
+    pages = answering(search, biz1=OURS, biz2=OTHERS, biz9=page)
+    said = check(tmp_path, pages, evidence=evidence, **{how: "SITE/biz/9"})  # type: ignore[arg-type]
+    assert (said.status, said.reason) == (status, reason), said.detail
+    assert ("says “Page not found" in said.detail) == (page is NOT_FOUND)
+    if status is Status.VANISHED:
+        assert said.url.endswith("/biz/9")
+        assert b"It may have moved" in EvidenceFolder(tmp_path).html(said.evidence)
+
+
+def test_a_known_page_that_reads_as_gone_where_nothing_can_be_searched_is_not_vanished(tmp_path: Path) -> None:
+    said = check(tmp_path, answering(NOTHING, biz9=NOT_FOUND), known="SITE/biz/9", needs=("website_host",))
+    assert (said.status, said.reason) == (Status.UNVERIFIED, Reason.ERROR_PAGE), said.detail
+    assert "no search that is known to work" in said.detail
+
+
+@pytest.mark.parametrize(
+    ("search", "status"),
+    [(NOTHING, Status.VANISHED), (ELSEWHERE, Status.LISTED), (results(), Status.UNVERIFIED)],
+)
+@pytest.mark.parametrize("to", ["/", "/search?q=harbor-lane-bakery"])
+def test_a_known_address_that_leads_to_no_listing_is_searched_for(
+    tmp_path: Path, search: Answer, status: Status, to: str
+) -> None:
+    pages = answering(search, biz1=OURS)
+    moved = {"/biz/9": (302, to), "/": (200, HOME)}
+    said = check(tmp_path, lambda path: moved.get(path) or pages(path), known="SITE/biz/9")
+    assert said.status is status, said.detail
+    assert "leads to another page now" in said.detail
+
+
+def test_a_known_address_that_leads_to_an_address_of_a_new_kind_says_so(tmp_path: Path) -> None:
+    """It may be the listing's new place, which this directory's file does not know yet."""
+    pages = answering(NOTHING)
+    moved = {"/biz/9": (301, "/company/harbor-lane-bakery"), "/company/harbor-lane-bakery": (200, OURS)}
+    said = check(tmp_path, lambda path: moved.get(path) or pages(path), known="SITE/biz/9")
+    assert (said.status, said.reason) == (Status.UNVERIFIED, Reason.LAYOUT_CHANGED)
+    assert said.detail.endswith("/company/harbor-lane-bakery")
+
+
+def test_an_address_that_an_earlier_audit_found_is_tried_where_the_records_is_gone(tmp_path: Path) -> None:
+    pages = answering(NOTHING, biz1=OURS)
+    said = check(tmp_path, pages, evidence="guess", known="SITE/biz/9", seen="SITE/biz/1")
+    assert said.status is Status.LISTED
+    assert "/biz/9 answers with status 404" in said.detail
+
+
+def test_a_page_that_a_script_completes_is_not_gone(tmp_path: Path) -> None:
+    script = f"<title>Page not found</title><p id=none>404</p><script>document.body.innerHTML = `{OURS}`</script>"
+    said = check(tmp_path, answering(NOTHING, biz9=script), known="SITE/biz/9", has_browser=True)
+    assert said.status is Status.LISTED, said.detail
+
+
+def test_another_business_at_an_address_seen_before_does_not_make_ours_vanish_by_a_guess(tmp_path: Path) -> None:
+    said = check(tmp_path, answering(NOTHING, biz2=OTHERS), seen="SITE/biz/2", evidence="guess")
+    assert (said.status, said.reason) == (Status.UNVERIFIED, Reason.WEAK_SEARCH), said.detail
 
 
 def test_an_address_of_the_record_on_another_site_is_named(tmp_path: Path) -> None:

@@ -203,11 +203,22 @@ def test_an_empty_search_of_the_register_is_410(web: Practice):
 
 
 @pytest.mark.parametrize("name", OPEN)
-def test_what_is_gone_is_410_and_what_never_was_is_404(web: Practice, name: str):
+def test_what_is_gone_says_so_as_announced(web: Practice, name: str):
+    site = site_of(web, name)
+    answers = {"gone": (410, ""), "gone_quietly": (200, "Page not found"), "gone_home": (200, site.tagline)}
+    status, words = answers[site.says_gone]
     for row in rows_of(web, name, Status.VANISHED):
-        assert get(row.url).status_code == 410
-    answer = get(site_of(web, name).origin + "/nothing/here")
-    assert answer.status_code == (404 if site_of(web, name).says_gone else 200)
+        answer = get(row.url)
+        assert answer.status_code == status
+        assert words in html.unescape(answer.text)
+        assert (answer.url.path == "/") == (site.says_gone == "gone_home")
+
+
+@pytest.mark.parametrize("name", OPEN)
+def test_what_never_was_is_404_but_where_a_page_only_says_so(web: Practice, name: str):
+    site = site_of(web, name)
+    answer = get(site.origin + "/nothing/here")
+    assert answer.status_code == (200 if site.says_gone == "gone_quietly" else 404)
 
 
 def test_every_page_says_that_it_is_practice(web: Practice):

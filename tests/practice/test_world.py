@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citations.practice import World, build
+from citations.practice import WHOLE_FROM, World, build
 from citations.practice.businesses import Founder
 from citations.practice.faults import FAULTS
 from citations.practice.files import as_json, manner, sheet, truth
@@ -85,6 +85,25 @@ def test_the_table_of_faults_uses_words_of_the_product():
 def test_every_fault_occurs_where_it_can(world: World):
     seen = {fault for row in world.rows for fault in row.faults}
     assert set(fault_kinds()) - seen <= {"city_respelt"}  # not every web has a town that is spelt in two ways
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=st.integers(0, 10_000), locations=st.integers(1, 60), clients=st.integers(1, 4))
+def test_even_the_smallest_web_has_every_status(seed: int, locations: int, clients: int):
+    assert {row.status for row in build(seed, locations, clients).rows} == set(Status)
+
+
+@settings(max_examples=15, deadline=None)
+@given(seed=st.integers(0, 10_000), locations=st.integers(WHOLE_FROM, 60))
+def test_from_the_announced_size_on_every_fault_has_room(seed: int, locations: int):
+    assert set(build(seed, locations).lacks) <= {"city_respelt"}  # some webs have no town that is spelt in two ways
+
+
+def test_a_web_names_what_it_lacks():
+    world = build(1, 3)
+    assert "phone_sibling" in world.lacks  # each client has a single location
+    assert not set(world.lacks) & {fault for row in world.rows for fault in row.faults}
+    assert truth(world)["lacks"] == world.lacks
 
 
 def test_the_docs_name_every_site_with_its_manner():

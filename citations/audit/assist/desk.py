@@ -135,7 +135,7 @@ class Desk:
         elif word is Said.NOT_OURS and check.status is Status.AMBIGUOUS:
             check = not_ours(check, url)
         elif word is Said.NOT_THERE:
-            check = not_there(check, url)
+            check = not_there(check, url, self.directories[key[1]].known_url(location))
         about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else url
         self._people.say(self.audit.source, location, key[1], word, about)
         self._decided = dict(self._people.decided(self.audit.source))

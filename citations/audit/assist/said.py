@@ -7,7 +7,7 @@ from citations.audit.assist.by_hand import TEXT, as_far_as_shown
 from citations.audit.same_page import is_among
 from citations.models import Check, Identity, Listing, Location
 from citations.nap import Batch, compare
-from citations.words import Decision, Reason, Status
+from citations.words import Decision, Reason, Status, Verdict
 
 SAID = "said"
 OURS = "a person said that this listing is this location's"
@@ -33,7 +33,18 @@ def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
         how=SAID,
         checked_at=datetime.now(UTC),
     )
-    return as_far_as_shown(listed, f"{OURS}; {TEXT}") if check.how == "pasted_text" else listed
+    return _of_a_text(listed) if check.how == "pasted_text" else listed
+
+
+def _of_a_text(check: Check) -> Check:
+    """The check without what a copied text cannot tell: what it leaves out, and which of its lines is the name."""
+    check = as_far_as_shown(check, f"{OURS}; {TEXT}")
+    comparison = check.comparison
+    if comparison is None or comparison.name.verdict is not Verdict.DIFFERENT:
+        return check
+    reason = f"A copied text does not tell for certain which line is the name; read as “{comparison.name.listed}”."
+    name = replace(comparison.name, verdict=Verdict.NOT_COMPARED, rule="shown in part", reason=reason)
+    return replace(check, comparison=replace(comparison, name=name))
 
 
 def not_ours(check: Check, url: str) -> Check:
@@ -47,10 +58,13 @@ def not_ours(check: Check, url: str) -> Check:
     return replace(bare, checked_at=datetime.now(UTC), evidence=check.evidence, how=check.how, tried=check.tried)
 
 
-def not_there(check: Check, looked_at: str) -> Check:
-    """The check of a person who looked at `looked_at` and found no listing."""
-    detail = "a person looked and found no listing; no page was kept"
-    bare = Check(check.location, check.directory, Status.NOT_LISTED, None, detail, looked_at)
+def not_there(check: Check, looked_at: str, known: str) -> Check:
+    """The check of a person who looked at `looked_at` and found no listing; vanished when one was `known` there."""
+    is_gone = is_among(looked_at, [known])
+    status = Status.VANISHED if is_gone else Status.NOT_LISTED
+    found = "the listing gone from its known address" if is_gone else "no listing"
+    detail = f"a person looked and found {found}; no page was kept"
+    bare = Check(check.location, check.directory, status, None, detail, looked_at)
     return replace(bare, how=SAID, checked_at=datetime.now(UTC), tried=(looked_at,))
 
 

@@ -32,7 +32,7 @@ class Keyhole(Site):
     listing = "/place/{slug}-{number}"
     results_marker = "section[data-page=browse]"
     no_results = ("No places match",)
-    says_gone = False
+    says_gone = "gone_quietly"
     restyles: ClassVar[Mapping[str, Callable[[str], str]]] = {"hours": str}
 
     def results(self, query: str) -> Answer:

@@ -53,7 +53,7 @@ class Site:
     follows: ClassVar[bool] = True
     lists_strangers: ClassVar[bool] = True
     lists_crowd: ClassVar[bool] = False
-    says_gone: ClassVar[bool] = True
+    says_gone: ClassVar[str] = "gone"  # the fault by which this site says that a listing is gone
     walled: ClassVar[bool] = False
     wall_reasons: ClassVar[tuple[str, ...]] = ()
     reasons: ClassVar[tuple[str, ...]] = ()
@@ -87,8 +87,8 @@ class Site:
     @classmethod
     def can_have(cls, fault: str) -> bool:
         """True for a fault that this site's markup and manners leave room for."""
-        if fault in ("gone", "gone_quietly"):
-            return cls.says_gone == (fault == "gone")
+        if fault.startswith("gone"):
+            return fault == cls.says_gone
         return fault not in cls.cannot
 
     @classmethod

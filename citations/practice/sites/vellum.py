@@ -1,4 +1,4 @@
-"""A directory of hCards that redirects: old addresses to new ones, and towns that it does not cover to its own town."""
+"""A directory of hCards that redirects: old addresses to new ones, dead ones home, strange towns to its own town."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -29,6 +29,7 @@ class Vellum(Site):
     fields: ClassVar[Mapping[str, str]] = {"hours": ".hours"}
     final_url_must_contain = "/find/{city_slug}"
     stray_reasons = ("weak_search",)
+    says_gone = "gone_home"
     restyles: ClassVar[Mapping[str, Callable[[str], str]]] = {"hours": str}
 
     @classmethod
@@ -64,6 +65,10 @@ class Vellum(Site):
     def _moved_card(self, number: int) -> Answer:
         profile = self.book.profiles.get(number)
         return _moved(self.path(profile), 301) if profile else self.profile(number)
+
+    def profile(self, number: int) -> Answer:
+        """The card; a visitor for one that was taken out is sent to the front page."""
+        return _moved("/", 302) if number in self.book.gone else super().profile(number)
 
     def _drawer(self, query: str) -> Answer:
         """From the search to the drawer of the town: its own, or that of the site's home town."""

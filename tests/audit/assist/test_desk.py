@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from citations.audit.assist import Desk, Entry, Outcome, called
+from citations.audit.assist import Desk, Entry, Leads, Outcome, called
 from citations.audit.assist.check_page import saved_page
 from citations.findings import tally
 from citations.models import Page
@@ -232,11 +232,19 @@ def test_candidates_wait_for_a_persons_word(web: WalledWeb) -> None:
 
 def test_not_there_is_kept_as_a_persons_word(web: WalledWeb) -> None:
     desk = web.desk()
-    entry = desk.entries[0]
+    entry = next(e for e in desk.entries if e.link.leads_to is Leads.SEARCH)
     desk.say(entry.key, Said.NOT_THERE, entry.link.url)
     check = web.store.check(web.audit.id, *entry.key)
     assert check
     assert (check.status, check.how, check.url) == (Status.NOT_LISTED, "said", entry.link.url)
+
+
+def test_not_there_at_a_known_address_is_a_listing_that_has_vanished(web: WalledWeb) -> None:
+    desk = web.desk()
+    entry = next(e for e in desk.entries if web.truth[e.key]["status"] == "vanished")
+    assert entry.link.leads_to is Leads.LISTING
+    check = desk.say(entry.key, Said.NOT_THERE, entry.link.url)
+    assert (check.status, check.url) == (Status.VANISHED, web.truth[entry.key]["url"])
 
 
 def test_what_was_put_off_stands_last(web: WalledWeb) -> None:

@@ -51,7 +51,7 @@ class WalledWeb:
 
 
 @contextmanager
-def walled_web(folder: Path, seed: int = 11, locations: int = 12) -> Iterator[WalledWeb]:
+def walled_web(folder: Path, seed: int = 22, locations: int = 12) -> Iterator[WalledWeb]:
     """Serve the web, with every directory `assisted`, and audit it."""
     with serve(seed=seed, locations=locations, clients=2, sites=IDS, out=folder / "web") as practice:
         for file in practice.directories.glob("*.py"):
