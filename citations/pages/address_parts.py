@@ -15,7 +15,7 @@ _PO_BOX = re.compile(r"p\.?\s?o\.?\s?box\s*\w+|postfach\s*[\d ]+", re.IGNORECASE
 _PHONE_LIKE = re.compile(r"\d{3}[\s.)-]+\d{3,4}[\s.-]\d{3,4}|\d{7,}")
 _NO_STREET = re.compile(
     r"\d[:.]\d{2}\s*([ap]\.?m|uhr)?\b|[$€£%★©]|\d+ (reviews?|ratings?|years?|results?|stars?|sterne|km|mi|miles)\b"
-    r"|^\d[.,]\d\b|^\d (out )?of \d\b|//|\bwww\.|@",
+    r"|^\d[.,]\d\b|^\d (out )?of \d\b|//|\bwww\.|\S@\S",
     re.IGNORECASE,
 )
 _HOUSE_NUMBER = re.compile(r"#?(?!\d+(st|nd|rd|th)\b)[a-z]?\d", re.IGNORECASE)  # "12", "N95W18855"; not "47th Street"
