@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from citations.locations.columns import Column, read_columns, words
 from citations.locations.table_kind import TableKind
+from citations.locations.tracker_wide import PLATFORM_COLUMN, with_platforms
 from citations.locations.tracker_words import table
 
 
@@ -16,8 +17,8 @@ def read_tracker_column(header: str) -> Column | None:
 
 def is_secret(header: str) -> bool:
     """True for a column that holds passwords: it is not read."""
-    secret = {words(name) for name in table()["never"]["columns"]}
-    return words(header) in secret or "password" in words(header)
+    name = words(header)
+    return "password" in name or any(f" {name}".endswith(f" {words(secret)}") for secret in table()["never"]["columns"])
 
 
 @cache
@@ -38,14 +39,13 @@ def _named() -> Iterator[tuple[str, Column]]:
 
 def read_tracker_columns(headers: Sequence[str]) -> list[Column | None]:
     """What each column of a tracker holds; None for one that says nothing to us."""
-    return read_columns(headers, read_tracker_column)
+    return with_platforms(headers, read_columns(headers, read_tracker_column))
 
 
 TRACKER = TableKind(
     read_tracker_columns,
-    frozenset({"platform"}),
-    "no column names the platform of each row; head one of them 'Platform'."
-    " Known listings with a column for each platform belong into the locations file ('Listing yelp')",
+    frozenset({"platform", PLATFORM_COLUMN}),
+    "no column names the platform of each row; head one of them 'Platform'",
     every_sheet=True,
     has_links=True,
 )

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from citations.locations import countries
 from citations.locations.columns import table as locations_table
+from citations.locations.columns import words
 from citations.locations.locations_file import LocationsError, Note, Refusal, Unfit
 from citations.locations.passwords import login_note, without_passwords
 from citations.locations.row import Cell, Row
 from citations.locations.table_file import read_table
 from citations.locations.tracker_columns import TRACKER, is_secret
 from citations.locations.tracker_row import Clues, Event, TrackerFile, TrackerRow
+from citations.locations.tracker_wide import narrow
 from citations.locations.tracker_words import day_in, noted_word
 from citations.locations.values import website
 from citations.words import Noted
@@ -56,11 +58,10 @@ class _Reading:
             if row.sheet != sheet:
                 above, sheet = Clues(), row.sheet
             self.refusals += [replace(fault, sheet=row.sheet) for fault in row.faults]
+            clues = _clues(_cells(row))
+            above = clues if row.faults else clues or above  # what is damaged may be whose it is
             if not row.faults:
-                cells = _cells(row)
-                above = _clues(cells) or above
-                if tracked := self._row(row, cells, above):
-                    yield tracked
+                yield from filter(None, (self._row(one, _cells(one), above) for one in narrow(row)))
 
     def _row(self, row: Row, cells: Mapping[str, list[Cell]], clues: Clues) -> TrackerRow | None:
         url, no_url = self._url(row, cells)
@@ -113,7 +114,7 @@ class _Reading:
             yield now
 
     def _now(self, row: Row, cells: Mapping[str, list[Cell]], on: date | None) -> Event | None:
-        said = without_passwords(_text(cells, "status"))
+        said = without_passwords("; ".join(" ".join(cell.value.split()) for cell in cells["status"]))
         if not said:
             return Event(Noted.REMARK, on) if on else None
         word = noted_word(said)
@@ -156,7 +157,8 @@ def _cells(row: Row) -> Mapping[str, list[Cell]]:
     """The cells of a row by field, without those that say that there is nothing; a status may say just that."""
     cells: dict[str, list[Cell]] = defaultdict(list)
     for cell in row.cells:
-        if cell.column.field == "status" or cell.value.lower() not in locations_table()["words"]["nothing"]:
+        is_blank = cell.value.lower() in locations_table()["words"]["nothing"]
+        if not is_blank or (cell.column.field == "status" and words(cell.value)):
             cells[cell.column.field].append(cell)
     return cells
 

@@ -40,6 +40,9 @@ def place_noise() -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def noted_word(status: str) -> Noted:
     """What a status cell says, in one word; `remark` when it says none that is known."""
+    for word, signs in table()["sign"].items():
+        if status.strip().lower() in signs:
+            return Noted(word)
     said = words(_DAY.sub(" ", status))
     if said in _phrases():
         return _phrases()[said]

@@ -65,6 +65,16 @@ def website(text: str) -> str:
     return text
 
 
+def is_website(text: str) -> bool:
+    """True for a web address with a scheme, or with a path behind its host."""
+    if "://" not in text and "/" not in text:
+        return False
+    try:
+        return bool(website(text))
+    except Unfit:
+        return False
+
+
 def _is_ip(host: str) -> bool:
     try:
         ip_address(host)

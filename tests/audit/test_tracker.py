@@ -12,11 +12,16 @@ from pathlib import Path
 import pytest
 
 from citations import Former, Location
-from citations.audit import Tracked, take_in_tracker
+from citations.audit import Tracked, begin, take_in_tracker
+from citations.audit.assist import Desk
+from citations.audit.assist.deep_link import Leads
 from citations.catalog import load_catalog
+from citations.findings import tally
 from citations.locations import read_tracker
+from citations.models import Check
 from citations.settings import Settings
 from citations.store import Store
+from citations.web import EvidenceFolder
 from citations.words import Noted, Reason, Status
 from tests.audit.test_search import OTHERS, OURS, answering, card, check, results
 from tests.locations.test_tracker import examples
@@ -191,3 +196,14 @@ def test_a_tracker_does_not_let_a_program_visit_a_directory_for_people(tmp_path:
         tmp_path, answering(results(card(1, "x")), biz1=OURS), decided={"tracked": "SITE/biz/1"}, access_="assisted"
     )
     assert (said.status, said.reason, said.tried) == (Status.UNVERIFIED, Reason.ASSISTED, ())
+
+
+def test_assist_opens_the_listing_that_the_tracker_knows(agency: Agency, tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home", database_url="", evidence=None)
+    audit = begin(agency.store, "places.csv", PLACES, agency.catalog.pick(["yelp"]), settings)
+    waits = Check("N-1", "yelp", Status.UNVERIFIED, Reason.ASSISTED)
+    agency.store.save(audit.id, waits, tally(waits, 1))
+    agency.takes_in(("Store code", "Platform", "URL"), ("N-1", "Yelp", NOBODY))
+    desk = Desk(agency.store, audit, agency.catalog.directories, EvidenceFolder(tmp_path / "evidence"))
+    (entry,) = desk.entries
+    assert (entry.link.url, entry.link.leads_to) == (NOBODY, Leads.LISTING)

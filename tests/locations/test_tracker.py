@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citations.locations import Clues, LocationsError, TrackerFile, TrackerRow, read_tracker
@@ -77,6 +77,7 @@ _SIGNS = st.characters(min_codepoint=33, max_codepoint=126, exclude_characters="
 _SECRETS = st.text(_SIGNS, min_size=6, max_size=12).filter(lambda text: any(map(str.isdigit, text)))
 
 
+@settings(deadline=None)
 @given(secret=_SECRETS)
 def test_no_password_comes_through(tmp_path_factory: pytest.TempPathFactory, secret: str) -> None:
     """In a column of its own, behind a word for it, behind the user: whatever it looks like."""
@@ -166,6 +167,48 @@ def test_the_address_behind_a_cell_is_that_of_the_listing(tmp_path: Path) -> Non
     ]
 
 
+def test_a_sheet_with_columns_for_each_platform_is_read_like_one_with_rows(tmp_path: Path) -> None:
+    """A column of a platform holds its address, its status, or what its heading says."""
+    cells = {
+        "Store": "North",
+        "City": "Dover",
+        "Yelp": "yelp.com/biz/n",
+        "Google My Business": "Claimed",
+        "FB page": "fb.com/n",
+        "FB status": "Pending 3/5/24",
+        "FB login": "ask Maria",
+        "FB pw": "Hunter2",
+        "TripAdvisor Link": "see Maria",
+        "Nextdoor": "no",
+        "BBB": "-",
+    }
+    found = read(tmp_path, tuple(cells), tuple(cells.values()), ("", "", "x", *[""] * 8))
+    assert [
+        (row.platform, row.url, row.login, *(f"{event.word} {event.on or ''}".strip() for event in row.events))
+        for row in found.rows
+    ] == [
+        ("Yelp", "https://yelp.com/biz/n", ""),
+        ("Google My Business", "", "", "claimed"),
+        ("FB", "https://fb.com/n", "ask Maria", "pending 2024-03-05"),
+        ("TripAdvisor", "", ""),
+        ("Nextdoor", "", "", "not_listed"),
+        ("BBB", "", ""),
+        ("Yelp", "", "", "live"),
+    ]
+    assert {row.clues for row in found.rows} == {Clues(texts=("North",), areas=("Dover",))}
+    assert (found.secret_columns, found.refusals) == (("FB pw",), ())
+
+
+def test_a_row_below_a_damaged_one_is_not_taken_for_that_of_another_location(tmp_path: Path) -> None:
+    damaged = (("Elm", "Yelp", "=A1", "Live"), ("", "BBB", "", "Live"), ("=A1", "BBB", "", "Live"))
+    found = read(tmp_path, HEAD[:4], ("Oak", "Yelp", "", "Live"), *damaged, ("", "Bing", "", "Live"))
+    assert [(row.clues, row.platform) for row in found.rows] == [
+        (Clues(texts=("Oak",)), "Yelp"),
+        (Clues(texts=("Elm",)), "BBB"),
+        (Clues(), "Bing"),
+    ]
+
+
 def test_what_cannot_be_used_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     found = read(
         tmp_path,
@@ -206,6 +249,7 @@ def test_no_word_stands_for_two_things() -> None:
 _TEXT = st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(_TEXT, min_size=len(HEAD), max_size=len(HEAD)), max_size=6))
 def test_every_row_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     """But for those that note nothing, such as a line that only names a location."""
