@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine, delete, insert, or_, select
+from sqlalchemy import Engine, and_, delete, func, insert, or_, select
 
 from citations.models import Check, Location
 from citations.store import checks as check_rows
@@ -17,6 +17,7 @@ from citations.words import Arrival, Said, Status
 
 # How a check came about in which a person had a hand (`Check.how`).
 BY_A_PERSON = frozenset({"saved_page", "pasted_url", "pasted_text", "visible_browser", "said"})
+_OPEN = (Status.UNVERIFIED.value, Status.AMBIGUOUS.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,11 @@ class People:
                 decided[key] = replace(said_here, tracked=note.url)
         return decided
 
-    def seen_urls(self, source: str) -> Mapping[tuple[str, str, str], str]:
-        """(client, location id, directory id) -> the newest URL under which an audit of `source` found the listing."""
+    def seen_urls(self, source: str, queue_of: int | None = None) -> Mapping[tuple[str, str, str], str]:
+        """(client, location id, directory id) -> the newest URL under which an audit of `source` found the listing.
+
+        `queue_of`: only where that audit left something to a person, which is quicker when there are many audits.
+        """
         query = (
             select(locations.c.client, checks.c.location_id, checks.c.directory_id, checks.c.url)
             .join_from(checks, locations)
@@ -97,13 +101,23 @@ class People:
             .where(audits.c.source == source, checks.c.status == Status.LISTED.value, checks.c.url != "")
             .order_by(checks.c.checked_at)
         )
+        if queue_of is not None:
+            left = checks.alias("left_to_a_person")
+            same = (left.c.location_id == checks.c.location_id, left.c.directory_id == checks.c.directory_id)
+            query = query.join(left, and_(*same)).where(left.c.audit_id == queue_of, left.c.status.in_(_OPEN))
         with self._engine.connect() as connection:
             return {(client, place, directory): url for client, place, directory, url in connection.execute(query)}
 
+    def stamp(self, audit: int, source: str) -> tuple[datetime | None, datetime | None]:
+        """When a person last said something and last brought something: what changes with every word and page."""
+        said = select(func.max(decisions.c.said_at)).where(decisions.c.source == source)
+        brought = select(func.max(arrivals.c.arrived_at)).where(arrivals.c.audit_id == audit)
+        with self._engine.connect() as connection:
+            return connection.scalar(said), connection.scalar(brought)
+
     def queue(self, audit: int, client: str | None = None) -> list[Check]:
         """The checks of an audit that a person may settle or has settled, location by location."""
-        open_ones = checks.c.status.in_([Status.UNVERIFIED.value, Status.AMBIGUOUS.value])
-        query = check_rows.records(audit).where(or_(open_ones, checks.c.how.in_(BY_A_PERSON)))
+        query = check_rows.records(audit).where(or_(checks.c.status.in_(_OPEN), checks.c.how.in_(BY_A_PERSON)))
         if client is not None:
             query = query.where(locations.c.client == client)
         with self._engine.connect() as connection:
@@ -121,15 +135,15 @@ class People:
             row |= {"says": plain(page.says), "url": plain(page.url), "evidence": page.evidence}
             connection.execute(insert(arrivals).values(**row, arrived_at=page.arrived_at))
 
-    def arrived(self, audit: int, digest: str = "") -> Sequence[Arrived]:
-        """The pages that were brought to an audit, the newest first; with `digest` only that one."""
+    def arrived(self, audit: int, digest: str = "", most: int | None = None) -> Sequence[Arrived]:
+        """The pages that were brought to an audit, the newest first, at most `most`; with `digest` only that one."""
         query = select(arrivals).where(arrivals.c.audit_id == audit).order_by(arrivals.c.arrived_at.desc())
         if digest:
             query = query.where(arrivals.c.digest == digest)
         with self._engine.connect() as connection:
             return [
                 Arrived(row.digest, row.name, Arrival(row.word), row.says, row.url, row.evidence, row.arrived_at)
-                for row in connection.execute(query)
+                for row in connection.execute(query.limit(most))
             ]
 
 

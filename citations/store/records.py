@@ -51,21 +51,26 @@ def _read(kind: type[T], text: str) -> T:
     return value
 
 
-def _freeze(value: object) -> object:
+def _freeze(value: Any) -> Any:
     """Make tuples of the lists that JSON gave for our sequences, in place, so that records stay immutable."""
-    if isinstance(value, list | tuple):
-        return tuple(_freeze(item) for item in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        for name in _deep_fields(type(value)):
-            object.__setattr__(value, name, _freeze(getattr(value, name)))
-    elif isinstance(value, Mapping):
+    kind: Any = type(value)
+    if kind is list or kind is tuple:
+        return tuple(map(_freeze, value))
+    if kind is dict:
         for item in value.values():
             _freeze(item)
+    for name in _deep_fields(kind):
+        old = getattr(value, name)
+        if (frozen := _freeze(old)) is not old:
+            object.__setattr__(value, name, frozen)
     return value
 
 
 @cache
 def _deep_fields(kind: type) -> tuple[str, ...]:
+    """The fields of one of our records that may hold a list, at any depth; none of anything else."""
+    if not is_dataclass(kind):
+        return ()
     return tuple(f.name for f in fields(kind) if f.type not in (str, float, bool, int))
 
 

@@ -35,7 +35,7 @@ def opened() -> Key | None:
 def _watch(view: View, inbox: Inbox) -> None:
     """Take in what the browser saved to the folder; the page is drawn anew when something came."""
     folder = Settings().home / "inbox"
-    newest = [(page, assist_pages.sign_of(page)) for page in data.arrived(view.audit)[:1]]
+    newest = [(page, assist_pages.sign_of(page)) for page in data.arrived(view.audit, 1)]
     draw("watched", folder=str(folder.absolute()), newest=newest)
     if asyncio.run(_all(inbox.glance())):
         data.forget()

@@ -16,7 +16,7 @@ from citations.ui.frame import View
 from citations.ui.html import draw, label
 from citations.words import Arrival, Status
 
-NEWEST, MOST = 8, 200  # pages that are shown at once, and at all
+NEWEST, MOST = 8, 200  # pages that are shown at once, and behind a click
 UNREAD, UNFILED = "assist-unread", "assist-unfiled"
 _SIGNS = {
     Arrival.CHECKED: (Status.LISTED, "checked"),
@@ -29,13 +29,13 @@ _SIGNS = {
 def show(view: View, desk: Desk, entries: Sequence[Entry]) -> None:
     """The box for saved pages, what was brought, and the question whose a page is."""
     _upload(desk)
-    brought = data.arrived(view.audit)
+    brought = data.arrived(view.audit, MOST)
     signed = [(page, sign_of(page)) for page in brought]
     draw("brought", pages=signed[:NEWEST])
     if signed[NEWEST:]:
         with st.expander(f"{len(signed) - NEWEST:,} earlier"):
-            draw("brought_list", pages=signed[NEWEST:MOST])
-    open_ones = [p for p in brought[:MOST] if p.word in (Arrival.ASKED, Arrival.ASIDE) and p.evidence]
+            draw("brought_list", pages=signed[NEWEST:])
+    open_ones = [p for p in brought if p.word in (Arrival.ASKED, Arrival.ASIDE) and p.evidence]
     if open_ones and entries:
         _ask_whose(desk, open_ones, entries)
 
@@ -77,24 +77,38 @@ def _read(desk: Desk, name: str, content: bytes) -> str:
 
 def _ask_whose(desk: Desk, pages: Sequence[Arrived], entries: Sequence[Entry]) -> None:
     """A page that says too little about whose it is: the person says it, among the entries of its directory."""
-    choices = {page: found for page in pages if (found := _entries_for(desk, page, entries))}
-    if not choices:
+    by_directory: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_directory.setdefault(entry.directory.id, []).append(entry)
+    pages = [page for page in pages if not page.url or _directory(desk, page) in by_directory]
+    if not pages:
         return
-    newest = next(iter(choices)).digest  # a page that has just been put aside is the one that is offered
-    page = st.selectbox("A page that was put aside", list(choices), format_func=_page_name, key=f"assist-{newest}")
-    keys = {entry.key: f"{called(entry.location)} · {entry.directory.name}" for entry in choices[page]}
+    # A page that has just been put aside is the one that is offered: with it, the box is another one.
+    page = st.selectbox("A page that was put aside", pages, format_func=_page_name, key=f"assist-{pages[0].digest}")
+    where = _directory(desk, page) or _where(desk, page, list(by_directory))
+    here = {entry.key: called(entry.location) for entry in by_directory[where]}
     key: Key = st.selectbox(
-        "It is the listing of", list(keys), format_func=lambda key: plain(keys[key]), key=f"assist-whose-{page.digest}"
+        "It is the listing of",
+        list(here),
+        format_func=lambda key: plain(here[key]),
+        key=f"assist-whose-{page.digest}-{where}",
     )
     st.button("File it there", key="file-there", on_click=_assign, args=(desk, page, key))
     if told := st.session_state.pop(UNFILED, ""):
         st.warning(label(told))
 
 
-def _entries_for(desk: Desk, page: Arrived, entries: Sequence[Entry]) -> list[Entry]:
-    """The entries of the page's directory; all, when it does not say where it is from."""
+def _directory(desk: Desk, page: Arrived) -> str:
+    """The id of the directory that the page is from; blank when it does not say so."""
     directory = desk.directory_at(page.url) if page.url else None
-    return [entry for entry in entries if not page.url or entry.directory is directory]
+    return directory.id if directory else ""
+
+
+def _where(desk: Desk, page: Arrived, ids: Sequence[str]) -> str:
+    """The directory of a page that does not say where it is from, as the person says it."""
+    return st.selectbox(
+        "It is from", ids, format_func=lambda it: plain(desk.directories[it].name), key=f"assist-where-{page.digest}"
+    )
 
 
 def _assign(desk: Desk, page: Arrived, key: Key) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 
 import streamlit as st
 
@@ -39,6 +40,7 @@ from citations.store import Arrived, AuditInfo, Rollup, Store
 from citations.web import EvidenceFolder
 
 SECONDS = 60
+_DESK = "desk"
 
 
 @dataclass(frozen=True)
@@ -148,14 +150,23 @@ def outcomes(audit: int) -> Mapping[str, int]:
 
 
 def desk(audit: AuditInfo, client: str) -> Desk:
-    """A desk on what a person has to look at, as it stands now."""
-    now = Settings()
-    return Desk(_store(now.database), audit, directories(), evidence(), client or None)
+    """A desk on what a person has to look at, as it stands now.
+
+    It is kept for the session while nothing changes: it knows every open check, which takes a moment to read.
+    """
+    now, store = Settings(), _store(Settings().database)
+    said = store.people.stamp(audit.id, audit.source)
+    stamp = (_key(audit, client=client), said, now.directories, int(monotonic() // SECONDS))
+    kept: tuple[object, Desk] | None = st.session_state.get(_DESK)
+    if kept is None or kept[0] != stamp:
+        kept = stamp, Desk(store, audit, directories(), evidence(), client or None)
+        st.session_state[_DESK] = kept
+    return kept[1]
 
 
-def arrived(audit: AuditInfo) -> Sequence[Arrived]:
-    """The pages that people brought to the audit, the newest first; never from memory."""
-    return _store(Settings().database).people.arrived(audit.id)
+def arrived(audit: AuditInfo, most: int) -> Sequence[Arrived]:
+    """The newest pages that people brought to the audit; never from memory."""
+    return _store(Settings().database).people.arrived(audit.id, most=most)
 
 
 def forget() -> None:

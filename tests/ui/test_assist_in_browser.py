@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from citations.audit.assist import called
-from citations.words import Status
+from citations.words import Said, Status
 from tests.audit.assist.walled_web import WalledWeb, walled_web
 from tests.ui.serving import CHROMIUM, browser, fits, idle, served, tab
 
@@ -138,6 +138,17 @@ def test_a_page_that_was_put_aside_is_filed(web: WalledWeb, page: Page) -> None:
     check = web.store.check(web.audit.id, *entry.key)
     assert check
     assert check.status is Status.LISTED
+
+
+def test_what_was_said_elsewhere_is_seen(web: WalledWeb, page: Page) -> None:
+    """By a colleague, or at the terminal, while the page is open."""
+    entry = web.desk().entries[0]
+    heading = page.locator(".stHtml h2").first
+    expect(heading).to_contain_text(f"{called(entry.location)} · {entry.directory.name}")
+    web.desk().say(entry.key, Said.NOT_THERE, entry.link.url)
+    page.get_by_label("Or paste the listing's address").fill("nothing of use")
+    page.get_by_role("button", name="Read it").click()
+    expect(heading).not_to_contain_text(f"{called(entry.location)} · {entry.directory.name}")
 
 
 def test_not_there_is_said_once_the_page_was_opened(web: WalledWeb, page: Page) -> None:

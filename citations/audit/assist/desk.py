@@ -7,15 +7,16 @@ whatever else it is, it is named and kept, and counts for nothing.
 import asyncio
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
 
 from citations.audit.assist.by_hand import NobodyLooks
 from citations.audit.assist.check_page import saved_page
-from citations.audit.assist.deep_link import deep_link
 from citations.audit.assist.in_words import called, in_one_line, on_another_directory, on_another_site
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
-from citations.audit.assist.recognise import directory_of, looked_at, near
+from citations.audit.assist.recognise import directory_of, host_of, looked_at, near
 from citations.audit.assist.said import not_ours, not_there, ours
 from citations.audit.assist.settle import Place, Settled, settle, shown_for_certain
 from citations.audit.case import Case
@@ -64,19 +65,27 @@ class Desk:
         self._evidence = evidence
         self.directories = {info.id: directories[info.id] for info in audit.directories if info.id in directories}
         self._tiers = {info.id: info.tier for info in audit.directories}
-        self._batch = Batch(store.locations(audit.id))
-        self.locations = {place.id: place for place in self._batch.locations if client in (None, place.client)}
+        self._every = store.locations(audit.id)
+        self.locations = {place.id: place for place in self._every if client in (None, place.client)}
         self._checks = {(check.location, check.directory): check for check in self._people.queue(audit.id, client)}
-        self._seen = self._people.seen_urls(audit.source)
+        self._seen = self._people.seen_urls(audit.source, audit.id)
         self._decided = dict(self._people.decided(audit.source))
         self._one_at_a_time = asyncio.Lock()
+        self._entries: Sequence[Entry] | None = None  # in order; None when a word or a page has changed them
+
+    @cached_property
+    def _batch(self) -> Batch:
+        """All locations of the audit, indexed when the first page comes."""
+        return Batch(self._every)
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> Sequence[Entry]:
         """What is still to be looked at, in order."""
-        known = {key: url for key in self._checks if (url := self._known(key))}
-        skipped = [key for key in self._checks if self.decided(key).is_skipped]
-        return queue(self._checks.values(), self.locations, self.directories, known=known, skipped=skipped)
+        if self._entries is None:
+            known = {key: url for key in self._checks if (url := self._known(key))}
+            skipped = {key for key in self._checks if self.decided(key).is_skipped}
+            self._entries = queue(self._checks.values(), self.locations, self.directories, known=known, skipped=skipped)
+        return self._entries
 
     @property
     def settled(self) -> list[Check]:
@@ -100,16 +109,27 @@ class Desk:
 
     def directory_at(self, url: str) -> Directory | None:
         """The directory of the queue that `url` belongs to; None for every other site."""
+        return directory_of(url, self._in_queue, self._own_hosts)
+
+    @cached_property
+    def _in_queue(self) -> Sequence[Directory]:
+        """The directories in which a person has to do with something."""
         ids = dict.fromkeys(directory for _, directory in self._checks)
-        directories = (self.directories[directory] for directory in ids if directory in self.directories)
-        return directory_of(url, directories, lambda d: (self.locations[i] for i, its in self._checks if its == d.id))
+        return [self.directories[key] for key in ids if key in self.directories]
+
+    @cached_property
+    def _own_hosts(self) -> Container[str]:
+        """The hosts of the businesses' own websites that a person has to do with."""
+        own = {directory.id: directory for directory in self._in_queue if "*" in directory.domains}
+        keys = (key for key in self._checks if key[1] in own)
+        return {host_of(own[directory].known_url(self.locations[location])) for location, directory in keys}
 
     def elsewhere(self, url: str, key: Key | None = None) -> str:
         """Why a page at `url` is for no entry of the queue, or not for the directory of `key`; blank when it is."""
         its = self.directory_at(url)
         if its is None:
             every = self.directories.values()
-            return on_another_site(url, directory_of(url, every, lambda _: self.locations.values()))
+            return on_another_site(url, directory_of(url, every, ()))
         if key and its.id != key[1]:
             return on_another_directory(its, self.locations[key[0]], self.directories[key[1]])
         return ""
@@ -139,6 +159,7 @@ class Desk:
         about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else url
         self._people.say(self.audit.source, location, key[1], word, about)
         self._decided = dict(self._people.decided(self.audit.source))
+        self._entries = None
         if check is not self._checks[key]:
             self._file(check)
         return check
@@ -186,7 +207,8 @@ class Desk:
             self.say(key, Said.OURS, arrived.url)
         page = saved_page(html, arrived.url, _content_type(facts), str(facts["how"]))
         async with self._one_at_a_time:
-            outcome = await self._settle(page, arrived, key, None, key)
+            filed = replace(arrived, arrived_at=datetime.now(UTC))
+            outcome = await self._settle(page, filed, key, None, key)
             self._people.arrive(self.audit.id, outcome.page)
             return outcome
 
@@ -239,10 +261,8 @@ class Desk:
         return Outcome(replace(slip, word=settled.word, says=settled.says, evidence=evidence), (), choices)
 
     def _place(self, key: Key) -> Place:
-        location, directory = self.locations[key[0]], self.directories[key[1]]
-        case = self._case(location, directory)
-        link = deep_link(location, directory, self._checks[key], self._known(key))
-        return Place(case, link.url, self._checks[key])
+        case = self._case(self.locations[key[0]], self.directories[key[1]])
+        return Place(case, self._known(key), self._checks[key])
 
     def _case(self, location: Location, directory: Directory) -> Case:
         decided = self.decided((location.id, directory.id))
@@ -259,6 +279,7 @@ class Desk:
         """Keep the check in the audit in place of the one that was there."""
         self._store.save(self.audit.id, check, tally(check, self._tiers[check.directory]))
         self._checks[check.location, check.directory] = check
+        self._entries = None
 
 
 def _digest(page: Page, meant: Key | None) -> str:

@@ -17,22 +17,28 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One location in one directory for a person to look at: why, where, and what the check said so far.
+    """One location in one directory for a person to look at: why, and what the check said so far.
 
-    `is_skipped` when a person put it off: it stands at the end.
+    `known` is a listing URL that a person or an earlier audit gave. `is_skipped` when a person put it off: it
+    stands at the end.
     """
 
     location: Location
     directory: Directory
     check: Check
     why: str
-    link: DeepLink
+    known: str = ""
     is_skipped: bool = False
 
     @property
     def key(self) -> Key:
         """(location id, directory id), as the store knows the check."""
         return self.location.id, self.directory.id
+
+    @property
+    def link(self) -> DeepLink:
+        """Where to look; worked out when it is asked for, since a queue can hold many thousand entries."""
+        return deep_link(self.location, self.directory, self.check, self.known)
 
 
 def why_a_person(check: Check) -> str:
@@ -75,8 +81,7 @@ def _entries(
         location, directory = locations.get(check.location), directories.get(check.directory)
         if why and location and directory:
             key = (location.id, directory.id)
-            link = deep_link(location, directory, check, known.get(key, ""))
-            yield Entry(location, directory, check, why, link, is_skipped=key in skipped)
+            yield Entry(location, directory, check, why, known.get(key, ""), is_skipped=key in skipped)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Which directory and which locations a page belongs to."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from citations.audit.assist.deep_link import searches
@@ -14,18 +14,16 @@ from citations.nap import Batch
 from citations.pages import read_page
 
 
-def directory_of(
-    url: str, directories: Iterable[Directory], locations_in: Callable[[Directory], Iterable[Location]]
-) -> Directory | None:
-    """The directory that owns `url`; a business's own website when it is the host of one of its locations."""
-    own = None
+def directory_of(url: str, directories: Iterable[Directory], own_hosts: Container[str]) -> Directory | None:
+    """The directory that owns `url`; a business's own website when its host is among `own_hosts`."""
+    own, host = None, host_of(url)
     for directory in directories:
         if "*" not in directory.domains:
             if directory.owns(url):
                 return directory
-        elif any(_host(directory.known_url(location)) == _host(url) for location in locations_in(directory)):
+        elif host in own_hosts:
             own = directory
-    return own if _host(url) else None
+    return own if host else None
 
 
 def looked_at(page: Page, directory: Directory) -> Look:
@@ -63,7 +61,8 @@ def is_answer_for(page: Page, directory: Directory, location: Location, link: st
     return any(answers(wanted, url) for wanted in asked for url in (page.url, page.final_url))
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of `url` with its port, without www; blank for what is no address."""
     try:
         return urlsplit(url).netloc.lower().removeprefix("www.")
     except ValueError:

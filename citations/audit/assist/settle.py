@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citations.audit.assist.by_hand import by_listing, by_results, is_results_page
+from citations.audit.assist.deep_link import deep_link
 from citations.audit.assist.in_words import called, shown
 from citations.audit.assist.recognise import is_answer_for, near
 from citations.audit.candidate import Candidate
@@ -16,16 +17,21 @@ from citations.words import Arrival, Status
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A location in the directory of a page: its case, its deep link, and its check as it stands."""
+    """A location in the directory of a page: its case, the address that is known for it, and its check as it stands."""
 
     case: Case
-    link: str
+    known: str
     check: Check
 
     @property
     def location(self) -> Location:
         """The location."""
         return self.case.location
+
+    @property
+    def link(self) -> str:
+        """Where the queue sends a person for it."""
+        return deep_link(self.case.location, self.case.directory, self.check, self.known).url
 
 
 @dataclass(frozen=True, slots=True)
