@@ -52,8 +52,9 @@ def show(directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = 
             beside=noted.beside_check(notes, check),
             findings=[(signs.of_word(finding.kind), finding.reason) for finding in findings],
         )
-        if check.evidence:
-            _evidence(directory, check)
+        keys = dict.fromkeys((check.evidence, *(finding.evidence for finding in findings)))
+        if kept := tuple(filter(None, keys)):
+            _evidence(directory, check, kept)
 
 
 def lines(fields: Mapping[str, FieldResult]) -> list[Line]:
@@ -76,31 +77,33 @@ def _line(name: str, result: FieldResult) -> Line:
     )
 
 
-def _evidence(directory: DirectoryInfo, check: Check) -> None:
-    """The screenshot and the captured page, read from disk only when they are asked for."""
+def _evidence(directory: DirectoryInfo, check: Check, keys: Sequence[str]) -> None:
+    """The screenshot and the captured pages, read from disk only when they are asked for."""
     title = f"Screenshot and captured page, {label(directory.name)}"
     with st.expander(title, on_change="rerun", key=f"evidence-{directory.id}") as box:
-        if box.open:
-            _opened(directory, check)
+        for number, key in enumerate(keys if box.open else ()):
+            _opened(directory, check, key, number)
 
 
-def _opened(directory: DirectoryInfo, check: Check) -> None:
+def _opened(directory: DirectoryInfo, check: Check, key: str, number: int) -> None:
+    """One captured page; the first is the listing itself, the others are those that a finding rests on."""
     folder = data.evidence()
     try:
-        facts, picture = folder.facts(check.evidence), folder.screenshot(check.evidence)
+        facts, picture = folder.facts(key), folder.screenshot(key)
     except KeyError:
         st.caption("The captured page is not in the evidence folder any more.")
         return
     if picture:
         st.image(str(picture), alt=f"Screenshot of the page at {directory.name}", width="stretch")
-    else:
+    elif number == 0:
         st.caption("No screenshot was taken: that is done for listings with a wrong detail.")
     draw("captured", facts=facts)
+    name = f"-{number + 1}" if number else ""
     st.download_button(
         "Download the page as it was captured",
-        lambda: gzip.compress(folder.html(check.evidence)),
-        file_name=f"{slug(check.location)}-{directory.id}.html.gz",
+        lambda: gzip.compress(folder.html(key)),
+        file_name=f"{slug(check.location)}-{directory.id}{name}.html.gz",
         mime="application/gzip",
-        key=f"page-{directory.id}",
+        key=f"page-{directory.id}{name}",
         on_click="ignore",
     )

@@ -1,15 +1,16 @@
 """The page of a location: record against listing, field by field, with verdict, reason, score and evidence."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from citations.findings import portfolio
-from citations.models import TrackerNote
+from citations.models import LinkVisit, TrackerNote
 from citations.store import Placed, Store
-from citations.words import Noted
-from tests.invented import DENTAL, dental
+from citations.words import Noted, Reason
+from tests.invented import DENTAL, audited, dental
 from tests.ui.conftest import use
 from tests.ui.invented_view import build, every_verdict
 from tests.ui.pages import html, location, text
@@ -122,3 +123,20 @@ def test_what_the_tracker_notes_stands_beside_what_was_found(tmp_path: Path, mon
     assert box.index("Claimed") < box.index("Submitted 5 March 2031")
     elsewhere = text(page, "section.noted")
     assert "<b>Nextdoor</b> Pending in the sheet of 1 May 2031 Note: <script>alert(1)</script>" in elsewhere
+
+
+@pytest.mark.parametrize(
+    ("link", "says"),
+    [
+        (LinkVisit("https://harbordental.example/", "https://harbordental.example/", 200), "answers 200"),
+        (
+            LinkVisit("https://harbordental.example/", reason=Reason.ROBOTS, detail="robots.txt <asks> us not to"),
+            "could not be followed, which says nothing against it: robots.txt <asks> us not to",
+        ),
+    ],
+)
+def test_where_the_listing_s_link_led_is_told(tmp_path: Path, monkeypatch, link: LinkVisit, says: str) -> None:
+    use(monkeypatch, tmp_path)
+    place, checks = every_verdict()
+    audited(tmp_path, [(place, [replace(checks[0], link=link, evidence=""), *checks[1:]])])
+    assert says in text(location(location=place.id))
