@@ -7,6 +7,7 @@ from functools import cache
 
 from citations.findings.score import GONE, TABLES, field_worth, listing_worth
 from citations.models import Check, Finding, Location
+from citations.nap.link_end import DEAD
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status, Verdict
 
@@ -75,7 +76,7 @@ def _field_problems(location: Location, directory: DirectoryInfo, check: Check, 
     results = check.comparison.fields if check.comparison else {}
     for name, result in results.items():
         harm = harms().get((name, result.verdict))
-        if harm:
+        if harm and result.rule != DEAD:  # the finding says it better
             worth = field_worth(check, name, directory.tier, verified)
             yield Problem(
                 location,
@@ -95,8 +96,15 @@ def _finding_problems(location: Location, directory: DirectoryInfo, check: Check
     for finding in check.comparison.findings if check.comparison else ():
         harm = harms().get(("finding", finding.kind))
         if harm and not _is_said_already(check, finding):
-            worth = listing_worth(directory.tier, verified) if finding.kind in GONE else 0.0
+            worth = _worth(check, finding, directory.tier, verified)
             yield Problem(location, directory, check, "finding", finding.kind, "", "", finding.reason, harm, worth)
+
+
+def _worth(check: Check, finding: Finding, tier: int, verified: float) -> float:
+    if finding.kind in GONE:
+        return listing_worth(tier, verified)
+    is_a_verdict = finding.kind is FindingKind.DEAD_LINK and check.comparison and check.comparison.website.rule == DEAD
+    return field_worth(check, "website", tier, verified) if is_a_verdict else 0.0
 
 
 def _is_said_already(check: Check, finding: Finding) -> bool:

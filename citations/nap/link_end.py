@@ -1,6 +1,7 @@
 """Where a listing's link to the website ends: on the site it names, on another one, or nowhere.
 
-a dead link                                    -> finding dead_link; the verdict stays what the address says
+the page that the record names is gone         -> finding dead_link; the verdict stays: the listing is right
+any other dead link                            -> finding dead_link; the verdict is "different"
 another site, passing visitors on to ours      -> finding redirected_link; the verdict is no longer "different"
 our site, passing visitors on to another one   -> finding redirected_link
 could not be followed                          -> nothing: that is never "dead"
@@ -9,13 +10,14 @@ could not be followed                          -> nothing: that is never "dead"
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from citations.models import Comparison, FieldResult, Finding, LinkVisit
+from citations.models import Comparison, Finding, LinkVisit
 from citations.nap.website import Site, is_tracking, read_site, redirect_target
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
 
 _FOR_EXAMPLES = (".example", ".invalid", ".test")  # names that nobody can have (RFC 2606)
 _OUR_PAGE = frozenset({"website.identical", "website.same_page"})
+DEAD = "website.dead"
 
 
 def address_to_follow(text: str) -> str:
@@ -42,7 +44,7 @@ def judge_end(comparison: Comparison, visit: LinkVisit) -> Comparison:
     website = comparison.website
     link, end, ours = read_site(visit.url), read_site(visit.final_url), read_site(website.canonical)
     if visit.is_dead:
-        return _with(comparison, Finding(FindingKind.DEAD_LINK, _dead(website, visit), visit.evidence))
+        return _dead(comparison, visit)
     if not end.host or end.domain == link.domain:
         return comparison
     if end.domain == ours.domain and not ours.is_shared:
@@ -57,10 +59,17 @@ def judge_end(comparison: Comparison, visit: LinkVisit) -> Comparison:
     return _with(replace(comparison, website=website), finding)
 
 
-def _dead(website: FieldResult, visit: LinkVisit) -> str:
-    if website.rule in _OUR_PAGE:
-        return f"The page that your record names is no more ({visit.detail}): bring it back, or correct the record."
-    return f"The link leads nowhere ({visit.detail})."
+def _dead(comparison: Comparison, visit: LinkVisit) -> Comparison:
+    """Whether a link that leads nowhere is followed by search engines is of no interest any more."""
+    website, is_ours = comparison.website, comparison.website.rule in _OUR_PAGE
+    reason = f"The link leads nowhere ({visit.detail})."
+    if is_ours:
+        reason = f"The page that your record names is no more ({visit.detail}): bring it back, or correct the record."
+    elif website.verdict.is_right:
+        website = replace(website, verdict=Verdict.DIFFERENT, rule=DEAD, reason=reason)
+    kept = tuple(finding for finding in comparison.findings if finding.kind is not FindingKind.NOFOLLOW_LINK)
+    finding = Finding(FindingKind.DEAD_LINK, reason, visit.evidence)
+    return _with(replace(comparison, website=website, findings=kept), finding)
 
 
 def _passed_on(link: Site, end: Site) -> str:

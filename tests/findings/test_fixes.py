@@ -10,6 +10,7 @@ import pytest
 from citations.directory import Directory
 from citations.findings import Fix, fixes, portfolio, settle, tally, tasks
 from citations.models import Check, Finding, LinkVisit, Listing, Location, TrackerNote
+from citations.nap.link_end import judge_end
 from citations.store import Placed, Store
 from citations.words import FindingKind, FixOwner, FixState, Noted, Reason, Status, Verdict
 from tests.invented import DENTAL, DIRECTORIES, dental, dental_portfolio, listed, looked, wrong
@@ -315,11 +316,10 @@ def test_a_contradiction_ends_only_when_the_page_that_made_it_was_read(store: St
 def test_a_dead_link_is_verified_only_when_somebody_followed_it_again(store: Store) -> None:
     old = "http://harbor-dental.example/old"
     site = wrong(Verdict.FORMATTING, old, PLACE.website, "another page of your site")
-    dead = LinkVisit(old, old, 404, is_dead=True)
-    gone = replace(listed(PLACE, "example_pages", Finding(FindingKind.DEAD_LINK, "nowhere"), website=site), link=dead)
-    mended = replace(gone, comparison=replace(gone.comparison, findings=()))
-    audit(store, 0, [gone])
+    mended, dead = listed(PLACE, "example_pages", website=site), LinkVisit(old, old, 404, is_dead=True)
+    audit(store, 0, [replace(mended, comparison=judge_end(mended.comparison, dead), link=dead)])
     fix = only(store)
+    assert fix.worth > 0
     assert (fix.field, fix.listed, fix.harm.id) == ("website", old, "dead_link")
     assert [entry.value for entry in fix.enter] == [PLACE.website]
     for days, link in ((10, None), (20, LinkVisit(old, reason=Reason.TIMEOUT, detail="no answer"))):
