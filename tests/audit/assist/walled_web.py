@@ -45,9 +45,15 @@ class WalledWeb:
 
     @property
     def truth(self) -> dict[tuple[str, str], dict[str, Any]]:
-        """The true row by (location id, directory id)."""
-        rows = ((row["location"], row["directory"]) for row in self.practice.truth["rows"])
-        return {key: row for key, row in zip(rows, self.practice.truth["rows"], strict=True) if key[1] in IDS}
+        """The true row by (location id, directory id), as far as a page can show it."""
+        rows = (row for row in self.practice.truth["rows"] if row["directory"] in IDS)
+        return {(row["location"], row["directory"]): _unfollowed(row) for row in rows}
+
+
+def _unfollowed(row: dict[str, Any]) -> dict[str, Any]:
+    """The row for who does not follow the listing's link: a page of ours that is gone looks like any other."""
+    gone = {"website": "formatting"} if "website_dead" in row["faults"] else {}
+    return {**row, "verdicts": row["verdicts"] | gone}
 
 
 @contextmanager
