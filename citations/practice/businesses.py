@@ -39,7 +39,7 @@ def found_clients(founder: Founder, locations: int, clients: int, origins: Seque
     for client in range(clients):
         share = locations // clients + (client < locations % clients)
         start = client * AREAS_APART % len(areas)
-        towns = _towns(areas[start:] + areas[:start])
+        towns = _towns(areas[start:] + areas[:start], share)
         host = found[-1].host + 1 if found else 0
         plan = PLANS[client % len(PLANS)]
         for opening in plan(founder, client, [next(towns) for _ in range(share)], host):
@@ -47,9 +47,9 @@ def found_clients(founder: Founder, locations: int, clients: int, origins: Seque
     return tuple(found)
 
 
-def _towns(areas: Sequence[Sequence[Town]]) -> Iterator[Town]:
-    """Towns area by area, the first of each area twice: two branches in one town."""
-    return cycle(list(chain.from_iterable((area[0], *area) for area in areas)))
+def _towns(areas: Sequence[Sequence[Town]], share: int) -> Iterator[Town]:
+    """Towns area by area, the first of each area twice: two branches in one town, where there are more than the two."""
+    return cycle(list(chain.from_iterable((area[0], *area) if share > 2 else area for area in areas)))
 
 
 def _practice_of(opening: Opening, found: Sequence[Business]) -> Business | None:

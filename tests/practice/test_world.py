@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citations.practice import WHOLE_FROM, World, build
@@ -89,6 +89,8 @@ def test_every_fault_occurs_where_it_can(world: World):
 
 @settings(max_examples=15, deadline=None)
 @given(seed=st.integers(0, 10_000), locations=st.integers(1, 60), clients=st.integers(1, 4))
+@example(seed=0, locations=1, clients=1)
+@example(seed=0, locations=2, clients=1)
 def test_even_the_smallest_web_has_every_status(seed: int, locations: int, clients: int):
     assert {row.status for row in build(seed, locations, clients).rows} == set(Status)
 
