@@ -19,7 +19,7 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WalledWeb]:
-    with walled_web(tmp_path_factory.mktemp("web")) as built:
+    with walled_web(tmp_path_factory.mktemp("web"), seed=29) as built:  # in doubt where the queue ends
         yield built
 
 
@@ -82,6 +82,7 @@ def test_saved_pages_are_handed_over_several_at_once(web: WalledWeb, page: Page,
     (tmp_path / "odd.html").write_bytes(b"<html><script>alert(1)</script><h1>*Odd* <b>one</b></h1></html>")
     (tmp_path / "none.html").write_bytes(b"no page")
     page.set_input_files("input[type=file]", [tmp_path / name for name in ("ours.html", "odd.html", "none.html")])
+    idle(page)  # it is handed over
     page.get_by_role("button", name="Read them").click()
     expect(page.get_by_text("none.html: there is no HTML in it")).to_be_visible()
     expect(page.locator("ul.brought").first).to_contain_text("ours.html")
@@ -119,6 +120,7 @@ def test_what_is_of_another_site_is_refused_in_a_sentence(web: WalledWeb, page: 
     host = f"w{(page.viewport_size or {})['width']}.example"
     ours = saved(web, url).replace(url.encode(), f"https://{host}/biz/1".encode())
     page.set_input_files("input[type=file]", {"name": "ours.html", "mimeType": "text/html", "buffer": ours})
+    idle(page)  # it is handed over
     page.get_by_role("button", name="Read them").click()
     brought = page.locator("ul.brought").first
     expect(brought).to_contain_text(f"it is from {host}, which is none of the queue's directories")
@@ -130,6 +132,7 @@ def test_a_page_that_was_put_aside_is_filed(web: WalledWeb, page: Page) -> None:
     html = f"<html><h1>{place.name}</h1><p>{place.postal}</p><p>{place.phone}</p></html>"
     name = f"stray for {place.id}.html"
     page.set_input_files("input[type=file]", {"name": name, "mimeType": "text/html", "buffer": html.encode()})
+    idle(page)  # it is handed over
     page.get_by_role("button", name="Read them").click()
     expect(page.locator("ul.brought").first).to_contain_text(name)
     idle(page)
@@ -160,7 +163,8 @@ def test_not_there_is_said_once_the_page_was_opened(web: WalledWeb, page: Page) 
     idle(page)
     check = web.store.check(web.audit.id, *entry.key)
     assert check
-    assert (check.status, check.how) == (Status.NOT_LISTED, "said")
+    was_there = entry.directory.id in entry.location.listings
+    assert (check.status, check.how) == (Status.VANISHED if was_there else Status.NOT_LISTED, "said")
 
 
 def test_a_candidate_is_confirmed(web: WalledWeb, chromium: Browser, server: str) -> None:
