@@ -182,7 +182,12 @@ def _third(location: Location) -> list[Check]:
                 Listing("https://map-nearby.example/2", name="Harbour Dentist"),
             ),
         ),
-        looked(location, "city_index", Status.NOT_APPLICABLE, detail="lists businesses of GB only"),
+        looked(
+            location,
+            "city_index",
+            Status.NOT_APPLICABLE,
+            detail="lists businesses of other countries only: United Kingdom",
+        ),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -54,7 +55,8 @@ def _countries() -> dict[str, Country]:
     return found
 
 
-def names() -> dict[str, str]:
+@cache
+def names() -> Mapping[str, str]:
     """The countries that are known by more than their code: code -> name."""
     with (Path(__file__).parent / "countries.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["names"].split("|")[0] for row in csv.DictReader(file)}

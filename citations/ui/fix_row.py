@@ -7,13 +7,14 @@ import streamlit as st
 
 from citations.findings import Fix
 from citations.models import FIELDS
-from citations.reports.shown import marked, value, web_address
+from citations.reports.shown import marked, plain, value, web_address
 from citations.reports.wording import fix_what, sentence
 from citations.ui import data, fix_change, signs
 from citations.ui.frame import View
 from citations.ui.html import draw, label
 from citations.words import FixState
 
+_LONGEST = 70  # of a value in the line of a fix; opened, it shows the whole
 _SITE_START = re.compile(r"^(https?://)?(www\.)?", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def title(fix: Fix) -> str:
     """The problem in a few words: what is wrong with its value, else what is left out, or what is said or missing."""
     what = fix_what(fix).removeprefix("the ").capitalize()
     if fix.listed:
-        return f"{what}: {_SITE_START.sub('', fix.listed)}"
+        return f"{what}: {plain(_SITE_START.sub('', fix.listed), _LONGEST)}"
     if fix.field in FIELDS:
         return f"{what} left out"
     return signs.of_word(fix.kept.word).word

@@ -91,8 +91,8 @@ def _head(view: View, every: Sequence[Fix], today: date) -> None:
         gain=100 * lost / verified if verified else 0.0,
         numbers=(
             ("To do", count(FixState.OPEN, FixState.REGRESSED)),
-            ("of these overdue", sum(fix_filter.is_overdue(fix, today) for fix in every)),
-            ("of these wrong again", count(FixState.REGRESSED)),
+            ("Overdue", sum(fix_filter.is_overdue(fix, today) for fix in every)),
+            ("Wrong again", count(FixState.REGRESSED)),
             ("Submitted", count(FixState.SUBMITTED)),
             ("Verified", count(FixState.VERIFIED)),
             ("Put off or accepted", count(FixState.SNOOZED, FixState.ACCEPTED)),

@@ -19,12 +19,16 @@ ROWS = 50
 
 @dataclass(frozen=True)
 class Cell:
-    """One location in one directory; `unseen` completes the word for those who hear the page."""
+    """One location in one directory; `unseen` completes the word for those who hear the page.
+
+    `is_aside` where the directory is not for the location: a narrow page sums such cells up in one line.
+    """
 
     directory: str
     sign: signs.Sign
     unseen: str
     says: str
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Row:
     link: str
     score: Score
     cells: Sequence[Cell]
+
+    @property
+    def aside(self) -> list[str]:
+        """The directories that are not for this location."""
+        return [cell.directory for cell in self.cells if cell.is_aside]
 
 
 def show(view: View, rollups: Sequence[Rollup]) -> None:
@@ -98,7 +107,7 @@ def _cell(directory: DirectoryInfo, check: Check | None, none: signs.Sign) -> Ce
     sign, word = signs.of_check(check), worst(check)
     usual = signs.of_word(word).word
     unseen = usual if isinstance(word, Verdict) and usual != sign.word else ""
-    return Cell(directory.name, sign, unseen, check.detail or unseen)
+    return Cell(directory.name, sign, unseen, check.detail or unseen, check.status is Status.NOT_APPLICABLE)
 
 
 def _says(shown: int, found: int, every: int) -> str:

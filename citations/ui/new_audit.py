@@ -159,4 +159,12 @@ def estimate(locations: int, directories: Sequence[Directory]) -> str:
     slowest = max((directory.pace if directory.pace is not None else pace for directory in visited), default=0.0)
     seconds = locations * slowest * _VISITS
     long = f"; about {run_progress.duration(seconds)} at the pace that each site is asked" if seconds else ""
-    return f"{checks:,} checks: {locations:,} locations in {len(directories):,} directories{long}."
+    return f"{_count(checks, 'check')}: {_count(locations, 'location')} in {_directories(len(directories))}{long}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _directories(number: int) -> str:
+    return f"{number:,} director{'y' if number == 1 else 'ies'}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from citations.charts import PALETTE
 from citations.findings import Word, worst
 from citations.models import Check
+from citations.reports.wording import wording
 from citations.words import Status, Verdict
 
 _WRONG = frozenset(verdict for verdict in Verdict if verdict.is_wrong)
@@ -35,7 +36,7 @@ def of_word(word: Word | str, says: str = "") -> Sign:
 def of_status(check: Check) -> Sign:
     """The sign of a check's status; when it could not be checked, with the short word for the reason."""
     if check.status is Status.UNVERIFIED and check.reason:
-        return of_word(check.status, check.reason.replace("_", " "))
+        return of_word(check.status, wording()["reason_short"][check.reason])
     return of_word(check.status)
 
 

@@ -33,8 +33,8 @@ def test_a_workbook_is_read_and_its_refused_rows_are_named(at_home: Path) -> Non
     app = new_audit(SHOPS, "Shops 2026.xlsx")
     shown = text(app)
     assert "Accepted: 1 location" in shown
-    assert "sheet 'Shops', row 3, column 'ZIP': '2134' was read as '02134'" in shown
-    assert "listings of 'nowhere' are not looked at" in shown
+    assert "Sheet 'Shops', row 3, column 'ZIP': '2134' was read as '02134'" in shown
+    assert "Listings of 'nowhere' are not looked at" in shown
     assert "Sheet 'Shops', row 4 Phone 12 Too short for a phone number" in shown
     assert "A mended workbook becomes CSV." in shown
 

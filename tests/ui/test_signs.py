@@ -30,6 +30,14 @@ def test_every_check_has_a_sign_in_words(check) -> None:  # type: ignore[no-unty
     assert signs.of_check(check).word
 
 
+@pytest.mark.parametrize("reason", Reason)
+def test_a_check_that_could_not_be_made_says_why_in_a_few_plain_words(reason: Reason) -> None:
+    word = signs.of_check(looked(dental(0), DIRECTORIES[0].id, Status.UNVERIFIED, reason)).word
+    assert word
+    assert "_" not in word
+    assert len(word) <= 20
+
+
 def _contrast(one: str, other: str) -> float:
     """The contrast of two colours as WCAG 2 defines it."""
     dark, light = sorted((_luminance(one), _luminance(other)))
