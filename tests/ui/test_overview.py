@@ -131,3 +131,11 @@ def test_only_businesses_of_this_machine_are_called_sample_data(websites: list[s
 @pytest.mark.parametrize(("words", "fits"), [("", True), ("HARBOR 0101", True), ("port", False), ("sample 980", True)])
 def test_the_search_looks_into_the_whole_record(words: str, fits: bool) -> None:
     assert matches(dental(1), words) is fits
+
+
+def test_a_phone_sums_up_the_directories_that_do_not_apply(at_home: Path) -> None:
+    page = html(overview(audit="1"))
+    row = next(row for row in page.css(".grid tbody tr") if row.css("td.aside"))
+    names = [node.text(strip=True) for node in row.css("td.aside .where")]
+    (summed_up,) = row.css("td.asides")
+    assert " ".join(summed_up.text().split()) == f"Does not apply: {', '.join(names)}"
