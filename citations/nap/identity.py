@@ -12,7 +12,7 @@ from citations.models import Identity, Listing, Location
 from citations.nap.address import complete
 from citations.nap.batch import Batch, label
 from citations.nap.levels import AGREES, levels, other_region
-from citations.nap.name import category_words, read_name
+from citations.nap.name import category_words, read_name, same_name
 from citations.postal.table import rows
 from citations.words import Decision, Kind
 
@@ -114,12 +114,21 @@ def _ownership(found: dict[str, str]) -> tuple[int, bool, bool, bool]:
 def decide(location: Location, listing: Listing, found: dict[str, str], bits: float) -> Decision:
     """The decision on these levels and bits."""
     elsewhere = all(found[field] in away for field, away in _ELSEWHERE.items()) or _is_far(location, listing, found)
-    if elsewhere or _is_other_entity(location, listing, found):
+    if elsewhere or _is_other_entity(location, listing, found) or _is_competitor(location, listing, found):
         return Decision.DIFFERENT
     kinds = sum(found[field] in agreeing for field, agreeing in AGREES.items())
     if bits >= SAME_FROM:
         return Decision.SAME if kinds >= 2 and _may_be_same(found) else Decision.REVIEW
     return Decision.REVIEW if bits >= REVIEW_FROM and kinds >= 1 else Decision.DIFFERENT
+
+
+def _is_competitor(location: Location, listing: Listing, found: dict[str, str]) -> bool:
+    """It goes by the name of a competitor that the record names, and shows nothing of ours but a name like it."""
+    likes = (field for field in ("phone", "address", "website") if found[field] in AGREES[field])
+    if found["name"] in ("same", "alias") or any(likes):
+        return False
+    theirs = read_name(listing.name)
+    return any(same_name(read_name(name), theirs) for name in location.competitors)
 
 
 def _is_far(location: Location, listing: Listing, found: dict[str, str]) -> bool:

@@ -163,6 +163,16 @@ def test_the_number_of_a_practice_counts_for_each_of_its_practitioners() -> None
     assert [identify(place, shown, batch).decision for place in batch.locations] == ["different", "different", "same"]
 
 
+def test_a_named_competitor_with_a_name_like_ours_is_another() -> None:
+    bakery = replace(RECORD, website="")
+    near = Listing(name="Lakehood Bakery", address=ELSEWHERE, phones=["512-555-0177"])
+    named = replace(bakery, competitors=("Lakehood Bakery LLC",))
+    assert identify(bakery, near).decision is Decision.REVIEW
+    assert identify(named, near).decision is Decision.DIFFERENT
+    assert identify(named, replace(near, phones=["512-555-0101"])).decision is not Decision.DIFFERENT
+    assert identify(named, Listing(**OURS)).decision is Decision.SAME
+
+
 def test_a_practitioner_and_the_practice_are_two() -> None:
     person = Location(
         "1", "Dr. Jane Smith, DDS", "100 Main St, Austin, TX 78701", "512-555-0101", kind=Kind.PRACTITIONER
