@@ -62,6 +62,7 @@ class Looker:
     _climbed: set[str] = field(default_factory=set)
     _plain_is_enough: set[str] = field(default_factory=set)
     _silences: Counter[str] = field(default_factory=Counter)
+    _answering: set[str] = field(default_factory=set)
     _own_pages: dict[str, Look] = field(default_factory=dict)
     _follower: Follower = field(init=False)
 
@@ -133,12 +134,18 @@ class Looker:
             self._climbed.add(host)
         return climbed
 
-    async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
+    async def _visit(self, directory: Directory, url: str, *, browser: bool) -> Page:
         pace = None if "pace" in self.settings.model_fields_set else directory.pace
         if "*" in directory.domains and not browser:
-            page = await self._follower.page(url, pace)
-        else:
-            page = await self.visitor.visit(url, browser=browser, pace=pace)
+            return await self._follower.page(url, pace)
+        return await self.visitor.visit(url, browser=browser, pace=pace)
+
+    async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
+        page = await self._visit(directory, url, browser=browser)
+        if _is_silent(page) and urlsplit(url).netloc in self._answering:
+            page = await self._visit(directory, url, browser=browser)
+        if not _is_silent(page):
+            self._answering.add(urlsplit(url).netloc)
         if page.obstacle:
             return Look(page, Reading(obstacle=page.obstacle))
         own = directory.read(page)
@@ -149,6 +156,11 @@ class Looker:
             read_page, page.body, page.final_url, directory, status=page.status, headers=page.headers
         )
         return Look(page, reading)
+
+
+def _is_silent(page: Page) -> bool:
+    """True when nothing came; a host that answered before is asked once more."""
+    return page.obstacle is not None and page.obstacle.reason in SILENT
 
 
 def _without_browser(url: str) -> Look:
