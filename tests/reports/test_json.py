@@ -63,4 +63,4 @@ def test_a_reading_keeps_to_the_schema_whatever_the_page_says() -> None:
 
 def test_the_obstacle_of_the_visit_is_told_when_the_page_has_none() -> None:
     page = replace(Page("https://a.example/"), obstacle=Obstacle(Reason.TIMEOUT, "20 s"))
-    assert reading_json(page, Reading())["obstacle"] == {"reason": "timeout", "detail": "20 s"}
+    assert reading_json(page, Reading())["obstacle"] == {"reason": "timeout", "detail": "20 s", "says_gone": False}
