@@ -20,7 +20,7 @@ from citations.web import find_chromium
 from tests.ui.pages import APP
 
 CHROMIUM = find_chromium(Settings())
-PATIENCE = 15_000
+PATIENCE = 60_000  # milliseconds; the machine may be busy
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from citations.audit.assist import called
 from citations.words import Said, Status
 from tests.audit.assist.walled_web import WalledWeb, walled_web
-from tests.ui.serving import CHROMIUM, browser, fits, idle, served, tab
+from tests.ui.serving import CHROMIUM, fits, idle, served, tab
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
@@ -33,12 +33,6 @@ def server(web: WalledWeb) -> Iterator[str]:
     }
     with served(settings) as address:
         yield f"{address}/assist"
-
-
-@pytest.fixture(scope="module")
-def chromium(server: str) -> Iterator[Browser]:  # after the audit: both want a thread without an event loop
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(params=[1440, 390])

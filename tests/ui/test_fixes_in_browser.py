@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from citations.findings import settle, tally
 from citations.store import KeptFix, Store
 from citations.words import FixOwner
 from tests.invented import DENTAL
 from tests.ui.invented_view import build
-from tests.ui.serving import CHROMIUM, browser, fits, idle, pick, served, tab
+from tests.ui.serving import CHROMIUM, fits, idle, pick, served
 
 SEEN = datetime.now(UTC) - timedelta(days=3)
 
@@ -43,18 +43,6 @@ def server(own_home: Path) -> Iterator[str]:
     database = f"sqlite:///{own_home / 'invented.db'}"
     with served({"CITATIONS_HOME": str(own_home), "CITATIONS_DATABASE_URL": database}) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture(params=[1440, 390])
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    with tab(chromium, request.param) as opened:
-        yield opened
 
 
 def kept(home: Path) -> dict[str, KeptFix]:

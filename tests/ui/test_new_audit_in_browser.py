@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from citations.practice import Practice, serve
 from citations.settings import Settings
 from citations.store import Store
-from tests.ui.serving import CHROMIUM, browser, fits, idle, served, tab
+from tests.ui.serving import CHROMIUM, fits, idle, served, tab
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
@@ -57,12 +57,6 @@ def server(practice: Practice, home: Path) -> Iterator[str]:
     }
     with served(settings, home) as address:
         yield f"{address}/new-audit"
-
-
-@pytest.fixture(scope="module")
-def chromium(server: str) -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 def hand_over(page: Page, server: str, file: Path) -> None:

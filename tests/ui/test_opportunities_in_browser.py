@@ -2,39 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.invented import DENTAL
-from tests.ui.serving import CHROMIUM, browser, fits, idle, pick, served, tab
+from tests.ui.serving import CHROMIUM, fits, idle, pick
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
     pytest.mark.xdist_group("web view in a browser"),
 ]
 AT = "/opportunities?audit=1"
-
-
-@pytest.fixture(scope="module")
-def server(home: Path) -> Iterator[str]:
-    database = f"sqlite:///{home / 'invented.db'}"
-    with served({"CITATIONS_HOME": str(home), "CITATIONS_DATABASE_URL": database}) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
-
-
-@pytest.fixture(params=[1440, 390])
-def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
-    with tab(chromium, request.param) as opened:
-        yield opened
 
 
 def show(page: Page, url: str) -> None:
