@@ -136,10 +136,13 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
         for name in ("number", "street", "unit"):
             parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
     agree = all(parts[name].verdict.is_right for name in ("number", "street", "postcode"))
-    if parts["city"].verdict is Verdict.DIFFERENT and agree and not parts["region"].verdict.is_wrong:
-        city = parts["city"]
+    city = parts["city"]
+    if city.verdict is Verdict.DIFFERENT and agree and not parts["region"].verdict.is_wrong:
         reason = f"The listing says {city.listed} where you say {city.canonical}; street, number and postcode agree."
         parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_same_postcode", reason=reason)
+    if parts["city"].verdict is Verdict.DIFFERENT and _same_airport(parts):
+        reason = f"The airport is one place, whether it is said to lie in {city.listed} or {city.canonical}."
+        parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_airport", reason=reason)
     region = parts["region"]
     if region.rule == "address.region_missing" and parts["postcode"].verdict.is_right:
         reason = f"The listing leaves out {region.canonical}; the postcode says it."
@@ -148,6 +151,13 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
         reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no county."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_county", reason=reason)
     return parts
+
+
+def _same_airport(parts: dict[str, FieldResult]) -> bool:
+    """An airport that goes by its name alone, in a region that does not contradict."""
+    street, number = parts["street"], parts["number"]
+    named = street.verdict.is_right and street.canonical.lower().endswith("airport")
+    return named and not (number.listed or number.canonical) and parts["region"].verdict is not Verdict.DIFFERENT
 
 
 def _worst(parts: dict[str, FieldResult], theirs: Address, ours: Address) -> FieldResult:

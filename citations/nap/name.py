@@ -69,7 +69,7 @@ def read_name(text: str) -> Name:
     number = _STORE_NUMBER.search(text)
     bare = _STORE_NUMBER.sub(" ", text) if number else text
     letters = tuple(words(_possessives(bare)))
-    core, person = _without_titles(_latin(letters))
+    core, person = _without_titles(_latin(_without_legal_forms(letters)))
     core = _without_legal_forms(core)
     core = _standard(_without_articles(core))
     core = tuple(word for word in core if word != "&")

@@ -80,7 +80,9 @@ def _in_range(number: str, span: str) -> bool:
 
 
 Designated = tuple[str, str]
-_SAME_UNIT_KIND = frozenset({"SUITE", "UNIT", "#", "APT", "NO", "OFFICE", "ROOM", "SPACE", "SHOP", "FLAT", "LOCAL", ""})
+_SAME_UNIT_KIND = frozenset(
+    {"SUITE", "UNIT", "#", "APT", "NO", "OFFICE", "ROOM", "SPACE", "SHOP", "FLAT", "LOCAL", "PMB", ""}
+)
 _FLOOR_LAST = re.compile(
     r"\b(\d+(?:st|nd|rd|th)?|[a-z]+th|first|second|third)\.?\s+(?:floor|flr?|og|obergeschoss|stock|etage)\b(?!\s*\d)"
 )
@@ -104,7 +106,7 @@ def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
     """(kind, number) of each unit in the text, sorted; interchangeable designators share the kind SUITE."""
     known, found, kind = units(), [], ""
     text = re.sub(r"\b(?:ground floor|lower level|upper level)\b", lambda m: m[0].replace(" ", "_"), fold(unit))
-    text = _FLOOR_LAST.sub(r"floor \1", text)
+    text = re.sub(r"(\d)\s([a-z])$", r"\1\2", _FLOOR_LAST.sub(r"floor \1", text))
     text = re.sub(r"(?<=[a-z])(?=\d)(?<!\d[a-z])", " ", text) if re.match(r"[a-z]{2,}\d", text) else text
     for token in re.findall(r"#|[a-z_]+(?![\w-])|[\w-]+(?:/\w+)?", text.replace("&", " ")):
         word = token.replace("_", " ")

@@ -34,6 +34,10 @@ _EXTENSION = re.compile(
 _VANITY = re.compile(r"(?:\+?1[-. ]?)?\(?([2-9]\d\d)\)?[-. ]?([A-Z0-9][A-Z0-9 .-]*[A-Z][A-Z0-9 .-]*)$")
 
 
+# A toll-free number may have its letters in any case: nothing else stands behind 1-800.
+_TOLL_FREE = re.compile(r"(?:\+?1[-. ]?)?\(?8(?:00|33|44|55|66|77|88)\)?[-. ][A-Za-z-]{7,}$")
+
+
 _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -108,7 +112,7 @@ def _read_one(piece: str, country: str) -> Number | None:
 
 def _vanity(text: str) -> str:
     """Letters as on the keypad; what goes beyond seven letters and digits is not dialled."""
-    found = _VANITY.search(text)
+    found = _VANITY.search(text.upper() if _TOLL_FREE.fullmatch(text) else text)
     if not found:
         return ""
     subscriber = re.sub(r"[^A-Z0-9]", "", found[2]).translate(_KEYPAD)

@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from functools import cache
 
 from citations.postal.folding import plain
-from citations.postal.vocabulary import country
+from citations.postal.regions import is_region
+from citations.postal.vocabulary import AMERICAN, country
 
 _LINES = re.compile(r"\s*(?:<br\s*/?>|[\r\n|;•·]+)\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:(?:street |mailing |our )?address|location|visit us(?: at)?)\s*:\s*", re.IGNORECASE)
 _GLUED_UNIT = re.compile(r"(?<=[a-z.])(?=(?:Suite|Ste|Unit|Apt|Floor)\b)|(?<=[A-Z]{2})(?=(?:SUITE|UNIT) ?#?\d)")
-_GLUED_NUMBER = re.compile(r"\b(suite|ste|apt|unit|bldg|rm|fl)\.?(?=\d)", re.IGNORECASE)
+_BRITISH_TAIL = r"(?!\d{1,2}\s?\d[a-z]{2}\b)"  # RM15 5EE is a postcode, not room 15
+_GLUED_NUMBER = re.compile(rf"\b(suite|ste|apt|unit|bldg|rm|fl)\.?(?=\d){_BRITISH_TAIL}", re.IGNORECASE)
+_WRAPPED = re.compile(r"[(\['\"]([^()\[\]]*)[)\]'\"]")
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _THOUSANDS = re.compile(r"^(\d{1,3}),(\d{3})(?=\s+[A-Za-z])")
+_NUMBER_ALONE = re.compile(r"(?:^|(?<=, ))(\d{1,5}\s?(?:[a-z]|bis|ter|quater)?),\s+(?=[^\W\d])", re.IGNORECASE)
+_ROUTE_BOX = re.compile(r"\b((?:r\.?r\.?|rural route|route|rte?\.?|hcr?)\s*#?\s*\d+[a-z]?),\s*(?=box\b)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|floor|#))[^)]*\)", re.IGNORECASE)
 _CROSS_STREET = re.compile(
     r"(?<=[\w.])\s+(?:between|btwn\.?|betw\.|bet\.|near|across from|opposite|next to|corner of|cor\.|inside|behind"
-    r"|in the|at|@|off)\s+(?!\d+\s+\w+\s+\w)[^,]*",
+    r"|in the|at|@|off|attn:?|c/o)\s+(?!\d+\s+\w+\s+\w)[^,]*",
     re.IGNORECASE,
 )
 
@@ -25,8 +31,20 @@ def clean(text: str, code: str = "US") -> str:
     line = plain(_LINES.sub(", ", text))
     line = _THOUSANDS.sub(r"\1\2", _LABEL.sub("", line))
     line = _GLUED_NUMBER.sub(r"\1 ", _GLUED_UNIT.sub(" ", line))
-    line = re.sub(r"(?:\s*,\s*)+", ", ", line).strip(" ,")
-    return without_country(line, code)
+    line = re.sub(r"(?:\s*,\s*)+", ", ", _ROUTE_BOX.sub(r"\1 ", line)).strip(" ,")
+    line = re.sub(r"(?<=\d)\.$", "", line)
+    if whole := _WRAPPED.fullmatch(line):
+        line = whole[1]
+    line = _BRACKETED.sub(lambda found: f", {found[1]}" if is_region(found[1], code) else found[0], line)
+    return _with_number(without_country(line, code), code)
+
+
+def _with_number(line: str, code: str) -> str:
+    """`12, rue de l'Exemple` as one part; behind another part it is a unit in America, a number last in Germany."""
+    if country(code).number_first and code not in AMERICAN:
+        return _NUMBER_ALONE.sub(r"\1 ", line)
+    alone = _NUMBER_ALONE.match(line)
+    return f"{alone[1]} {line[alone.end() :]}" if alone else line
 
 
 def without_asides(line: str) -> str:
@@ -48,7 +66,7 @@ def without_country(line: str, code: str) -> str:
 
 @cache
 def _at_the_end(code: str) -> Sequence[re.Pattern[str]]:
-    """The names of a country as they stand at the end of an address: a short one only behind a comma."""
-    before = {True: r"[\s,]+", False: r",\s*"}
+    """The names of a country as they stand at the end of an address: a short one only behind a comma or a postcode."""
+    before = {True: r"[\s,]+", False: r"(?:,\s*|(?<=\d)\s+|(?<=\d[A-Z]{2})\s+)"}
     names = (*country(code).names, code)
     return [re.compile(rf"{before[len(name) > 3]}{re.escape(name)}\.?$", re.IGNORECASE) for name in names]

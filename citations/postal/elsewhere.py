@@ -8,12 +8,16 @@ import re
 from citations.postal.address import Address
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region
-from citations.postal.street_line import ends_street, is_unit, split_street_line
+from citations.postal.street_line import ends_street, split_street_line
+from citations.postal.unit import is_unit
 from citations.postal.vocabulary import country, place_particles
 
 _MANNHEIM = re.compile(
     r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", re.IGNORECASE
 )  # blocks for streets: Q7, 24
+
+# A segment that is a street and no town; Chester-le-Street is one.
+_SURE_STREET = re.compile(r"(?<!\ble) (?:st|street|rd|road|ln|lane|ave|avenue|blvd)\.?$", re.IGNORECASE)
 
 
 def read(text: str, code: str) -> Address:
@@ -23,9 +27,9 @@ def read(text: str, code: str) -> Address:
         line = _MANNHEIM.sub(r"\1 ", line)
     found = _postcode(line, code)
     before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
-    segments = _segments(before)
+    segments = [part for part in _segments(before) if part not in country(code).names]
     if found and not country(code).city_first:
-        city, region = after.strip(" ,"), ""
+        city, region = re.sub(rf"\s+{code}$", "", after.strip(" ,")), ""
         city = city.partition(",")[0] or (segments.pop() if len(segments) > 1 else "")
     else:
         city, region, segments = _place_before(segments, after, code)
@@ -52,7 +56,7 @@ def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str,
     if segments and not _is_city_state(segments, code):
         segments[-1], region = _take_region(segments[-1], code)
         segments = [part for part in segments if part]
-    if len(segments) > 1 and not is_unit(segments[-1]):
+    if len(segments) > 1 and not is_unit(segments[-1]) and not _SURE_STREET.search(segments[-1]):
         city = segments[-1]
         return city, region, segments[:-1]
     street, city = _after_street_type(segments[0], code) if segments else ("", "")
@@ -94,7 +98,9 @@ def _is_sentence(words: list[str]) -> bool:
 def _street_of(segments: list[str], code: str) -> str:
     """The segment that holds a number and a street, with the units around it; else the one that reads like a street."""
     streets = [part for part in segments if not is_unit(part)]
-    numbered = [part for part in streets if re.search(r"\d", part)]
+    numbered = [part for part in streets if split_street_line(part, code).number]
     named = [part for part in streets if ends_street(part.rpartition(" ")[2], code)]
+    sure = [part for part in named if _SURE_STREET.search(part)]
+    digits = [part for part in streets if re.search(r"\d", part)]
     suites = [part for part in segments if is_unit(part)]
-    return ", ".join([*(numbered[-1:] or named[-1:] or streets[:1]), *suites])
+    return ", ".join([*(numbered[-1:] or digits[-1:] or sure[-1:] or named[-1:] or streets[:1]), *suites])

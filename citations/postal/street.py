@@ -51,6 +51,13 @@ _LEADING_TYPES = frozenset(
     }
 )
 _FRENCH_ARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "l", "d"})
+_ROUTE_BOX = re.compile(
+    r"(?:(?P<contract>hcr?|hc r|highway contract(?: route| rte)?|star route)"
+    r"|rr|r r|rural (?:route|rte|rt)|rfd|r f d|rd|route|rte|rt)"
+    r" (?:no )?(?P<number>\d+\w?) box (?:no )?(?P<box>\w+(?: \w)?)"
+)
+_SPELLED_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+_PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)s\.?$", re.IGNORECASE)
 _GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str)$")
 
 
@@ -61,7 +68,7 @@ def read_street(text: str, code: str = "US") -> Street:
     if "&" in text or " and " in text:
         return _intersection(text, code)
     tokens = [word for word in words(text.replace("-", " ")) if word != "&"]
-    if languages[0] == "en" and (road := _numbered_road(tokens)):
+    if languages[0] == "en" and (road := _route_box(tokens) or _numbered_road(tokens)):
         return road
     if "de" in languages:
         tokens = _unglue(tokens)
@@ -79,6 +86,8 @@ def read_street(text: str, code: str = "US") -> Street:
 
 def _intersection(text: str, code: str) -> Street:
     sides = [side for side in re.split(r"\s*(?:&|\band\b)\s*", text) if side]
+    if len(sides) == 2 and (plural := _PLURAL.search(sides[1])):  # Mission and Valencia Sts.
+        sides = [f"{side} {plural[1]}" for side in (sides[0], sides[1][: plural.start()])]
     if len(sides) != 2:
         return Street(name=" ".join(words(text)))
     return Street(name=" & ".join(sorted(" ".join(filter(None, read_street(side, code))) for side in sides)))
@@ -92,13 +101,23 @@ def _unglue(tokens: list[str]) -> list[str]:
     return split
 
 
+def _route_box(tokens: list[str]) -> Street | None:
+    """Boxes on rural and highway contract routes (Publication 28, sections 24 and 25), however the route is called."""
+    found = _ROUTE_BOX.fullmatch(" ".join(tokens))
+    if not found:
+        return None
+    return Street(
+        name=f"{found['number']} box {found['box'].replace(' ', '')}", kind="HC" if found["contract"] else "RR"
+    )
+
+
 def _numbered_road(tokens: list[str]) -> Street | None:
     """Highways: US 1, State Route 116 (also by the state's code: CA-116), FM 1960, I-35 N."""
     compass = directions(("en",))
     before = compass[tokens[0]] if tokens and tokens[0] in compass and len(tokens) > 2 else ""
     rest = tokens[1:] if before else tokens
     for phrase, standard in _road_phrases().get(rest[0] if rest else "", ()):
-        tail = rest[len(phrase) :]
+        tail = _road_number(rest[len(phrase) :])
         if tuple(rest[: len(phrase)]) == phrase and tail and _is_road_name(tail[0], standard):
             after = compass.get(tail[1], "") if len(tail) > 1 else ""
             further = [token for token in tail[2 if after else 1 :] if token not in ("road", "rd", "hwy", "highway")]
@@ -106,6 +125,14 @@ def _numbered_road(tokens: list[str]) -> Street | None:
     if rest and (glued := re.fullmatch(r"(us|sr|cr|fm|ih|i)(\d+)", rest[0])):
         return _numbered_road([*([tokens[0]] if before else []), glued[1], glued[2], *rest[1:]])
     return None
+
+
+def _road_number(tail: list[str]) -> list[str]:
+    """`No 33` is 33, `60E` is 60 E."""
+    if len(tail) > 1 and tail[0] in ("no", "number", "nr"):
+        tail = tail[1:]
+    glued = re.fullmatch(r"(\d+)([nsew])", tail[0]) if tail else None
+    return [glued[1], glued[2], *tail[1:]] if glued else tail
 
 
 def _is_road_name(word: str, standard: str) -> bool:
@@ -130,14 +157,14 @@ def _take_directions(tokens: list[str], languages: tuple[str, ...]) -> tuple[lis
     """Compass words off both ends, as long as a name stays: in `South St` and `S St` it is the name."""
     compass, types = directions(languages), street_types(languages)
     before = after = ""
-    if len(tokens) > 1 and tokens[0] in compass and not (len(tokens) == 2 and tokens[1] in types):
-        before, tokens = compass[tokens[0]], tokens[1:]
-        if len(tokens) > 2 and before + compass.get(tokens[0], "-") in ("NE", "NW", "SE", "SW"):
-            before, tokens = before + compass[tokens[0]], tokens[1:]
     if len(tokens) > 1 and tokens[-1] in compass and not (len(tokens) == 2 and tokens[0] in types):
         after, tokens = compass[tokens[-1]], tokens[:-1]
         if len(tokens) > 2 and compass.get(tokens[-1], "-") + after in ("NE", "NW", "SE", "SW"):
             after, tokens = compass[tokens[-1]] + after, tokens[:-1]
+    if len(tokens) > 1 and tokens[0] in compass and not (len(tokens) == 2 and tokens[1] in types):
+        before, tokens = compass[tokens[0]], tokens[1:]
+        if len(tokens) > 2 and before + compass.get(tokens[0], "-") in ("NE", "NW", "SE", "SW"):
+            before, tokens = before + compass[tokens[0]], tokens[1:]
     if len(tokens) == 1 and not before and tokens[0] in compass:
         tokens = [compass[tokens[0]].lower()]
     elif len(tokens) == 2 and tokens[0] in compass and tokens[1] in types:
@@ -197,4 +224,7 @@ def place_name(text: str) -> str:
     """A city's name without dress: Saint and St, Fort and Ft, bracketed or hyphened districts."""
     bare = re.sub(r"\([^)]*\)", " ", text)
     name = fold(bare).replace("city of ", "").replace("town of ", "")
-    return " ".join(_standard_words([word for word in words(name) if word != "&"], ""))
+    found = [word for word in words(name) if word != "&"]
+    if len(found) > 1 and len(found[0]) == 1 and found[0] in _SPELLED_COMPASS:  # N Hollywood
+        found[0] = _SPELLED_COMPASS[found[0]]
+    return " ".join(_standard_words(found, ""))

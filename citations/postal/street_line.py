@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from citations.postal.vocabulary import country, directions, spelled_numbers, street_types, units
+from citations.postal.unit import is_unit, take_units
+from citations.postal.vocabulary import country, directions, phrases, spelled_numbers, street_types
 
 
 class StreetLine(NamedTuple):
@@ -16,23 +17,23 @@ class StreetLine(NamedTuple):
 
 
 _BOX = re.compile(
-    r"\b(?:p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|postfach|g\.?p\.?o\.?\s*box|b\.?p\.?(?=\s*\d))\s*#?\s*([\w-]+)",
+    r"\b(?:p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|p\.?o\.?b\.?(?=\s*\d)|postfach|g\.?p\.?o\.?\s*box"
+    r"|case postale|b\.?p\.?(?=\s*\d)|c\.?p\.?(?=\s*\d))\s*#?\s*([\w-]+)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"""(?:(?:no|nr|nº|n°)\.?\s*(?=\d))?
+    r"""(?:(?:no|nr|nº|n°|\#)\.?\s*(?=\d))?
     (?P<number>
         [NSEW]\s?\d+\s?[NSEW]\s?\d+                 # Wisconsin: N95 W18855
       | [NSEW]\d{2,}                               # Wisconsin: N2400
+      | \d{1,2}[NSEW]\d{2,}                        # Illinois: 28W041
       | \d+(?:\s?-\s?\d+)?[A-Z]?(?:-[A-Z])?         # 12, 12-14, 79-15, 123B
+        (?:\s[A-DF-MO-RT-V](?=\s+(?:[NSEW]\.?|so\.?|north|south|east|west)\s+\w))?   # 612 A South Lake
+        (?:\s[A-D](?=\s+(?:rue|av|avenue|bd|boulevard|place|chemin|all[eé]e|impasse|route|cours|quai)\b))?
         (?:\s+\d/\d)?                               # 3813 1/2
         (?:\s?(?:bis|ter|quater)\b)?                 # France
     )(?=[\s,]+\S|$)[\s,]*(?P<street>.*)""",
     re.IGNORECASE | re.VERBOSE,
-)
-_UNIT_SLASH = re.compile(
-    r"(?:(?:unit|flat|apt|shop|suite|level)\.?\s+)?(?P<unit>[A-Z]?\d+[A-Z]?)\s?/\s?(?=\d+[A-Z]?(?:-\d+)?\s+\S)",
-    re.IGNORECASE,
 )
 _LAST = re.compile(
     r"(?P<street>.*?[^\W\d].*?)[\s,]+(?P<number>\d+\s?[a-z]?(?:\s?[-/+]\s?\d*\s?[a-z]?)*)$|(?P<glued>.*?(?:str\.|straße|strasse))(?P<digits>\d+\s?[a-z]?)$",
@@ -42,31 +43,6 @@ _CALLE = re.compile(
     r"(?P<street>(?:calle|avenida|avda|paseo)\s+(?:\S+\s+)*?[^\d\W][^\d\s]*),?\s+(?P<number>\d+[a-z]?)", re.IGNORECASE
 )
 _BRITISH_RANGE = re.compile(r"(?<!\S)(\d{1,3})\s?/\s?(\d{1,3})(?=\s+\D)")
-_IDENTIFIER = r"#?\s*(?:(?:[A-Z]-?)?\d[\w/-]*|[A-Z](?:-?\d+)?(?![\w]))(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w))*"
-
-
-@cache
-def _unit_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    numbered = "|".join(
-        sorted((re.escape(w) for w, (_, need) in units().items() if need and w != "#"), key=len, reverse=True)
-    )
-    alone = "|".join(sorted((re.escape(w) for w, (_, need) in units().items() if not need), key=len, reverse=True))
-    spelled = "|".join(word for word, (_, ordinal) in spelled_numbers().items() if ordinal)
-    one = (
-        rf"(?:(?:{numbered})\b\.?\s*{_IDENTIFIER}|#\s*[\w-]+(?:\s*(?:&|-)\s*\w+)*"
-        rf"|(?:\d+(?:st|nd|rd|th)|{spelled})\s+(?:floor|fl|flr)\b\.?|\d+\.\s?(?:og|obergescho(?:ss|ß)|stock|etage)\b\.?"
-        rf"|(?:{alone})\b\.?(?:\s*\d\w*)?)"
-    )
-    return (
-        re.compile(rf"(?:^|[\s,]+)\(?(?P<unit>{one})\)?$", re.IGNORECASE),
-        re.compile(rf"(?P<unit>{one})[\s,]+(?=\d)", re.IGNORECASE),
-        re.compile(rf"{one}(?:[\s,]+{one})*$", re.IGNORECASE),
-    )
-
-
-def is_unit(text: str) -> bool:
-    """True when `text` is a unit and nothing else: "Suite 200", "2nd Floor"."""
-    return bool(_unit_patterns()[2].match(text.strip()))
 
 
 @lru_cache(65536)
@@ -74,14 +50,25 @@ def split_street_line(line: str, code: str = "US") -> StreetLine:
     """The number, street and unit of `line` as written; a PO box stays whole in the street."""
     line = line.strip(" ,")
     if box := _BOX.search(line):
-        return StreetLine("", f"PO Box {box[1]}", _unit_beside_box(line, box))
+        door = _door_beside(line, box, code)
+        if not door:
+            return StreetLine("", f"PO Box {box[1]}", _unit_beside_box(line, box))
+        line = door
     if code == "GB":
         line = _BRITISH_RANGE.sub(_with_hyphen, line)
-    line, unit = _take_units(line)
+    line, unit = take_units(line)
     number, street = (_number_last if _comes_last(code, line) else _number_first)(line)
     if number and code == "CA":
         number, unit = _canadian_unit(number, unit)
     return StreetLine(number, street, unit)
+
+
+def _door_beside(line: str, box: re.Match[str], code: str) -> str:
+    """What stands before or behind a box when it has a house number: visitors go there; blank without."""
+    for rest in (line[: box.start()].strip(" ,-("), line[box.end() :].strip(" ,-)")):
+        if rest and not is_unit(rest) and split_street_line(rest, code).number:
+            return rest
+    return ""
 
 
 def _with_hyphen(found: re.Match[str]) -> str:
@@ -91,26 +78,9 @@ def _with_hyphen(found: re.Match[str]) -> str:
 
 
 def _unit_beside_box(line: str, box: re.Match[str]) -> str:
-    rest = line[box.end() :].strip(" ,")
-    return rest if is_unit(rest) else ""
-
-
-def _take_units(line: str) -> tuple[str, str]:
-    trailing, leading, _ = _unit_patterns()
-    found: list[str] = []
-    if slash := _UNIT_SLASH.match(line):
-        line, found = line[slash.end() :], [f"Unit {slash['unit']}"]
-    elif front := leading.match(line):
-        line, found = line[front.end() :], [front["unit"]]
-    while (tail := trailing.search(line)) and tail.start() > 0 and not _is_road_number(line[: tail.start()]):
-        found.insert(0, tail["unit"])
-        line = line[: tail.start()].strip(" ,(")
-    return line, ", ".join(found)
-
-
-def _is_road_number(before: str) -> bool:
-    """True when taking the unit would leave nothing but a house number: "12 Level Rd" keeps its street."""
-    return bool(re.fullmatch(r"\W*(?:\d+\w?|[NSEW])?\W*", before, re.IGNORECASE))
+    return next(
+        (rest for rest in (line[box.end() :].strip(" ,"), line[: box.start()].strip(" ,")) if is_unit(rest)), ""
+    )
 
 
 def _comes_last(code: str, line: str) -> bool:
@@ -123,7 +93,7 @@ def _comes_last(code: str, line: str) -> bool:
 def _number_last(line: str) -> tuple[str, str]:
     if found := _LAST.fullmatch(line):
         return (found["number"] or found["digits"]).strip(), (found["street"] or found["glued"]).strip(" ,")
-    return "", line
+    return _number_first(line)  # as French speakers of Switzerland write
 
 
 def _number_first(line: str) -> tuple[str, str]:
@@ -143,14 +113,26 @@ def _number_first(line: str) -> tuple[str, str]:
 
 def _after_a_building_name(line: str) -> re.Match[str] | None:
     """The match at a number further on, when a street with a known type follows it."""
-    for start in re.finditer(r"(?<=[A-Za-z.,)])\s+(?=\d+[A-Z]?\s+\w)", line):
+    for start in re.finditer(r"(?<=[A-Za-z.,)])\s+(?=\d+(?:-\d+)?[A-Z]?\s+\w)", line):
         found = _FIRST.match(line, start.end())
-        tail = found["street"].split() if found else []
-        known = street_types(("en",))
+        tail = [word.strip(".,").lower() for word in found["street"].split()] if found else []
         before = line[: start.start()].rsplit(maxsplit=1)[-1].strip(".,").lower()
-        if any(word.strip(".,").lower() in known for word in tail[1:]) and before not in known:
+        if before not in _never_before_a_number() and _reads_like_street(tail):
             return found
     return None
+
+
+def _reads_like_street(tail: list[str]) -> bool:
+    types, compass = street_types(("en",)), directions(("en",))
+    return any(word in types for word in tail[1:]) or (len(tail) > 1 and tail[0] in compass and tail[1].isalpha())
+
+
+@cache
+def _never_before_a_number() -> frozenset[str]:
+    """Words whose number is the road's own: Highway 12, Avenue 26."""
+    numbered = {"AVE", "ST", "RD", "LOOP", "DR", "LN", "CALLE", "HWY", "SPUR"}
+    roads = {word for word, kind in street_types(("en",)).items() if kind in numbered}
+    return frozenset({*roads, *(words[-1] for words, _ in phrases("highways.csv"))})
 
 
 def _spelled_number(line: str) -> tuple[str, str]:
