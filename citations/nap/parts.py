@@ -234,12 +234,21 @@ def postcode_key(postcode: str, code: str) -> str:
     return f"0{key}"[:5] if len(key) in (4, 8) else key[:5]
 
 
+def _is_half(a: str, b: str) -> bool:
+    """True for `E10` beside `E10 6RT`."""
+    short, long = sorted((postcode_key(a, "GB"), postcode_key(b, "GB")), key=len)
+    return short == long[:-3]
+
+
 @lru_cache(65536)
 def compare_postcode(listed: str, canonical: str, code: str) -> FieldResult:
     """Postcodes exactly, but for blanks, the +4 of a ZIP code and a country prefix."""
     if decided := blank_side(listed, canonical, "postcode", "the postcode"):
         return decided
     if postcode_key(listed, code) != postcode_key(canonical, code):
+        if code == "GB" and _is_half(listed, canonical):
+            reason = f"The listing shows postcode {listed} where yours is {canonical}: only a half of one."
+            return _part(Verdict.INCOMPLETE, listed, canonical, "postcode_half", reason)
         reason = f"The listing shows postcode {listed}; yours is {canonical}."
         return _part(Verdict.DIFFERENT, listed, canonical, "postcode_different", reason)
     full = [re.sub(r"\D", "", text) for text in (listed, canonical)]

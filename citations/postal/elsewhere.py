@@ -16,6 +16,7 @@ _MANNHEIM = re.compile(
     r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", re.IGNORECASE
 )  # blocks for streets: Q7, 24
 
+_OUTWARD = re.compile(r"(?<=,\s)[A-Z]{1,2}\d[A-Z\d]?$")  # the half of a British postcode that names the post town
 # A segment that is a street and no town; Chester-le-Street is one.
 _SURE_STREET = re.compile(r"(?<!\ble) (?:st|street|rd|road|ln|lane|ave|avenue|blvd)\.?$", re.IGNORECASE)
 
@@ -26,6 +27,8 @@ def read(text: str, code: str) -> Address:
     if code == "DE":
         line = _MANNHEIM.sub(r"\1 ", line)
     found = _postcode(line, code)
+    if not found and code == "GB":
+        found = _OUTWARD.search(line)
     before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
     segments = [part for part in _segments(before) if part not in country(code).names]
     if found and not country(code).city_first:
@@ -56,7 +59,9 @@ def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str,
     if segments and not _is_city_state(segments, code):
         segments[-1], region = _take_region(segments[-1], code)
         segments = [part for part in segments if part]
-    if len(segments) > 1 and not is_unit(segments[-1]) and not _SURE_STREET.search(segments[-1]):
+    if segments and _SURE_STREET.search(segments[-1]):
+        return "", region, segments
+    if len(segments) > 1 and not is_unit(segments[-1]):
         city = segments[-1]
         return city, region, segments[:-1]
     street, city = _after_street_type(segments[0], code) if segments else ("", "")

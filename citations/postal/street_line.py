@@ -29,7 +29,7 @@ _FIRST = re.compile(
       | \d{1,2}[NSEW]\d{2,}                        # Illinois: 28W041
       | \d+(?:\s?-\s?\d+)?[A-Z]?(?:-[A-Z])?         # 12, 12-14, 79-15, 123B
         (?:\s[A-DF-MO-RT-V](?=\s+(?:[NSEW]\.?|so\.?|north|south|east|west)\s+\w))?   # 612 A South Lake
-        (?:\s[A-D](?=\s+(?:rue|av|avenue|bd|boulevard|place|chemin|all[eé]e|impasse|route|cours|quai)\b))?
+        (?:\s[A-D](?=\s+(?:rue|(?:av|avenue|bd|boulevard|place|chemin|all[eé]e|impasse|cours)\s+(?:de|du|des|d))\b))?
         (?:\s+\d/\d)?                               # 3813 1/2
         (?:\s?(?:bis|ter|quater)\b)?                 # France
     )(?=[\s,]+\S|$)[\s,]*(?P<street>.*)""",

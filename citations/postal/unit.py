@@ -10,7 +10,7 @@ _UNIT_SLASH = re.compile(
     re.IGNORECASE,
 )
 _IDENTIFIER = (
-    r"(?:#|no\b\.?)?\s*(?:(?:[A-Z]-?)?\d[\w/-]*(?:\s(?:[A-Z]|north|south|east|west)\b)?|[A-Z](?:-?\d+|-[A-Z])?(?![\w])|SPELLED)"
+    r"(?:#|no\b\.?)?\s*(?:(?:[A-Z]-?)?\d[\w/-]*(?:\s(?:[A-Z](?!\.)|north|south|east|west)\b)?|[A-Z](?:-?\d+|-[A-Z])?(?![\w])|SPELLED)"
     r"(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w)|\s?&\s?[A-Z]\b)*"
 )
 BARE = re.compile(r"[A-Z]{0,2}-?\d{1,4}[A-Z]?(?:-\d{1,4}[A-Z]?)?", re.IGNORECASE)

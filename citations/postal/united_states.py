@@ -88,7 +88,9 @@ def _names_a_city(line: str) -> bool:
     words = line.split()
     for at in range(2, len(words)):
         if words[0][0].isdigit() and _is_type(words[at]):
-            behind = [word for word in words[at + 1 :] if not re.fullmatch(_COMPASS, word, re.IGNORECASE)]
+            rest = " ".join(words[at + 1 :])
+            rest = rest[len(unit_in_front(rest)) :]
+            behind = [word for word in rest.split() if not re.fullmatch(_COMPASS, word, re.IGNORECASE)]
             return bool(behind) and behind[0].lower() != "of" and not re.search(r"\d", " ".join(behind))
     return False
 
@@ -164,8 +166,9 @@ def _with_its_compass(street: str, city: str) -> tuple[str, str]:
     found = _LEADING_COMPASS.match(city)
     if not found or not street:
         return street, city
-    name = read_street(split_street_line(street).street)
-    numbered = name.name[:1].isdigit() and not (name.before or name.after)
+    line = split_street_line(street)
+    name = read_street(line.street)
+    numbered = name.name[:1].isdigit() and not (name.before or name.after or line.unit)
     if numbered or len(found["word"].strip(".")) in (2, 9):  # NE or Northeast
         return f"{street} {found['word']}", city[found.end() :]
     return street, city

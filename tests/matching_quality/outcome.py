@@ -4,7 +4,6 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from tests.shared_data import DATA
@@ -14,16 +13,20 @@ CASES = DATA / "cases"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one case; `about` names the part that was asked for. A case that is no question of ours has
-    `beside` filled: the reason why it is not counted."""
+    """What became of one case.
+
+    `about` names the part that was asked for, `text` is what was read. `beside` says why a case is no question of ours;
+    such a case is not counted.
+    """
 
     file: str
     row: int
-    about: str
-    ours: str
-    theirs: str
-    agrees: bool
+    about: str = ""
+    ours: str = ""
+    theirs: str = ""
+    agrees: bool = False
     beside: str = ""
+    text: str = ""
 
 
 def numbered(file: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -39,4 +42,4 @@ def parsed(text: str) -> Any:
 
 def files(pattern: str) -> list[str]:
     """The names of the case files that fit, in order."""
-    return sorted(path.name for path in Path(CASES).glob(pattern))
+    return sorted(path.name for path in CASES.glob(pattern))

@@ -19,7 +19,7 @@ def outcomes(file: str, row: int, text: str, country: str, expected: Expected) -
     read = Address.from_text(text, country)
     wrong = [part for part in PARTS if not _agree(part, getattr(read, part), expected.get(part, ("",)), country)]
     for part in wrong:
-        yield Outcome(file, row, part, getattr(read, part), expected.get(part, ("",))[0], agrees=False)
+        yield Outcome(file, row, part, getattr(read, part), expected.get(part, ("",))[0], text=text)
     if not wrong:
         yield Outcome(file, row, "", "", "", agrees=True)
 

@@ -28,10 +28,12 @@ def cleanco() -> Iterator[Outcome]:
     file = "cleanco_names.csv"
     for row, case in numbered(file):
         if not case["expected"].strip():
-            yield Outcome(file, row, "", "", "", agrees=False, beside="nothing is left of the name")
+            yield Outcome(file, row, beside="nothing is left of the name")
             continue
         same = same_name(read_name(case["input"]), read_name(case["expected"]))
-        yield Outcome(file, row, "name", " ".join(read_name(case["input"]).core), case["expected"], same)
+        yield Outcome(
+            file, row, "name", " ".join(read_name(case["input"]).core), case["expected"], same, text=case["input"]
+        )
 
 
 def phones() -> Iterator[Outcome]:
@@ -40,7 +42,15 @@ def phones() -> Iterator[Outcome]:
     for row, case in numbered(file):
         ours = [number.e164 for number in read_phones(case["input"], case["country"])]
         theirs = [re.sub(r"[^\d+]", "", one) for one in case["expected"].split(";")]
-        yield Outcome(file, row, "phone", " ".join(ours), " ".join(theirs), sorted(set(ours)) == sorted(set(theirs)))
+        yield Outcome(
+            file,
+            row,
+            "phone",
+            " ".join(ours),
+            " ".join(theirs),
+            sorted(set(ours)) == sorted(set(theirs)),
+            text=case["input"],
+        )
 
 
 def expansions() -> Iterator[Outcome]:
@@ -49,10 +59,7 @@ def expansions() -> Iterator[Outcome]:
     for row, case in numbered(file):
         language = re.search(r'"(\w\w)"', case["options"])
         code = {"fr": "FR", "de": "DE", "nl": "NL", "th": "TH"}.get(language[1] if language else "en", "US")
-        result = compare(
-            Location("1", "A", case["expected_among_expansions"], country=code), Listing(address=case["input"])
-        ).address
-        yield Outcome(file, row, "address", f"{result.verdict}: {result.rule}", "same", result.verdict.is_right)
+        yield _one_address(file, row, case["input"], case["expected_among_expansions"], code)
 
 
 def scourgify() -> Iterator[Outcome]:
@@ -74,7 +81,7 @@ def scourgify() -> Iterator[Outcome]:
         for shown, normal in found:
             yield _one_address(file, row, _line(shown), _line(normal))
         if not found:
-            yield Outcome(file, row, "", "", "", agrees=False, beside="tests an inner step, not an address")
+            yield Outcome(file, row, beside="tests an inner step, not an address")
 
 
 def _line(address: str | dict[str, str]) -> str:
@@ -86,9 +93,10 @@ def _line(address: str | dict[str, str]) -> str:
     return f"{first} {second}, {address['city']}, {address['state']} {postcode}"
 
 
-def _one_address(file: str, row: int, shown: str, normal: str) -> Outcome:
-    result = compare(Location("1", "A", normal), Listing(address=shown)).address
-    return Outcome(file, row, "address", f"{result.verdict}: {result.rule}", "same", result.verdict.is_right)
+def _one_address(file: str, row: int, shown: str, normal: str, code: str = "US") -> Outcome:
+    result = compare(Location("1", "A", normal, country=code), Listing(address=shown)).address
+    ours = f"{result.verdict}: {result.rule}"
+    return Outcome(file, row, "address", ours, "same", result.verdict.is_right, text=shown)
 
 
 def _is_number(text: str, code: str) -> bool:
@@ -129,10 +137,12 @@ def pyap() -> Iterator[Outcome]:
         for row, case in numbered(file):
             what = re.sub(r"_(?:positive|negative)$", "", case["what"])
             if beside := _beside(what, case["expected_is_address_or_value"]):
-                yield Outcome(file, row, what, "", "", agrees=False, beside=beside)
+                yield Outcome(file, row, beside=beside)
                 continue
             ours = _ASKED[what](case["input"].strip(), code)
-            yield Outcome(file, row, what.removeprefix("test_"), "yes" if ours else "no", "yes", ours)
+            yield Outcome(
+                file, row, what.removeprefix("test_"), "yes" if ours else "no", "yes", ours, text=case["input"]
+            )
 
 
 def _beside(what: str, expected: str) -> str:
