@@ -61,14 +61,22 @@ def take_units(line: str) -> tuple[str, str]:
         line, found = line[slash.end() :], [f"Unit {slash['unit']}"]
     elif front := leading.match(line):
         line, found = line[front.end() :], [front["unit"]]
-    while (
-        (tail := trailing.search(line)) and tail.start() > 0 and not _is_road_number(tail["unit"], line[: tail.start()])
-    ):
-        found.insert(0, tail["unit"])
-        line = line[: tail.start()].strip(" ,(")
+    while unit := _last_unit(line, trailing):
+        found.insert(0, unit.group().strip(" ,()"))
+        line = line[: unit.start()].strip(" ,(")
     if not found and (bare := _bare_unit(line)):
         line, found = line[: -len(bare)].strip(" ,"), [f"# {bare}"]
     return line, ", ".join(found)
+
+
+def _last_unit(line: str, trailing: re.Pattern[str]) -> re.Match[str] | None:
+    """The unit at the end of `line`; behind a road's own number ("Highway No 33, #7") only what follows the comma."""
+    found = trailing.search(line)
+    if not found or not found.start():
+        return None
+    if _is_road_number(found["unit"], line[: found.start()]):
+        return re.compile(r",\s*#\s*\w+$").search(line, found.start() + 1)
+    return found
 
 
 def _is_road_number(unit: str, before: str) -> bool:

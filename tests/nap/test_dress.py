@@ -1,0 +1,193 @@
+"""However a value is written, it stays the same value; with one other digit it never does."""
+
+from dataclasses import dataclass
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citations.models import Listing, Location
+from citations.nap import compare
+from citations.words import Verdict
+
+GOOD = (Verdict.SAME, Verdict.FORMATTING)
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a country writes an address: each group holds the usual writings of one part, `lines` the order of parts."""
+
+    country: str
+    lines: tuple[str, ...]
+    streets: tuple[tuple[str, ...], ...]
+    units: tuple[tuple[str, ...], ...]
+    places: tuple[tuple[str, ...], ...]
+
+
+US = Form(
+    "US",
+    (
+        "{number} {street}{unit}, {place}",
+        "{number} {street},{unit}, {place}",
+        "{number} {street}{unit}\n{place}",
+        "{number} {street}{unit}, {place}, USA",
+        "{number} {street}{unit}, {place}.",
+        "Address: {number} {street}{unit}, {place}",
+    ),
+    (
+        ("Main St", "Main Street", "MAIN ST.", "main st"),
+        ("N Oak Ave", "North Oak Avenue", "N. Oak Ave."),
+        ("5th Ave", "Fifth Avenue", "5TH AVE"),
+        ("12th St SW", "12th Street Southwest", "12th St. S.W.", "12th St, SW"),
+        ("State Highway 33", "State Hwy 33", "State Highway No 33", "State Highway #33"),
+        ("County Road 43", "CR 43", "Co Rd 43", "County Rd. 43"),
+        ("Saint Example Blvd", "St. Example Boulevard", "St Example Blvd."),
+    ),
+    (
+        ("",),
+        (" Ste 7", " Suite 7", " #7", " # 7", " STE. 7", " Ste. #7", " Unit 7"),
+        (" Fl 3", " 3rd Floor", " Floor 3", " Third Floor"),
+        (" Apt 12C", " Apartment 12C", " apt. 12-C", " Apt No. 12 C"),
+    ),
+    (
+        ("Springfield, IL 62701", "Springfield IL 62701", "Springfield, Illinois 62701", "Springfield, IL 62701-1234"),
+        ("North Port, FL 34286", "N Port, Florida 34286", "N. Port, FL 34286"),
+    ),
+)
+GB = Form(
+    "GB",
+    ("{unit}{number} {street}, {place}", "{unit}{number}, {street}, {place}", "{unit}{number} {street}\n{place}, UK"),
+    (("High Street", "High St", "HIGH ST."), ("St Example's Road", "Saint Examples Rd")),
+    (("",), ("Flat 3, ", "FLAT 3, ", "Flat 3\n"), ("Unit 4, ", "UNIT 4, ")),
+    (
+        ("Bath BA1 1AA", "Bath, BA1 1AA", "BATH, BA11AA", "Bath, Somerset, BA1 1AA"),
+        ("Romford RM15 5EE", "Romford, RM155EE"),
+    ),
+)
+DE = Form(
+    "DE",
+    ("{street} {number}, {place}", "{street} {number}\n{place}", "{street} {number}, {place}, Deutschland"),
+    (
+        ("Lindenstraße", "Lindenstr.", "Lindenstrasse", "LINDENSTRASSE"),
+        ("Berliner Allee", "Berliner-Allee", "BERLINER ALLEE"),
+    ),
+    (("",),),
+    (("50823 Köln", "50823 Koeln", "D-50823 Köln", "50823 KÖLN"), ("80331 München", "80331 Muenchen", "80331 Munich")),
+)
+FR = Form(
+    "FR",
+    (
+        "{number} {street}, {place}",
+        "{number}, {street}, {place}",
+        "{number} {street}\n{place}",
+        "{number} {street}, {place}, France",
+    ),
+    (
+        ("rue de l'Exemple", "Rue de l’Exemple", "RUE DE L'EXEMPLE"),
+        ("avenue du Général Exemple", "av. du General Exemple"),
+    ),
+    (("",),),
+    (("69003 Lyon", "69003 LYON", "F-69003 Lyon"), ("06000 Nice", "06000 NICE")),
+)
+CA = Form(
+    "CA",
+    (
+        "{number} {street}{unit}, {place}",
+        "{number} {street}{unit}\n{place}",
+        "{number} {street}{unit}, {place}, Canada",
+    ),
+    (("Main St", "Main Street"), ("8th Ave SW", "8th Avenue SW", "8 Avenue SW")),
+    (("",), (" Unit 7", " #7", " Suite 7")),
+    (("Calgary, AB T2P 1H3", "Calgary AB T2P1H3", "Calgary (Alberta) T2P 1H3", "Calgary, Alberta, T2P 1H3"),),
+)
+AU = Form(
+    "AU",
+    (
+        "{unit}{number} {street}, {place}",
+        "{unit}{number} {street}\n{place}",
+        "{unit}{number} {street}, {place}, Australia",
+    ),
+    (("King St", "King Street"), ("Long Pde", "Long Parade")),
+    (("",), ("Unit 4/", "4/", "Unit 4, "), ("Shop 2, ", "Shop 2/")),
+    (("Fitzroy VIC 3065", "Fitzroy, VIC 3065", "Fitzroy Victoria 3065", "FITZROY VIC 3065"),),
+)
+FORMS = st.sampled_from((US, GB, DE, FR, CA, AU))
+
+
+def written(form: Form, number: int, parts: tuple[tuple[str, ...], ...], data: st.DataObject) -> str:
+    """One of the usual writings of an address."""
+    street, unit, place = (data.draw(st.sampled_from(writings)) for writings in parts)
+    line = data.draw(st.sampled_from(form.lines))
+    return line.format(number=number, street=street, unit=unit, place=place)
+
+
+@settings(deadline=None, max_examples=300)
+@given(FORMS, st.integers(1, 9_999), st.data())
+def test_dress_never_makes_an_address_different(form: Form, number: int, data: st.DataObject) -> None:
+    parts = tuple(data.draw(st.sampled_from(groups)) for groups in (form.streets, form.units, form.places))
+    ours, theirs = written(form, number, parts, data), written(form, number, parts, data)
+    result = compare(Location("1", "A", ours, country=form.country), Listing(address=theirs)).address
+    assert result.verdict in GOOD, (ours, theirs, result)
+
+
+@settings(deadline=None, max_examples=300)
+@given(FORMS, st.integers(1, 9_999), st.data())
+def test_one_other_digit_is_never_overlooked(form: Form, number: int, data: st.DataObject) -> None:
+    parts = tuple(data.draw(st.sampled_from(groups)) for groups in (form.streets, form.units, form.places))
+    plain = tuple((writings[0],) for writings in parts)
+    ours, theirs = written(form, number, plain, data), written(form, number, plain, data)
+    at = data.draw(st.sampled_from([at for at, letter in enumerate(theirs) if letter.isdigit()]))
+    digit = data.draw(st.sampled_from([digit for digit in "123456789" if digit != theirs[at]]))
+    changed = theirs[:at] + digit + theirs[at + 1 :]
+    result = compare(Location("1", "A", ours, country=form.country), Listing(address=changed)).address
+    assert result.verdict not in GOOD, (ours, changed, result)
+
+
+NAMES = st.sampled_from(
+    (
+        ("Smith & Sons Plumbing", "Smith and Sons Plumbing", "SMITH & SONS PLUMBING", "Smith &amp; Sons Plumbing, LLC"),
+        ("Joe's Diner", "Joes Diner", "Joe’s Diner", "JOE'S DINER", "Joe's Diner, Inc.", "The Joe's Diner"),
+        ("Müller Bäckerei GmbH", "Mueller Baeckerei", "Müller Bäckerei", "MÜLLER BÄCKEREI"),
+        ("St. Example's Clinic", "Saint Examples Clinic", "St Example's Clinic Ltd"),
+        ("Dr. Jane Example, DDS", "Jane Example DDS", "Example, Jane, D.D.S.", "Jane Example, D.D.S."),
+        ("Café de l’Exemple SARL", "Cafe de l'Exemple", "CAFÉ DE L'EXEMPLE"),
+    )
+)
+
+
+@settings(deadline=None)
+@given(NAMES, st.data())
+def test_dress_never_makes_a_name_different(writings: tuple[str, ...], data: st.DataObject) -> None:
+    ours, theirs = data.draw(st.sampled_from(writings)), data.draw(st.sampled_from(writings))
+    result = compare(Location("1", ours), Listing(name=theirs)).name
+    assert result.verdict in GOOD, (ours, theirs, result)
+
+
+PHONES = {
+    "US": ("(512) 555-01{:02}", "512.555.01{:02}", "+1 512 555 01{:02}", "tel:+151255501{:02}", "Call 512-555-01{:02}"),
+    "GB": (
+        "020 7946 09{:02}",
+        "+44 20 7946 09{:02}",
+        "+44 (0)20 7946 09{:02}",
+        "(020) 794609{:02}",
+        "0044 20 7946 09{:02}",
+    ),
+    "DE": (
+        "030 230 1250{:02}",
+        "+49 30 2301250{:02}",
+        "0049 30 2301250{:02}",
+        "030/2301250{:02}",
+        "+49 (0)30 230 1250 {:02}",
+    ),
+    "FR": ("01 99 00 00 {:02}", "+33 1 99 00 00 {:02}", "01.99.00.00.{:02}", "+33 (0)1 99 00 00 {:02}"),
+    "AU": ("(02) 5550 00{:02}", "+61 2 5550 00{:02}", "02 5550 00{:02}"),
+}
+
+
+@settings(deadline=None)
+@given(st.sampled_from(sorted(PHONES)), st.integers(0, 99), st.integers(0, 99), st.data())
+def test_a_phone_is_its_digits(country: str, line: int, other: int, data: st.DataObject) -> None:
+    ours, theirs = (data.draw(st.sampled_from(PHONES[country])) for _ in range(2))
+    result = compare(
+        Location("1", "A", phone=ours.format(line), country=country), Listing(phones=[theirs.format(other)])
+    ).phone
+    assert (result.verdict in GOOD) == (line == other), (ours, theirs, result)
