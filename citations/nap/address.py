@@ -102,8 +102,26 @@ def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool 
         "region": compare_region(theirs.region, ours.region, country),
         "postcode": compare_postcode(theirs.postcode, ours.postcode, country),
     }
+    if parts["street"].verdict is Verdict.DIFFERENT and _names_both(theirs, ours, country):
+        reason = f"The listing says {theirs.street} and you {ours.street}; one of the two addresses names both."
+        street = replace(parts["street"], verdict=Verdict.FORMATTING, rule="address.street_both", reason=reason)
+        parts["street"] = street
     parts = _settled(parts, country, hidden=hidden and not theirs.street)
     return _worst(parts, theirs, ours)
+
+
+def _names_both(theirs: Address, ours: Address, country: str) -> bool:
+    """True when a text has the other's street as a part: a retail park and the road that it lies on.
+
+    Asked only where no house number tells more and the postcodes agree.
+    """
+    if theirs.number or ours.number or not compare_postcode(theirs.postcode, ours.postcode, country).verdict.is_right:
+        return False
+    streets = {read_street(theirs.street, country), read_street(ours.street, country)}
+    return any(
+        streets <= {read_street(part, country) for part in f"{side.raw},{side.street}".split(",")}
+        for side in (theirs, ours)
+    )
 
 
 def _is_hopeless(theirs: Address, ours: Address) -> bool:

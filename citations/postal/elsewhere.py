@@ -20,6 +20,8 @@ _OUTWARD = re.compile(r"(?<=,\s)[A-Z]{1,2}\d[A-Z\d]?$")  # the half of a British
 # A segment that is a street and no town; Chester-le-Street is one.
 _SURE_STREET = re.compile(r"(?<!\ble) (?:st|street|rd|road|ln|lane|ave|avenue|blvd)\.?$", re.IGNORECASE)
 
+_THOROUGHFARE = re.compile(r" (?:way|close|drive|crescent|parade|row|terrace|boulevard)$", re.IGNORECASE)
+
 
 def read(text: str, code: str) -> Address:
     """The parts of an address of country `code`, as far as its text shows them."""
@@ -105,7 +107,7 @@ def _street_of(segments: list[str], code: str) -> str:
     streets = [part for part in segments if not is_unit(part)]
     numbered = [part for part in streets if split_street_line(part, code).number]
     named = [part for part in streets if ends_street(part.rpartition(" ")[2], code)]
-    sure = [part for part in named if _SURE_STREET.search(part)]
+    sure = [part for part in named if _SURE_STREET.search(part) or _THOROUGHFARE.search(part)]
     digits = [part for part in streets if re.search(r"\d", part)]
     suites = [part for part in segments if is_unit(part)]
-    return ", ".join([*(numbered[-1:] or digits[-1:] or sure[-1:] or named[-1:] or streets[:1]), *suites])
+    return ", ".join([*(numbered[-1:] or digits[-1:] or sure[:1] or named[-1:] or streets[:1]), *suites])

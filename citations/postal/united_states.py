@@ -58,8 +58,8 @@ def _take_region(line: str, *, has_postcode: bool) -> tuple[str, str]:
         name = found[1].strip()
         if is_region(name.replace(".", "")) and not name.lower().endswith(" dc"):
             break
-        cut = name.partition(" ")[2]
-        found = re.search(rf"(?:^|[\s,]+)({re.escape(cut)})\.?$", line) if cut else None
+        first, _, cut = name.partition(" ")
+        found = _REGION.search(line, found.start(1) + len(first)) if cut else None
     if not found:
         return line, ""
     is_compass = name.replace(".", "").upper() == "NE" and "," not in found[0]
