@@ -198,15 +198,17 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
         return _part(
             Verdict.FORMATTING, listed, canonical, "city_alias", f"{listed} and {canonical} name the same place."
         )
-    if _district(listed, canonical) or _district(canonical, listed):
+    if _district(listed, canonical, code) or _district(canonical, listed, code):
         return _part(Verdict.FORMATTING, listed, canonical, "city_district", "One side adds the district to the city.")
     reason = f"The listing places you in {listed}; your record says {canonical}."
     return _part(Verdict.DIFFERENT, listed, canonical, "city_different", reason)
 
 
-def _district(longer: str, shorter: str) -> bool:
-    """`Stuttgart-Möhringen`, `Stuttgart (Möhringen)` and `Frankfurt am Main` against their first word."""
+def _district(longer: str, shorter: str, code: str) -> bool:
+    """`Stuttgart-Möhringen`, `Stuttgart (Möhringen)`, `Frankfurt am Main` and `Dublin 18` against their first word."""
     whole, first = words(longer), words(shorter)
+    if code == "IE" and whole[:-1] == first and whole[-1][:1].isdigit():
+        return True
     if len(whole) <= len(first) or whole[: len(first)] != first:
         return False
     rest = fold(longer).strip()[len(fold(shorter).strip()) :].lstrip()

@@ -17,7 +17,9 @@ _WRAPPED = re.compile(r"[(\['\"]([^()\[\]]*)[)\]'\"]")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _THOUSANDS = re.compile(r"^(\d{1,3}),(\d{3})(?=\s+[A-Za-z])")
 _NUMBER_ALONE = re.compile(r"(?:^|(?<=, ))(\d{1,5}\s?(?:[a-z]|bis|ter|quater)?),\s+(?=[^\W\d])", re.IGNORECASE)
-_ROUTE_BOX = re.compile(r"\b((?:r\.?r\.?|rural route|route|rte?\.?|hcr?)\s*#?\s*\d+[a-z]?),\s*(?=box\b)", re.IGNORECASE)
+_ROUTE_BOX = re.compile(
+    r"\b((?:psc|cmr|r\.?r\.?|rural route|route|rte?\.?|hcr?)\s*#?\s*\d+[a-z]?),\s*(?=box\b)", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|floor|#))[^)]*\)", re.IGNORECASE)
 _CROSS_STREET = re.compile(
     r"(?<=[\w.])\s+(?:between|btwn\.?|betw\.|bet\.|near|across from|opposite|next to|corner of|cor\.|inside|behind"

@@ -9,7 +9,7 @@ from citations.postal.address import Address
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region
 from citations.postal.street_line import ends_street, split_street_line
-from citations.postal.unit import is_unit
+from citations.postal.unit import is_unit, unit_in_front
 from citations.postal.vocabulary import country, place_particles
 
 _MANNHEIM = re.compile(
@@ -33,6 +33,8 @@ def read(text: str, code: str) -> Address:
         found = _OUTWARD.search(line)
     before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
     segments = [part for part in _segments(before) if part not in country(code).names]
+    if code in ("GB", "IE"):
+        segments = [part for segment in segments for part in _apart(segment)]
     if found and not country(code).city_first:
         city, region = re.sub(rf"\s+{code}$", "", after.strip(" ,")), ""
         city = city.partition(",")[0] or (segments.pop() if len(segments) > 1 else "")
@@ -44,6 +46,12 @@ def read(text: str, code: str) -> Address:
 
 def _segments(text: str) -> list[str]:
     return [part for part in (piece.strip() for piece in text.split(",")) if part]
+
+
+def _apart(segment: str) -> list[str]:
+    """`Unit 4 Long Park` is a unit and the park that it is in."""
+    unit = unit_in_front(segment)
+    return [unit, segment[len(unit) :].strip()] if unit and "/" not in unit else [segment]
 
 
 def _postcode(line: str, code: str) -> re.Match[str] | None:

@@ -76,6 +76,8 @@ def read_street(text: str, code: str = "US") -> Street:
         tokens = tokens[1:]
     if re.fullmatch(r"\d+[nsew]", tokens[-1]) if tokens else False:  # Utah: 400E
         tokens = [*tokens[:-1], tokens[-1][:-1], tokens[-1][-1]]
+    if len(tokens) > 2 and tokens[-1] in ("upper", "lower") and code == "IE":  # O'Connell Street Upper
+        tokens = [tokens[-1], *tokens[:-1]]
     tokens, before, after = _take_directions(tokens, languages)
     tokens, kind = _take_type(tokens, languages)
     if languages[0] == "fr" or "fr" in languages:
@@ -119,8 +121,9 @@ def _numbered_road(tokens: list[str]) -> Street | None:
     for phrase, standard in _road_phrases().get(rest[0] if rest else "", ()):
         tail = _road_number(rest[len(phrase) :])
         if tuple(rest[: len(phrase)]) == phrase and tail and _is_road_name(tail[0], standard):
-            after = compass.get(tail[1], "") if len(tail) > 1 else ""
-            further = [token for token in tail[2 if after else 1 :] if token not in ("road", "rd", "hwy", "highway")]
+            further = [token for token in tail[1:] if token not in ("road", "rd", "hwy", "highway")]
+            after = compass.get(further[0], "") if further else ""
+            further = further[1:] if after else further
             return Street(before, " ".join([tail[0], *further]), standard, after)
     if rest and (glued := re.fullmatch(r"(us|sr|cr|fm|ih|i)(\d+)", rest[0])):
         return _numbered_road([*([tokens[0]] if before else []), glued[1], glued[2], *rest[1:]])
