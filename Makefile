@@ -4,7 +4,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 BROWSER := .venv/.browser
 
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile
+# Three at once: on two processors one of them is always waiting for a browser or a server.
+PYTEST := $(BIN)/pytest -n 3 --dist loadfile
 
 .PHONY: help demo app test test-slow lint bench schemas lock clean
 

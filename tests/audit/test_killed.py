@@ -54,6 +54,7 @@ def undated(said: Any) -> Any:
     return [undated(value) for value in said] if isinstance(said, list) else said
 
 
+@pytest.mark.slow
 def test_kill_and_go_on(tmp_path: Path) -> None:
     with serve(seed=5, locations=16, port=0, out=tmp_path / "web") as practice:
         undisturbed = Command(practice, tmp_path / "undisturbed", DIRECTORIES).run()

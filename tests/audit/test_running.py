@@ -54,6 +54,7 @@ def until(run: Run, holds: Callable[[Run], bool]) -> Run:
     raise AssertionError(f"still {now}")
 
 
+@pytest.mark.slow
 def test_stopped_kept_and_continued(command: Command) -> None:
     home, file = command.home, command.practice.locations_file
     run = start(home, file, WORDS)
@@ -81,6 +82,7 @@ def test_stopped_kept_and_continued(command: Command) -> None:
     assert f"Continuing audit 1: {done} of 48 checks were done before." in run.log.read_text()
 
 
+@pytest.mark.slow
 def test_a_killed_one_is_known_for_dead_whoever_has_its_number(command: Command) -> None:
     run = start(command.home, command.practice.locations_file, WORDS)
     until(run, lambda now: now.done >= 3)
