@@ -134,7 +134,7 @@ def compare_website(location: Location, listing: Listing) -> FieldResult:
 
 
 def _judge(text: str, canonical: str, ours: Site, theirs: Site) -> tuple[str, Verdict, str]:
-    if seen(text).strip() == canonical.strip():
+    if seen(text).strip() == seen(canonical).strip():
         return "website.identical", Verdict.SAME, "The link is exactly yours."
     if theirs == ours:
         reason = "The same page, written in another way; nothing to do."
