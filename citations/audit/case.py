@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from citations.audit.candidate import Candidate, distinct
 from citations.audit.follow import Followed
 from citations.audit.look import Look
+from citations.audit.not_told import not_held_against
 from citations.audit.same_page import is_among
 from citations.directory import Api, Directory, Query
 from citations.models import (
@@ -26,7 +27,7 @@ from citations.nap import Batch, compare, identify
 from citations.nap.link_end import address_to_follow, judge_end
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
-from citations.words import Decision, FindingKind, Status, Verdict
+from citations.words import Decision, FindingKind, Status
 
 
 class Looking(Protocol):
@@ -159,19 +160,12 @@ class Case:
         return replace(followed.visit, evidence=self.evidence.keep(followed.page) if followed.tells else "")
 
     def _compared(self, listing: Listing) -> Comparison:
-        """The verdicts; what the API says of no listing is not compared, since it proves nothing absent."""
+        """The verdicts; what the API says of no listing is not compared."""
         comparison = compare(self.location, listing, self.batch)
         if self.api is None:
             return comparison
         reason = f"{self.api.name} does not say it of any listing."
-        unsaid = {
-            name: replace(result, verdict=Verdict.NOT_COMPARED, rule="not in the api", reason=reason)
-            for name, result in comparison.fields.items()
-            if name in self.api.never_says and result.verdict is Verdict.ABSENT
-        }
-        lost = {FindingKind.MISSING_LINK} if "website" in unsaid else set()
-        findings = tuple(finding for finding in comparison.findings if finding.kind not in lost)
-        return replace(comparison, findings=findings, **unsaid)
+        return not_held_against(comparison, self.api.never_says, "not in the api", reason)
 
     def ambiguous(self, doubtful: Sequence[Candidate], detail: str = "") -> Check:
         """The answer `ambiguous`: candidates for a person to look at."""

@@ -170,8 +170,8 @@ async def _look(case: Case, url: str, found: _Finding) -> Look:
 
 
 def _keep(case: Case, look: Look, found: _Finding) -> None:
-    if look.page.body and (case.api is None or case.api.keeps_answers):
-        found.evidence.append(case.evidence.keep(look.page))
+    if look.page.body and (key := case.keep(look.page)):
+        found.evidence.append(key)
 
 
 def _judged(directory: Directory, found: _Finding) -> Health:

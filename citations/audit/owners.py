@@ -11,17 +11,18 @@ from citations.audit.by_api import usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.look import Look
+from citations.audit.not_told import not_held_against
 from citations.audit.owner_match import Matched, Pair, match
 from citations.audit.same_page import is_web_address
 from citations.directory import Directory
 from citations.findings import tally
 from citations.locations import OwnedListing, OwnerExport
-from citations.models import Check, Comparison, FieldResult, Finding, Location, Obstacle, Page, Reading
+from citations.models import Check, Comparison, Finding, Location, Obstacle, Page, Reading
 from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Decided, Store, to_json
 from citations.web import EvidenceFolder
-from citations.words import Access, FindingKind, Reason, Status, Verdict
+from citations.words import Access, FindingKind, Reason, Status
 
 OWNER_EXPORT = "owner_export"
 _NOT_IN = "the owner's export does not hold this location; an export holds only what that account owns"
@@ -140,7 +141,8 @@ async def _listed(case: Case, pairs: Sequence[Pair]) -> Check:
 
 def _as_far_as_exported(comparison: Comparison, row: OwnedListing, others: Sequence[Pair]) -> Comparison:
     """The comparison without what the export has no column for, with what the row says of itself."""
-    findings = [one for one in comparison.findings if _holds(one, row)]
+    comparison = not_held_against(comparison, comparison.fields.keys() - row.shown, "not exported", _LEFT_OUT)
+    findings = [one for one in comparison.findings if one.kind is not FindingKind.DUPLICATE]  # in words of its own
     if others:
         where = ", ".join(f"line {pair.row.line} of {pair.row.file}" for pair in others)
         findings.append(Finding(FindingKind.DUPLICATE, f"The account holds this location more than once: {where}."))
@@ -151,20 +153,7 @@ def _as_far_as_exported(comparison: Comparison, row: OwnedListing, others: Seque
     if not row.is_public:
         reason = f"The account says {row.status!r}: customers may not be shown this listing."
         findings.append(Finding(FindingKind.NOT_PUBLIC, reason))
-    fields = {name: _if_exported(name, result, row) for name, result in comparison.fields.items()}
-    return Comparison(**fields, findings=tuple(findings))
-
-
-def _holds(finding: Finding, row: OwnedListing) -> bool:
-    if finding.kind is FindingKind.MISSING_LINK:
-        return "website" in row.shown
-    return finding.kind is not FindingKind.DUPLICATE  # said in words of its own
-
-
-def _if_exported(name: str, result: FieldResult, row: OwnedListing) -> FieldResult:
-    if name in row.shown or result.verdict is not Verdict.ABSENT:
-        return result
-    return replace(result, verdict=Verdict.NOT_COMPARED, rule="not exported", reason=_LEFT_OUT)
+    return replace(comparison, findings=tuple(findings))
 
 
 def _ambiguous(case: Case, pairs: Sequence[Pair]) -> Check:

@@ -21,7 +21,6 @@ from citations.words import PhoneRole
 
 SCHEMA_VERSION = "1"
 SECONDS_FOR_A_PAGE = 5  # one site never answers: whoever waits longer waits for nothing
-FORMER = ("name", "address", "phone", "website")
 
 
 def write_files(world: World, folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.ui.invented_view import build
-from tests.ui.serving import browser, served, tab
+from tests.ui.serving import WIDTHS, browser, served, tab
 
 
 @pytest.fixture(scope="session")
@@ -48,7 +48,7 @@ def chromium(server: str) -> Iterator[Browser]:  # after the server: an audit be
         yield running
 
 
-@pytest.fixture(params=[1440, 390])
+@pytest.fixture(params=WIDTHS)
 def page(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A page of each width that may not talk to anyone but this machine."""
     with tab(chromium, request.param) as opened:

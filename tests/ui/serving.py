@@ -20,6 +20,7 @@ from citations.web import find_chromium
 from tests.ui.pages import APP
 
 CHROMIUM = find_chromium(Settings())
+WIDTHS = [1440, pytest.param(390, marks=pytest.mark.slow)]  # a phone is looked at by make test-slow
 PATIENCE = 60_000  # milliseconds; the machine may be busy
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 

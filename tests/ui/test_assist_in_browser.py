@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from citations.audit.assist import called
 from citations.words import Said, Status
 from tests.audit.assist.walled_web import WalledWeb, walled_web
-from tests.ui.serving import CHROMIUM, fits, idle, served, tab
+from tests.ui.serving import CHROMIUM, WIDTHS, fits, idle, served, tab
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
@@ -35,7 +35,7 @@ def server(web: WalledWeb) -> Iterator[str]:
         yield f"{address}/assist"
 
 
-@pytest.fixture(params=[1440, 390])
+@pytest.fixture(params=WIDTHS)
 def page(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
     with tab(chromium, request.param) as opened:
         opened.goto(server)

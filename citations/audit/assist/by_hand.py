@@ -13,14 +13,15 @@ from citations.audit.assist.recognise import near
 from citations.audit.candidate import Candidate, ranked
 from citations.audit.case import Case
 from citations.audit.look import Look
+from citations.audit.not_told import not_held_against
 from citations.audit.same_page import answers, is_among, page_key
 from citations.audit.search import is_worth_opening, proves_nothing
 from citations.audit.spotting import spot
 from citations.directory import Directory, Query
-from citations.models import Check, Comparison, FieldResult, Obstacle, Page, Reading
+from citations.models import Check, Obstacle, Page, Reading
 from citations.nap import identify
 from citations.pages.results import is_search
-from citations.words import Decision, FindingKind, Reason, Status, Verdict
+from citations.words import Decision, Reason, Status, Verdict
 
 
 class NobodyLooks:
@@ -137,13 +138,10 @@ def as_far_as_shown(check: Check, detail: str) -> Check:
     """The check with `detail`, with nothing called absent or incomplete that the whole page may well show."""
     if check.comparison is None:
         return check
-    comparison = check.comparison
-    kept = tuple(finding for finding in comparison.findings if finding.kind is not FindingKind.MISSING_LINK)
-    fields = {name: _shown_or_not_compared(result, detail) for name, result in comparison.fields.items()}
-    return replace(check, comparison=Comparison(**fields, findings=kept), detail=detail)
-
-
-def _shown_or_not_compared(result: FieldResult, detail: str) -> FieldResult:
-    if result.verdict not in _NOT_SHOWN:
-        return result
-    return replace(result, verdict=Verdict.NOT_COMPARED, rule="shown in part", reason=f"{detail}.".capitalize())
+    every = check.comparison.fields.keys()
+    reason = f"{detail}.".capitalize()
+    return replace(
+        check,
+        comparison=not_held_against(check.comparison, every, "shown in part", reason, _NOT_SHOWN),
+        detail=detail,
+    )
