@@ -166,6 +166,6 @@ def test_filters_stand_in_the_address(server: str, page: Page) -> None:
     assert summaries.count()
     assert all("low priority" in text for text in summaries.all_inner_texts())
     choose(page, "Priority", "High")
-    assert "priority=high" in page.url
+    page.wait_for_url("**priority=high**")
     choose(page, "State", "Verified")
     page.get_by_text("No fix is left by these filters.").wait_for()

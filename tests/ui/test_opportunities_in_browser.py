@@ -55,7 +55,7 @@ def test_the_kind_is_part_of_the_link_and_what_was_not_checked_stands_apart(serv
     within = page.locator(".stHtml .chance h3").all_inner_texts()
     pick(page, page.get_by_label("Show", exact=True), "Not checked")
     idle(page)
-    assert "kind=not_checked" in page.url
+    page.wait_for_url("**kind=not_checked**")
     page.get_by_text("None of them counts as missing").wait_for()
     assert page.locator(".stHtml .chance h3").all_inner_texts() != within
 
