@@ -30,7 +30,7 @@ from citations.audit.open_known import open_known
 from citations.audit.same_page import is_among
 from citations.audit.search import Found, search
 from citations.directory import Api, Directory, search_values
-from citations.locations.countries import names
+from citations.locations import countries
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.store import NOTHING_DECIDED, Decided
@@ -60,8 +60,8 @@ class Checker:
         api = usable_api(directory, self.looker.settings)
         case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api)
         if not directory.applies_to(location):
-            countries = ", ".join(names().get(code, code) for code in directory.countries)
-            return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of other countries only: {countries}")
+            listed = countries.in_words(directory.countries)
+            return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of other countries only: {listed}")
         known = known_address(case, seen)
         if known.given and not directory.owns(known.given):
             return case.unverified(

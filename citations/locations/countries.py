@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,11 @@ def names() -> Mapping[str, str]:
     """The countries that are known by more than their code: code -> name."""
     with (Path(__file__).parent / "countries.csv").open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["names"].split("|")[0] for row in csv.DictReader(file)}
+
+
+def in_words(codes: Iterable[str]) -> str:
+    """Countries by name, with commas: "Germany, Austria"; a code that is not known stays."""
+    return ", ".join(names().get(code, code) for code in codes)
 
 
 def country(text: str) -> str:

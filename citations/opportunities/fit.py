@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citations.directory import Directory
+from citations.locations import countries
 from citations.models import Location
 from citations.opportunities.table import says, table
 from citations.postal.folding import words
@@ -28,11 +29,11 @@ def fit(site: Directory | None, location: Location) -> Fit:
     """Whether the directory `site` is for `location`; without its file (None) nothing speaks against it."""
     if site is None:
         return Fit(True, "unknown", "every", says("why", "unknown"))
-    countries = ", ".join(site.countries)
+    listed = countries.in_words(site.countries)
     if not site.applies_to(location):
-        return Fit(False, "general", "own", says("why", "other_country", countries=countries))
+        return Fit(False, "general", "own", says("why", "other_country", countries=listed))
     country = "own" if site.countries else "every"
-    where = says("why", f"{country}_country", countries=countries)
+    where = says("why", f"{country}_country", countries=listed)
     if not site.industries:
         return Fit(True, "general", country, f"{says('why', 'general')}, {where}")
     trades = ", ".join(industry.replace("_", " ") for industry in site.industries)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from citations.audit import Health
 from citations.directory import Directory
+from citations.locations import countries
 from citations.models import Location
 from citations.settings import Settings
 from citations.ui import data
@@ -87,7 +88,7 @@ def _says(directory: Directory, fitting: int, of: int, health: Health | None) ->
     """What it takes to check there, in a few words each."""
     yield f"Tier {directory.tier}"
     if directory.countries:
-        yield ", ".join(directory.countries)
+        yield countries.in_words(directory.countries)
     if fitting < of:
         yield f"{fitting:,} of {of:,} locations"
     if "*" in directory.domains:
