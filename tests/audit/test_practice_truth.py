@@ -22,6 +22,7 @@ from citations.practice import Practice, serve
 from citations.settings import Settings
 from citations.store import Store, to_data
 from citations.web import EvidenceFolder
+from citations.words import Status
 
 EXACT = ("status", "phone", "postcode", "number")
 SOUND = frozenset({"same", "formatting", "accepted", "not_compared"})
@@ -118,6 +119,7 @@ def test_unverified_says_why(outcome: tuple[Any, Any]) -> None:
 def test_the_words_are_the_true_words(outcome: tuple[Any, Any]) -> None:
     told = list(pairs(*outcome))
     wrong = [pair for pair in told if pair.true != pair.said]
+    print(_row_of_the_docs(outcome[1], told, wrong))
     seen, missed = Counter(pair.field for pair in told), Counter(pair.field for pair in wrong)
     report = "\n".join(
         f"{p.row['location']} {p.row['directory']} {p.field}: true {p.true}, said {p.said}, faults {p.row['faults']}"
@@ -126,6 +128,12 @@ def test_the_words_are_the_true_words(outcome: tuple[Any, Any]) -> None:
     for field, number in seen.items():
         least = 1.0 if field in EXACT else 0.97
         assert 1 - missed[field] / number >= least, report
+
+
+def _row_of_the_docs(checks: dict[tuple[str, str], dict[str, Any]], told: list[Pair], wrong: list[Pair]) -> str:
+    """The numbers of docs/limits.md: `pytest tests/audit/test_practice_truth.py -s -k words`."""
+    came_to = Counter(check["status"] for check in checks.values())
+    return f"| {' | '.join(str(number) for number in (*(came_to[word] for word in Status), len(told), len(wrong)))} |"
 
 
 def test_every_fault_is_found_and_none_is_invented(outcome: tuple[Any, Any]) -> None:
