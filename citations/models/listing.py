@@ -16,6 +16,11 @@ class Link:
     text: str = ""
     rel: tuple[str, ...] = ()
 
+    @property
+    def is_counted(self) -> bool:
+        """False when it tells search engines not to count it (Google, "Qualify your outbound links")."""
+        return not {"nofollow", "sponsored", "ugc"} & {word.lower() for word in self.rel}
+
 
 @dataclass(frozen=True, slots=True)
 class LinkVisit:

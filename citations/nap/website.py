@@ -176,8 +176,7 @@ def website_findings(result: FieldResult, listing: Listing) -> Sequence[Finding]
         found.append(Finding(FindingKind.OLD_DOMAIN, result.reason))
     if result.verdict is Verdict.SIBLING:
         found.append(Finding(FindingKind.WRONG_BRANCH_LINK, result.reason))
-    rel = {word.lower() for word in listing.link.rel} if listing.link else set()
-    if result.verdict.is_right and rel & {"nofollow", "ugc", "sponsored"}:
+    if result.verdict.is_right and listing.link and not listing.link.is_counted:
         reason = "Search engines are told not to follow the link to your site; visitors can still use it."
         found.append(Finding(FindingKind.NOFOLLOW_LINK, reason))
     return found

@@ -8,7 +8,7 @@ from citations.directory import Directory
 from citations.findings import Portfolio
 from citations.models import Check, Location
 from citations.opportunities.fit import Fit, fit
-from citations.opportunities.links import FAULTS, OWN_WEBSITE, is_uncounted, link_state
+from citations.opportunities.links import FAULTS, OWN_WEBSITE, link_state
 from citations.opportunities.opportunity import Opportunity
 from citations.opportunities.place import Place
 from citations.opportunities.score import score
@@ -133,5 +133,5 @@ def _links(portfolio: Portfolio, directory: str) -> Counter[LinkState]:
         state = link_state(check, result.location)
         states.update([state] if state else [])
         links = (sighting.listing.link for sighting in check.competitors)
-        states.update(LinkState.NOT_COUNTED if is_uncounted(link) else LinkState.LINKED for link in links if link)
+        states.update(LinkState.LINKED if link.is_counted else LinkState.NOT_COUNTED for link in links if link)
     return states

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from citations.findings import LocationResult, Portfolio
-from citations.models import Check, Link, Location
+from citations.models import Check, Location
 from citations.opportunities.table import says
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, LinkState, Status, Verdict
 
 OWN_WEBSITE = "own_website"
-UNCOUNTED = frozenset({"nofollow", "sponsored", "ugc"})
 FAULTS = frozenset(LinkState) - {LinkState.LINKED, LinkState.NOT_MEASURED}
 _BY_FINDING = {  # the worst first
     FindingKind.DEAD_LINK: LinkState.DEAD,
@@ -76,13 +75,8 @@ def _as_read(check: Check) -> LinkState:
     """By the listing itself. An API's answer has no links, and a card or a copied text may leave one out."""
     listing = check.listing
     if listing and listing.link:
-        return LinkState.NOT_COUNTED if is_uncounted(listing.link) else LinkState.LINKED
+        return LinkState.LINKED if listing.link.is_counted else LinkState.NOT_COUNTED
     is_silent = check.comparison is not None and check.comparison.website.verdict is Verdict.NOT_COMPARED
     if is_silent or (check.how == "api" and listing and listing.website):
         return LinkState.NOT_MEASURED
     return LinkState.NAMED if listing and listing.website else LinkState.NONE
-
-
-def is_uncounted(link: Link) -> bool:
-    """True when the link tells search engines not to count it."""
-    return bool(UNCOUNTED & {word.lower() for word in link.rel})
