@@ -4,17 +4,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citations.models import FieldResult, Finding, Listing, Location
-from citations.nap.parts import (
-    compare_city,
-    compare_number,
-    compare_postcode,
-    compare_region,
-    compare_unit,
-    is_queens,
-    number_key,
-    postcode_key,
-)
+from citations.nap.house_number import compare_number, is_queens, number_key
+from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
 from citations.nap.street import compare_street
+from citations.nap.unit import compare_unit
 from citations.nap.wording import when
 from citations.postal import Address
 from citations.postal.cleaning import clean, without_asides

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from citations.models import FieldResult, Listing, Location
 from citations.nap.address import complete, letter_as_unit
 from citations.nap.batch import Batch, own_numbers
+from citations.nap.house_number import compare_number, is_queens
 from citations.nap.name import (
     Name,
     added_tail,
@@ -18,9 +19,10 @@ from citations.nap.name import (
     same_name,
     trading_names,
 )
-from citations.nap.parts import compare_number, compare_unit, is_queens, postcode_key
 from citations.nap.phone import listed_numbers, read_phones
+from citations.nap.place import postcode_key
 from citations.nap.street import compare_street
+from citations.nap.unit import compare_unit
 from citations.nap.website import listed_website, read_site
 from citations.postal import Address
 from citations.postal.folding import words

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.models import FieldResult
-from citations.nap.parts import blank_side
+from citations.nap.part import blank_side
 from citations.postal.folding import fold
 from citations.postal.street import Street, read_street
 from citations.postal.vocabulary import aliases, country, street_types

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from citations.nap.parts import compare_unit, number_key, postcode_key
+from citations.nap.house_number import number_key
+from citations.nap.place import postcode_key
+from citations.nap.unit import compare_unit
 from citations.postal import Address
 from citations.postal.regions import region_code
 from citations.postal.street import place_name, read_street

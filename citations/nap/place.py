@@ -1,0 +1,94 @@
+"""City, region and postcode, each compared on its own; what they say of each other is for `address.py`."""
+
+import re
+from functools import cache, lru_cache
+
+from citations.models import FieldResult
+from citations.nap.part import blank_side, part
+from citations.postal.folding import fold, words
+from citations.postal.regions import region_code
+from citations.postal.street import place_name
+from citations.postal.vocabulary import AMERICAN, aliases
+from citations.words import Verdict
+
+
+@cache
+def _city_aliases() -> dict[tuple[str, str], str]:
+    return {
+        (code, place_name(also)): place_name(city) for (code, also), city in aliases("city_aliases.csv", "city").items()
+    }
+
+
+@lru_cache(65536)
+def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
+    """Cities by their bare names and known other names; what the postcode says comes later."""
+    if decided := blank_side(listed, canonical, "city", "the city"):
+        return decided
+    a, b = place_name(listed), place_name(canonical)
+    known = _city_aliases()
+    if a == b or a.replace(" ", "") == b.replace(" ", ""):
+        return part(Verdict.FORMATTING, listed, canonical, "city_writing", "The same city, written in another way.")
+    if known.get((code, a), a) == known.get((code, b), b):
+        return part(
+            Verdict.FORMATTING, listed, canonical, "city_alias", f"{listed} and {canonical} name the same place."
+        )
+    if _district(listed, canonical, code) or _district(canonical, listed, code):
+        return part(Verdict.FORMATTING, listed, canonical, "city_district", "One side adds the district to the city.")
+    reason = f"The listing places you in {listed}; your record says {canonical}."
+    return part(Verdict.DIFFERENT, listed, canonical, "city_different", reason)
+
+
+def _district(longer: str, shorter: str, code: str) -> bool:
+    """`Stuttgart-Möhringen`, `Stuttgart (Möhringen)`, `Frankfurt am Main` and `Dublin 18` against their first word."""
+    whole, first = words(longer), words(shorter)
+    if code == "IE" and whole[:-1] == first and whole[-1][:1].isdigit():
+        return True
+    if len(whole) <= len(first) or whole[: len(first)] != first:
+        return False
+    rest = fold(longer).strip()[len(fold(shorter).strip()) :].lstrip()
+    return rest[:1] in "(-/," or whole[len(first)] in ("am", "an", "im", "a", "township", "twp", "village", "cedex")
+
+
+@lru_cache(65536)
+def compare_region(listed: str, canonical: str, code: str) -> FieldResult:
+    """States and provinces by code or name."""
+    if decided := blank_side(listed, canonical, "region", "the region"):
+        return decided
+    a, b = (fold(region_code(text.replace(".", ""), code)) for text in (listed, canonical))
+    if a == b:
+        return part(Verdict.FORMATTING, listed, canonical, "region_writing", "The same region, by code or name.")
+    reason = f"The listing places you in {listed}; your record says {canonical}."
+    return part(Verdict.DIFFERENT, listed, canonical, "region_different", reason)
+
+
+@lru_cache(65536)
+def postcode_key(postcode: str, code: str) -> str:
+    """The postcode without blanks; American ZIP codes to five digits, with the zero that spreadsheets lose."""
+    key = re.sub(r"^(?:[A-Z]{1,2})-(?=\d)|[\s-]", "", postcode.upper())
+    if code not in AMERICAN:
+        return key
+    return f"0{key}"[:5] if len(key) in (4, 8) else key[:5]
+
+
+def _is_half(a: str, b: str) -> bool:
+    """True for `E10` beside `E10 6RT`."""
+    short, long = sorted((postcode_key(a, "GB"), postcode_key(b, "GB")), key=len)
+    return short == long[:-3]
+
+
+@lru_cache(65536)
+def compare_postcode(listed: str, canonical: str, code: str) -> FieldResult:
+    """Postcodes exactly, but for blanks, the +4 of a ZIP code and a country prefix."""
+    if decided := blank_side(listed, canonical, "postcode", "the postcode"):
+        return decided
+    if postcode_key(listed, code) != postcode_key(canonical, code):
+        if code == "GB" and _is_half(listed, canonical):
+            reason = f"The listing shows postcode {listed} where yours is {canonical}: only a half of one."
+            return part(Verdict.INCOMPLETE, listed, canonical, "postcode_half", reason)
+        reason = f"The listing shows postcode {listed}; yours is {canonical}."
+        return part(Verdict.DIFFERENT, listed, canonical, "postcode_different", reason)
+    full = [re.sub(r"\D", "", text) for text in (listed, canonical)]
+    if code in AMERICAN and len(full[0]) == len(full[1]) == 9 and full[0] != full[1]:
+        reason = f"The five digits agree; the four that follow differ ({listed} and {canonical})."
+        return part(Verdict.FORMATTING, listed, canonical, "postcode_plus_four", reason)
+    return part(Verdict.FORMATTING, listed, canonical, "postcode_writing", "The same postcode, written in another way.")

@@ -1,0 +1,108 @@
+"""Units: the designator's spelling does not matter, its number does, and so does the part of the building."""
+
+import re
+from functools import lru_cache
+
+from citations.models import FieldResult
+from citations.nap.part import part
+from citations.postal.folding import fold
+from citations.postal.vocabulary import spelled_numbers, units
+from citations.words import Verdict
+
+Designated = tuple[str, str]
+_SAME_UNIT_KIND = frozenset(
+    {"SUITE", "UNIT", "#", "APT", "NO", "OFFICE", "ROOM", "SPACE", "SHOP", "FLAT", "LOCAL", "PMB", ""}
+)
+_FLOOR_LAST = re.compile(
+    r"\b(\d+(?:st|nd|rd|th)?|[a-z]+th|first|second|third)\.?\s+(?:floor|flr?|og|obergeschoss|stock|etage)\b(?!\s*\d)"
+)
+# Kinds that say which part of a building: those are no other writing of a suite. All others are told apart by number.
+_WHEREABOUTS = {
+    "FLOOR": "floor",
+    "LEVEL": "floor",
+    "ETAGE": "floor",
+    "GROUND FLOOR": "floor",
+    "BUILDING": "building",
+    "BASEMENT": "below",
+    "LOWER LEVEL": "below",
+    "DOWNSTAIRS": "below",
+    "UPPER LEVEL": "above",
+    "UPSTAIRS": "above",
+}
+
+
+@lru_cache(65536)
+def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
+    """(kind, number) of each unit in the text, sorted; interchangeable designators share the kind SUITE."""
+    known, found, kind = units(), [], ""
+    text = re.sub(r"\b(?:ground floor|lower level|upper level)\b", lambda m: m[0].replace(" ", "_"), fold(unit))
+    text = re.sub(r"(\d)\s([a-z])$", r"\1\2", _FLOOR_LAST.sub(r"floor \1", text))
+    text = re.sub(r"(?<=[a-z])(?=\d)(?<!\d[a-z])", " ", text) if re.match(r"[a-z]{2,}\d", text) else text
+    for token in re.findall(r"#|[a-z_]+(?![\w-])|[\w-]+(?:/\w+)?", text.replace("&", " ")):
+        word = token.replace("_", " ")
+        if word == "and":
+            continue
+        if word in known:
+            kind = known[word][0]
+            if not known[word][1]:
+                found.append((kind, ""))
+                kind = ""
+        else:
+            found.append(("SUITE" if kind in _SAME_UNIT_KIND else kind, _identifier(word)))
+    return tuple(sorted(set(found)))
+
+
+def _identifier(word: str) -> str:
+    if word in spelled_numbers():
+        return str(spelled_numbers()[word][0])
+    word = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word)
+    return re.sub(r"[-/ ]", "", word).lstrip("0") if not re.fullmatch(r"\d+-\d+", word) else word
+
+
+@lru_cache(65536)
+def compare_unit(listed: str, canonical: str) -> FieldResult:
+    """Units: the designator's spelling does not matter, its number does."""
+    a, b = unit_key(listed), unit_key(canonical)
+    if not listed and not canonical:
+        return part(Verdict.NOT_COMPARED, listed, canonical, "unit_no_record")
+    if listed == canonical:
+        return part(Verdict.SAME, listed, canonical, "unit_identical")
+    theirs, ours = _designated(a), _designated(b)
+    if a == b or theirs == ours or _same_span(a, b):
+        return part(Verdict.FORMATTING, listed, canonical, "unit_writing", "The same unit, written in another way.")
+    return _one_sided_unit(listed, canonical, theirs, ours) or _other_unit(listed, canonical)
+
+
+def _one_sided_unit(listed: str, canonical: str, theirs: set[Designated], ours: set[Designated]) -> FieldResult | None:
+    if not theirs:
+        reason = f"The listing shows the building but not {canonical}. Visitors may not find the door."
+        return part(Verdict.INCOMPLETE, listed, canonical, "unit_missing", reason)
+    if not ours:
+        reason = f"The listing adds {listed}, which your record does not have."
+        return part(Verdict.INCOMPLETE, listed, canonical, "unit_extra", reason)
+    if theirs < ours or ours < theirs:
+        reason = f"The listing says {listed} where your record says {canonical}."
+        return part(Verdict.INCOMPLETE, listed, canonical, "unit_partial", reason)
+    return None
+
+
+def _other_unit(listed: str, canonical: str) -> FieldResult:
+    reason = f"The listing sends visitors to {listed}; you are in {canonical}."
+    return part(Verdict.DIFFERENT, listed, canonical, "unit_different", reason)
+
+
+def _designated(key: tuple[tuple[str, str], ...]) -> set[Designated]:
+    """What must agree: (part of the building or blank, identifier); a lobby counts for nothing."""
+    return {
+        (_WHEREABOUTS.get(kind, "" if number else kind), number or ("ground" if kind == "GROUND FLOOR" else ""))
+        for kind, number in key
+        if kind != "LOBBY"
+    }
+
+
+def _same_span(a: tuple[tuple[str, str], ...], b: tuple[tuple[str, str], ...]) -> bool:
+    """`# 100 & 110` is `Suites 100-110`."""
+    ends_a, ends_b = (
+        {(part, end) for part, number in _designated(key) for end in number.split("-") if end} for key in (a, b)
+    )
+    return bool(ends_a) and ends_a == ends_b
