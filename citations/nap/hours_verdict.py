@@ -2,6 +2,7 @@
 
 from citations.models import FieldResult, Finding, Listing, Location
 from citations.nap.hours import Span, Week, read_hours
+from citations.nap.nothing import says_nothing
 from citations.words import FindingKind, Verdict
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -12,7 +13,7 @@ def compare_hours(location: Location, listing: Listing) -> FieldResult:
     listed, canonical = listing.hours, location.hours
     if not canonical.strip():
         return FieldResult(Verdict.NOT_COMPARED, listed, "", "hours.no_record", "Your record has no opening hours.")
-    if not listed.strip():
+    if says_nothing(listed):
         return FieldResult(Verdict.ABSENT, "", canonical, "hours.absent", "The listing shows no opening hours.")
     if listed.strip() == canonical.strip():
         return FieldResult(Verdict.SAME, listed, canonical, "hours.identical", "The hours are exactly yours.")

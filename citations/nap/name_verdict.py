@@ -11,6 +11,7 @@ from citations.nap.name import (
     same_name,
     trading_names,
 )
+from citations.nap.nothing import says_nothing
 from citations.nap.wording import when
 from citations.postal.folding import words
 from citations.words import FindingKind, Verdict
@@ -21,7 +22,7 @@ def compare_name(location: Location, listing: Listing) -> FieldResult:
     listed, canonical = listing.name, location.name
     if not canonical.strip():
         return FieldResult(Verdict.NOT_COMPARED, listed, "", "name.no_record", "Your record has no name.")
-    if not listed.strip():
+    if says_nothing(listed):
         return FieldResult(Verdict.ABSENT, "", canonical, "name.absent", "The listing shows no name.")
     rule, verdict, reason = _judge(listed, canonical, location)
     return FieldResult(verdict, listed, canonical, rule, reason)

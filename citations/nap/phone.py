@@ -1,35 +1,16 @@
 """Phone numbers: read out of whatever stands in the field, compared as E.164 and never by a score."""
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
 import phonenumbers
 
 from citations.models import Listing, Location
-from citations.postal.folding import plain
-from citations.postal.table import rows
+from citations.nap.phone_text import Piece, is_fax, is_masked, pieces
 from citations.postal.vocabulary import AMERICAN
 from citations.words import PhoneRole
-
-_PARTS = re.compile(
-    r"\s*(?:[\n\r|•·]|<br\s*/?>|;(?!\s*ext)|,(?!\s*,|\s*(?:ext|x)\b)(?=[^,]*\d{3})|\s(?:or|and|und|oder|et|ou|&)\s)\s*",
-    re.IGNORECASE,
-)
-
-
-_SLASHED = re.compile(r"(?<=\d{4})\s*/\s*(?=\D*\d{3})")
-
-
-_AREA_CODE = re.compile(r"\D*0\d{3,4}\D*")  # with its trunk zero, as it stands before a slash in Germany
-
-
-_EXTENSION = re.compile(
-    r"(?:;\s*ext\s*=|\bext(?:ension|n)?\b\.?:?|\bx\.?|(?<=\d)x|#|,,+)\s*(\d{1,7})\s*\)?\s*$", re.IGNORECASE
-)
-
 
 _VANITY = re.compile(r"(?:\+?1[-. ]?)?\(?([2-9]\d\d)\)?[-. ]?([A-Z0-9][A-Z0-9 .-]*[A-Z][A-Z0-9 .-]*)$")
 
@@ -44,7 +25,9 @@ _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "2223334445556667777888999
 _NORTH_AMERICAN = re.compile(r"(?:\+?1)?([2-9]\d\d[2-9]\d{6})")
 
 
-_PLACEHOLDER = re.compile(r"(\d)\1{6,}|1?(?:123)?1234567(?:89?0?)?|0123456789?|\d{3}(?:0000000|1234567|5555555)|0+")
+_PLACEHOLDER = re.compile(
+    r"(\d)\1{5,}|0?(?:123)?123456(?:7(?:8(?:90?)?)?)?|0?2345678900?|0?9876543210?|\d{2,3}(?:0{7}|1234567|5{7})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,55 +42,50 @@ class Number:
 
     @property
     def is_placeholder(self) -> bool:
-        """True for 555-555-5555, 000-000-0000, 123-456-7890 and their like."""
-        return bool(_PLACEHOLDER.fullmatch(self.digits.removeprefix("1") if len(self.digits) == 11 else self.digits))
+        """True for 555-555-5555, 000-000-0000, 123-456-7890, +44 1234 567890, 01 23 45 67 89 and their like."""
+        national = self.digits.removeprefix("1") if len(self.digits) == 11 else self.digits
+        if self.e164 and "+" in self.text:
+            national = self.e164.removeprefix(f"+{phonenumbers.parse(self.e164, None).country_code}")
+        no_area = self.e164.startswith("+1555")  # nobody in North America has this area code
+        return no_area or bool(_PLACEHOLDER.fullmatch(national))
+
+    @property
+    def is_masked(self) -> bool:
+        """True when the listing hides a part of it."""
+        return is_masked(self.text)
 
 
 @lru_cache(65536)
 def read_phones(text: str, country: str = "US") -> tuple[Number, ...]:
     """Every number in `text`, in order, each with its extension and whether it is labelled as fax."""
-    line = _ascii_digits(re.sub(r"^\s*(?:tel|callto|sms):(?://)?", "", text, flags=re.IGNORECASE))
-    pieces = [piece for part in _PARTS.split(_before_labels(line)) for piece in _slashed(part)]
-    return tuple(number for piece in pieces if piece and (number := _read_one(piece.strip(), country)))
+    return tuple(number for piece in pieces(text) for number in _read(piece, country))
 
 
-def _slashed(part: str) -> list[str]:
-    """The numbers on both sides of a slash; one number when it stands behind an area code ("0221/4710-123")."""
-    pieces = _SLASHED.split(part)
-    return [part] if _AREA_CODE.fullmatch(pieces[0]) else pieces
-
-
-def _ascii_digits(text: str) -> str:
-    if text.isascii():
-        return text
-    letters = plain(text.replace("\n", " | "))
-    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in letters)
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    labels = "|".join(re.escape(row["word"]) for row in rows(Path(__file__).parent / "tables" / "phone_labels.csv"))
-    return re.compile(rf"(?<=\d)[\s,;.]+(?=(?:{labels})\b\.?\s*:?\s*\+?\(?\d)", re.IGNORECASE)
-
-
-def _before_labels(line: str) -> str:
-    """A new part wherever a label stands between two numbers: "512-555-0101 Fax 512-555-0102"."""
-    return _label_pattern().sub(" | ", line)
-
-
-def _read_one(piece: str, country: str) -> Number | None:
-    if not re.search(r"\d{2}", re.sub(r"[\s().-]", "", piece)):
-        return None
-    fax = bool(re.search(r"\b(?:tele)?fax\b|\bfacsimile\b|^f:", piece, re.IGNORECASE))
-    extension = _EXTENSION.search(piece)
-    core = piece[: extension.start()] if extension else piece
-    core = _vanity(core.strip()) or core
+def _read(piece: Piece, country: str) -> Iterator[Number]:
+    """The number of a piece; where its digits together are none, those that phonenumbers finds within."""
+    if not re.search(r"\d{2}", re.sub(r"[\s().-]", "", piece.text)):
+        return
+    core = _vanity(piece.text) or _letters_elsewhere(piece.text, country) or piece.text
     core = re.sub(r"[^\d+]", "", re.sub(r"\(0\)", "", core))
     core = re.sub(r"^(?:011|00)(?=[1-9]\d{9,})", "+", core)
     digits = core.lstrip("+")
-    if not digits:
-        return None
-    return Number(_e164(core, country), extension[1] if extension else "", digits, fax, piece)
+    e164 = "" if is_masked(piece.whole) else _e164(core, country)
+    within = () if e164 or len(digits) < 8 else tuple(_within(piece, country))
+    if within:
+        yield from within
+    elif digits:
+        yield Number(e164, piece.extension, digits, piece.fax, piece.whole)
+
+
+def _within(piece: Piece, country: str) -> Iterator[Number]:
+    """The numbers among other words and figures: "1st: 512-555-0101 2nd: 512-555-0102"."""
+    text, end = piece.whole, 0
+    for found in phonenumbers.PhoneNumberMatcher(text, country or "US", leniency=phonenumbers.Leniency.POSSIBLE):
+        digits = re.sub(r"\D", "", found.raw_string)
+        e164 = _e164(phonenumbers.format_number(found.number, phonenumbers.PhoneNumberFormat.E164), country)
+        if e164 and len(digits) >= 7:
+            yield Number(e164, found.number.extension or "", digits, is_fax(text[end : found.start]), found.raw_string)
+        end = found.end
 
 
 def _vanity(text: str) -> str:
@@ -117,6 +95,17 @@ def _vanity(text: str) -> str:
         return ""
     subscriber = re.sub(r"[^A-Z0-9]", "", found[2]).translate(_KEYPAD)
     return found[1] + subscriber[:7] if len(subscriber) >= 7 and found.start() == 0 else ""
+
+
+_LETTERS = re.compile(r"(\+?[\d() -]{4,8}?)[ -]?([A-Z]{4,10})")
+
+
+def _letters_elsewhere(text: str, country: str) -> str:
+    """`1300 FLOWER` and `0800 REACTS`: letters behind the free and shared-cost codes of other countries."""
+    found = _LETTERS.fullmatch(text)
+    if not found or country in AMERICAN or country in ("", "CA"):
+        return ""
+    return found[1] + found[2].translate(_KEYPAD)
 
 
 def _e164(core: str, country: str) -> str:
@@ -149,7 +138,12 @@ def main_number(location: Location) -> str:
     return location.phone or next((phone.number for phone in location.phones if phone.role is PhoneRole.MAIN), "")
 
 
+def voice_numbers(listing: Listing, country: str) -> tuple[Number, ...]:
+    """The numbers of a listing but for its fax lines."""
+    found = (number for text in listing.phones for number in read_phones(text, country))
+    return tuple(number for number in found if not number.fax)
+
+
 def listed_numbers(listing: Listing, country: str) -> tuple[Number, ...]:
     """The numbers of a listing that could be dialled for a conversation: no fax lines, no placeholders."""
-    found = [number for text in listing.phones for number in read_phones(text, country)]
-    return tuple(number for number in found if not number.fax and not number.is_placeholder)
+    return tuple(number for number in voice_numbers(listing, country) if not number.is_placeholder)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from citations.models import FieldResult, Listing, Location
-from citations.nap.phone import Number, listed_numbers, main_number, read_phones, shown
+from citations.nap.nothing import says_nothing
+from citations.nap.phone import Number, main_number, read_phones, shown, voice_numbers
 from citations.nap.wording import has_passed, when
 from citations.postal.vocabulary import AMERICAN
 from citations.words import PhoneRole, Verdict
@@ -12,16 +13,18 @@ from citations.words import PhoneRole, Verdict
 def compare_phone(location: Location, listing: Listing) -> FieldResult:
     """The verdict on the listing's numbers; a match of any one of them wins."""
     canonical = main_number(location)
-    texts = [text for text in listing.phones if text.strip()]
+    texts = [text for text in listing.phones if not says_nothing(text)]
     shown_text = " / ".join(texts)
     if not canonical:
         return FieldResult(Verdict.NOT_COMPARED, shown_text, "", "phone.no_record", "Your record has no phone number.")
     if canonical.strip() in (text.strip() for text in texts):
         return FieldResult(Verdict.SAME, canonical, canonical, "phone.identical", "The number is exactly yours.")
-    numbers = listed_numbers(listing, location.country)
+    ours = next(iter(read_phones(canonical, location.country)), Number())
+    found = voice_numbers(listing, location.country)
+    # What looks like a placeholder may be a real number: it is when the record has it.
+    numbers = [n for n in found if not n.is_placeholder or (n.e164 and n.e164 == ours.e164)]
     if not numbers:
         return _no_number(texts, canonical, location.country)
-    ours = next(iter(read_phones(canonical, location.country)), Number())
     results = [_judge(number, ours, canonical, location) for number in numbers]
     return min(results, key=lambda result: _ORDER.index(result.verdict))
 
@@ -59,6 +62,9 @@ def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> 
     known = _known_number(listed, canonical, location)
     if known:
         return known
+    if listed.is_masked:
+        reason = f"The listing shows only a part of its number ({listed.text}), so it was not compared."
+        return FieldResult(Verdict.UNREADABLE, listed.text, canonical, "phone.masked", reason)
     if not listed.e164 or _is_local(listed, ours, location.country):
         return _short_or_unreadable(listed, ours, canonical, location.country)
     reason = f"The listing sends callers to {shown(listed.e164)}; your number is {shown(ours.e164)}."

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import tldextract
 
 from citations.models import FieldResult, Finding, Listing, Location
+from citations.nap.nothing import says_nothing
 from citations.nap.wording import when
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
@@ -120,7 +121,7 @@ def compare_website(location: Location, listing: Listing) -> FieldResult:
     text, canonical = listed_website(listing), location.website
     if not canonical:
         return FieldResult(Verdict.NOT_COMPARED, text, "", "website.no_record", "Your record has no website.")
-    if not text.strip():
+    if says_nothing(text):
         reason = "The listing has no link to your website."
         return FieldResult(Verdict.ABSENT, "", canonical, "website.absent", reason)
     ours, theirs = read_site(canonical), read_site(text)
