@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from citations.models import Comparison, FieldResult, Finding, Listing, Location
+from citations.models import Comparison, FieldResult, Listing, Location
 from citations.nap.address import address_findings, compare_address
 from citations.nap.batch import Batch, label
+from citations.nap.closed import lifecycle_findings
 from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
 from citations.nap.phone import listed_numbers
 from citations.nap.phone_verdict import compare_phone
 from citations.nap.website import compare_website, listed_website, read_site, website_findings
-from citations.words import FindingKind, Lifecycle, Verdict
+from citations.words import Verdict
 
 _WRONG = (Verdict.DIFFERENT, Verdict.UNREADABLE)
 
@@ -35,7 +36,7 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None) ->
         *address_findings(location, listing),
         *website_findings(website, listing),
         *hours_findings(hours),
-        *_lifecycle(listing),
+        *lifecycle_findings(listing),
     ]
     return Comparison(name, address, phone, website, hours, tuple(findings))
 
@@ -84,13 +85,3 @@ def _sibling_page(result: FieldResult, location: Location, listing: Listing, bat
     return _sibling(
         result, "website", f"The link leads to the page of {label(other, location)}, another location of yours."
     )
-
-
-def _lifecycle(listing: Listing) -> list[Finding]:
-    if listing.lifecycle is Lifecycle.CLOSED:
-        return [Finding(FindingKind.CLOSED, "The listing tells customers that you are permanently closed.")]
-    if listing.lifecycle is Lifecycle.TEMPORARILY_CLOSED:
-        return [Finding(FindingKind.CLOSED, "The listing tells customers that you are temporarily closed.")]
-    if listing.lifecycle is Lifecycle.MOVED:
-        return [Finding(FindingKind.MOVED, "The listing tells customers that you have moved.")]
-    return []

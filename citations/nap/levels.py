@@ -9,16 +9,8 @@ from citations.models import FieldResult, Listing, Location
 from citations.nap.address import complete, letter_as_unit
 from citations.nap.batch import Batch, own_numbers
 from citations.nap.house_number import compare_number, is_queens
-from citations.nap.name import (
-    Name,
-    added_tail,
-    category_words,
-    is_department,
-    is_misspelling,
-    read_name,
-    same_name,
-    trading_names,
-)
+from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
+from citations.nap.name_extra import added_tail, is_department, trading_names
 from citations.nap.phone import listed_numbers, read_phones
 from citations.nap.place import postcode_key
 from citations.nap.street import compare_street

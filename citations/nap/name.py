@@ -1,7 +1,7 @@
 """Business names: what two writings of one name share, and the words that tell two businesses apart."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -16,16 +16,29 @@ from citations.postal.vocabulary import spelled_numbers
 _TABLES = Path(__file__).parent / "tables"
 
 
-_ARTICLES = frozenset({"the", "a", "an", "le", "la", "les", "el", "los", "las", "der", "die", "das"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "le", "la", "les", "l", "el", "los", "las", "der", "die", "das", "il", "lo", "gli"}
+)
 
 
-_TRADING_AS = re.compile(r"\s+(?:d/?b/?a|t/a|trading as|doing business as|a\.?k\.?a\.?|c/o)\.?:?\s+", re.IGNORECASE)
+_STORE_NUMBER = re.compile(
+    r"\(?(?:#|\b(?:no\.?|nr\.?|store|unit|location|branch|filiale|magasin)\s*[#:]?)\s*0*(\d+)\b\)?", re.IGNORECASE
+)
 
 
-_SEPARATOR = re.compile(r"\s+[-–—|•·~]+\s*|\s*[|•·:,]\s*|\s*[–—]\s*|\s+(?=\()")
+_INITIALS = (
+    re.compile(r"\b(?:[^\W\d_]\.){2,}"),
+    re.compile(r"\b[^\W\d_](?:/[^\W\d_]\b)+"),
+    re.compile(r"\b(?<!['’])[^\W\d_](?:\.?\s[^\W\d_]\b)+\.?"),
+)
 
 
-_STORE_NUMBER = re.compile(r"(?:#|\bno\.?|\bnr\.?|\bstore|\bunit|\blocation)\s*#?(\d+)\b", re.IGNORECASE)
+_SIGNS = str.maketrans(dict.fromkeys("™®©℠", " "))
+
+
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?([\w-]{3,})\.(?:com?|net|org|biz|info|us|ca|ie|de|at|ch|fr|(?:co|com|org|net)\.\w\w)/?"
+)
 
 
 class Name(NamedTuple):
@@ -49,9 +62,12 @@ class Name(NamedTuple):
 
 
 @cache
-def _phrases(table: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def phrases(table: str, place: str = "") -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases of a table that stand in `place`, the longest first, each with its standard form."""
     found = [
-        (tuple(row["words"].split()), row.get("standard") or row.get("place") or "") for row in rows(_TABLES / table)
+        (tuple(row["words"].split()), row.get("standard") or "")
+        for row in rows(_TABLES / table)
+        if row.get("place", "") == place
     ]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
@@ -65,20 +81,34 @@ def category_words(kind: str) -> frozenset[str]:
 @lru_cache(65536)
 def read_name(text: str) -> Name:
     """A name in the form that any two writings of it share."""
-    text = plain(text)
+    text = _initials(plain(text.translate(_SIGNS)))
+    if domain := _DOMAIN.fullmatch(text.lower()):
+        text = domain[1]
     number = _STORE_NUMBER.search(text)
     bare = _STORE_NUMBER.sub(" ", text) if number else text
-    letters = tuple(words(_possessives(bare)))
-    core, person = _without_titles(_latin(_without_legal_forms(letters)))
+    letters = words(_possessives(bare))
+    core, person = _without_titles(_latin(_without_legal_forms(words(_elisions(bare)))))
     core = _without_legal_forms(core)
     core = _standard(_without_articles(core))
     core = tuple(word for word in core if word != "&")
-    return Name(tuple(words(_possessives(text))), core or letters, number[1] if number else "", "," in text, person)
+    return Name(words(_possessives(text)), core or letters, number[1] if number else "", "," in text, person)
 
 
 def _possessives(text: str) -> str:
     text = re.sub(r"(?<=\w)\+(?!\w)", " plus ", re.sub(r"\s+['’]s\b", "s", text))
-    return text.replace("+", " & ")
+    return re.sub(r"(?<=\w)\s+(?:u\.|y|['’]?n['’])\s+(?=\w)", " & ", text.replace("+", " & "))
+
+
+def _elisions(text: str) -> str:
+    """`L'Atelier` with its article as a word of its own."""
+    return re.sub(r"\b[lL]['’](?=\w)", "l ", _possessives(text))
+
+
+def _initials(text: str) -> str:
+    """Single letters drawn together: `A.C.M.E.` is ACME, `L L C` is LLC, `P/L` is PL, `M.D., F.A.C.S.` stays two."""
+    for pattern in _INITIALS:
+        text = pattern.sub(lambda found: re.sub(r"[.\s/]", "", found[0]), text)
+    return text
 
 
 def _latin(letters: tuple[str, ...]) -> tuple[str, ...]:
@@ -94,43 +124,55 @@ def _without_articles(core: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_titles(core: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
-    found, changed = False, True
-    while changed and len(core) > 1:
-        changed = False
-        for phrase, place in _phrases("titles.csv"):
-            size = len(phrase)
-            if size >= len(core):
-                continue
-            if place == "before" and core[:size] == phrase:
-                core, found, changed = core[size:], True, True
-            elif place == "after" and core[-size:] == phrase:
-                core, found, changed = core[:-size], True, True
-    return core, found
+    bare = _stripped(core, "titles.csv")
+    return bare, bare != core
 
 
 def _without_legal_forms(core: tuple[str, ...]) -> tuple[str, ...]:
-    changed = True
-    while changed and len(core) > 1:
-        changed = False
-        for phrase, _ in _phrases("legal_forms.csv"):
+    return _stripped(core, "legal_forms.csv")
+
+
+def _stripped(core: tuple[str, ...], table: str) -> tuple[str, ...]:
+    """`core` without the phrases of a table before and after it; something always stays."""
+    left: tuple[str, ...] = ()
+    while left != core:
+        left = core
+        for phrase, _ in phrases(table, "after"):
             if len(phrase) < len(core) and core[-len(phrase) :] == phrase:
-                core, changed = core[: -len(phrase)], True
+                core = core[: -len(phrase)]
+        for phrase, _ in phrases(table, "before"):
+            if len(phrase) < len(core) and core[: len(phrase)] == phrase:
+                core = core[len(phrase) :]
         if len(core) > 1 and core[-1] == "&":
-            core, changed = core[:-1], True
+            core = core[:-1]
     return core
 
 
 def _standard(core: tuple[str, ...]) -> tuple[str, ...]:
     text = f" {' '.join(core)} "
-    for phrase, standard in _phrases("name_words.csv"):
+    for phrase, standard in phrases("name_words.csv"):
         if f" {phrase[0]} " in text:
             text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
-    return tuple(_as_digits(word) for word in text.split())
+    return tuple(_as_digits(text.split()))
 
 
-def _as_digits(word: str) -> str:
-    value, is_ordinal = spelled_numbers().get(word, (0, False))
-    return word if word not in spelled_numbers() else ordinal(value) if is_ordinal else str(value)
+def _as_digits(core: Sequence[str]) -> Iterator[str]:
+    """Numbers as digits: `second` is 2nd, `twenty one` is 21."""
+    tens = 0
+    for word in core:
+        value, is_ordinal = spelled_numbers().get(word, (0, False))
+        if tens and not 1 <= value <= 9:
+            yield str(tens)
+            tens = 0
+        if not is_ordinal and value in range(20, 100, 10):
+            tens = value
+        elif word in spelled_numbers():
+            yield ordinal(tens + value) if is_ordinal else str(tens + value)
+            tens = 0
+        else:
+            yield word
+    if tens:
+        yield str(tens)
 
 
 @lru_cache(65536)
@@ -138,37 +180,13 @@ def same_name(a: Name, b: Name) -> bool:
     """True when the cores agree and no store number contradicts."""
     if not a.core or not b.core or (a.number and b.number and a.number != b.number):
         return False
-    if a.core == b.core or a.squeezed == b.squeezed or _umlauts(a) == _umlauts(b):
+    if a.core == b.core or a.squeezed == b.squeezed or _umlauts(a) == _umlauts(b) or a.letters == b.letters:
         return True
     return (a.inverted or b.inverted) and a.in_order == b.in_order and len(a.core) > 1
 
 
 def _umlauts(name: Name) -> str:
     return without_umlauts(name.squeezed)
-
-
-@lru_cache(65536)
-def trading_names(text: str) -> tuple[str, ...]:
-    """The names in `ABC LLC dba Joe's`: each side of the phrase, or the text itself."""
-    return tuple(part for part in _TRADING_AS.split(text) if part.strip())
-
-
-@lru_cache(65536)
-def added_tail(longer: str, shorter: str) -> str:
-    """What the longer name adds to the shorter behind a dash, bar, colon or bracket; blank when nothing."""
-    name = read_name(shorter)
-    for at in _SEPARATOR.finditer(longer):
-        tail = longer[at.end() :].strip(" ()-|")
-        if tail and same_name(read_name(longer[: at.start()]), name):
-            return tail
-    return ""
-
-
-def is_department(tail: str, place: Set[str] = frozenset()) -> bool:
-    """True when the few words added to a name are those of a counter, a ward or a machine, and of the place."""
-    added = set(read_name(tail).core) - place
-    departments = category_words("department")
-    return bool(added & departments) and len(added) <= 3 and added <= departments | category_words("beside")
 
 
 def is_misspelling(a: Name, b: Name) -> bool:

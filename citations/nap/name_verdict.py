@@ -1,20 +1,27 @@
 """The verdict on a listed name, rung by rung: the first rule that applies decides."""
 
 from citations.models import FieldResult, Finding, Listing, Location
-from citations.nap.name import (
-    Name,
+from citations.nap.closed import without_closing_words
+from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
+from citations.nap.name_extra import (
+    added_head,
     added_tail,
-    category_words,
+    added_words,
+    has_legal_form,
+    is_advertising,
     is_department,
-    is_misspelling,
-    read_name,
-    same_name,
+    is_dress,
+    is_person,
+    same_person,
     trading_names,
 )
+from citations.nap.name_place import is_added_place, is_place
 from citations.nap.nothing import says_nothing
 from citations.nap.wording import when
 from citations.postal.folding import words
-from citations.words import FindingKind, Verdict
+from citations.words import FindingKind, Kind, Verdict
+
+Judgement = tuple[str, Verdict, str]
 
 
 def compare_name(location: Location, listing: Listing) -> FieldResult:
@@ -28,23 +35,26 @@ def compare_name(location: Location, listing: Listing) -> FieldResult:
     return FieldResult(verdict, listed, canonical, rule, reason)
 
 
-def _judge(listed: str, canonical: str, location: Location) -> tuple[str, Verdict, str]:
+def _judge(listed: str, canonical: str, location: Location) -> Judgement:
     if listed.strip() == canonical.strip():
         return "name.identical", Verdict.SAME, "The name is exactly yours."
+    listed = without_closing_words(listed)[0]
     theirs, ours = read_name(listed), read_name(canonical)
     if same_name(theirs, ours):
         return _formatting(theirs, ours)
     return (
         _known(listed, location)
+        or _person(theirs, ours, location)
         or _trading(listed, canonical)
         or _extended(listed, canonical, location)
         or _with_city(theirs, ours, location)
         or _category(theirs, ours)
+        or _advertising(theirs, ours)
         or _different(theirs, ours, listed)
     )
 
 
-def _formatting(theirs: Name, ours: Name) -> tuple[str, Verdict, str]:
+def _formatting(theirs: Name, ours: Name) -> Judgement:
     if theirs.letters == ours.letters:
         return "name.writing", Verdict.FORMATTING, "Only capitals, accents or punctuation differ; nothing to do."
     if theirs.number != ours.number:
@@ -57,7 +67,7 @@ def _formatting(theirs: Name, ours: Name) -> tuple[str, Verdict, str]:
     return "name.spacing", Verdict.FORMATTING, "Only blanks or the spelling of an umlaut differ; nothing to do."
 
 
-def _known(listed: str, location: Location) -> tuple[str, Verdict, str] | None:
+def _known(listed: str, location: Location) -> Judgement | None:
     theirs = read_name(listed)
     for alias in location.aliases:
         if same_name(theirs, read_name(alias)):
@@ -69,72 +79,96 @@ def _known(listed: str, location: Location) -> tuple[str, Verdict, str] | None:
     return None
 
 
-def _trading(listed: str, canonical: str) -> tuple[str, Verdict, str] | None:
-    sides, own = trading_names(listed), trading_names(canonical)
-    if len(sides) + len(own) > 2 and any(same_name(read_name(a), read_name(b)) for a in sides for b in own):
-        return "name.trading_as", Verdict.FORMATTING, "The company's name and its trading name are both given."
+def _person(theirs: Name, ours: Name, location: Location) -> Judgement | None:
+    if same_person(theirs, ours):
+        return "name.middle_name", Verdict.FORMATTING, "The same person; only one side gives a middle name in full."
+    is_one = location.kind is Kind.PRACTITIONER or (theirs.person and ours.person)
+    if is_one and theirs.in_order == ours.in_order and len(ours.core) > 1:
+        return "name.word_order", Verdict.FORMATTING, "The same words in another order."
     return None
 
 
-def _extended(listed: str, canonical: str, location: Location) -> tuple[str, Verdict, str] | None:
-    """Our name, then a dash, bar, colon or bracket, then more."""
+def _trading(listed: str, canonical: str) -> Judgement | None:
+    sides, own = trading_names(listed), trading_names(canonical)
+    if (sides, own) == ((listed,), (canonical,)):
+        return None
+    if any(same_name(read_name(a), read_name(b)) for a in sides for b in own):
+        reason = "Your name stands there beside another that belongs to it: a company's, an owner's or a former one."
+        return "name.trading_as", Verdict.FORMATTING, reason
+    return None
+
+
+def _extended(listed: str, canonical: str, location: Location) -> Judgement | None:
+    """Our name, and more before or behind a dash, bar, colon or bracket."""
     if tail := added_tail(listed, canonical):
         return _addition(tail, location)
-    tail = added_tail(canonical, listed)
-    if tail and not is_department(tail):
-        kind = "location_suffix" if _is_place(tail, location) else "tail_left_out"
-        return f"name.{kind}", Verdict.FORMATTING, f"The listing leaves out “{tail}”."
+    if head := added_head(listed, canonical):
+        return _addition(head, location)
+    left_out = added_tail(canonical, listed) or added_head(canonical, listed)
+    if left_out and not is_department(left_out) and not is_person(left_out):
+        kind = "location_suffix" if is_place(left_out, location) else "tail_left_out"
+        return f"name.{kind}", Verdict.FORMATTING, f"The listing leaves out “{left_out}”."
     return None
 
 
-def _addition(tail: str, location: Location) -> tuple[str, Verdict, str]:
-    if _is_place(tail, location):
-        return "name.location_suffix", Verdict.FORMATTING, f"The listing adds the place “{tail}” to your name."
-    if is_department(tail, set(words(location.postal.city))):
-        reason = f"The listing adds “{tail}”: it seems to be a department or a neighbour with a listing of its own."
-        return "name.department", Verdict.DIFFERENT, reason
-    reason = f"The listing adds “{tail}” to your name. Directories may hide listings whose names carry advertising."
+def _addition(added: str, location: Location) -> Judgement:
+    if is_dress(added):
+        return "name.legal_form", Verdict.FORMATTING, f"The listing adds “{added}”; customers see the same name."
+    if is_place(added, location):
+        return "name.location_suffix", Verdict.FORMATTING, f"The listing adds the place “{added}” to your name."
+    if has_legal_form(added):
+        return "name.trading_as", Verdict.FORMATTING, f"The listing names the company “{added}” beside your name."
+    if other := _other_entity(added, location):
+        return other
+    reason = f"The listing adds “{added}” to your name. Directories may hide listings whose names carry advertising."
     return "name.keywords", Verdict.FORMATTING, reason
 
 
-def _is_place(tail: str, location: Location) -> bool:
-    postal = location.postal
-    known = set(words(f"{postal.city} {postal.region} {postal.street}")) | {
-        "downtown",
-        "north",
-        "south",
-        "east",
-        "west",
-        "mall",
-    }
-    return set(words(tail)) <= known | {"of", "at", "in"}
+def _other_entity(added: str, location: Location) -> Judgement | None:
+    """A department or a practitioner at our place; our own practice when we are one."""
+    if is_department(added, set(words(location.postal.city))):
+        reason = f"The listing adds “{added}”: it seems to be a department or a neighbour with a listing of its own."
+        return "name.department", Verdict.DIFFERENT, reason
+    if location.kind is Kind.PRACTITIONER or is_person(location.name):
+        return "name.practice", Verdict.FORMATTING, f"The listing names “{added}” beside you."
+    if is_person(added):
+        reason = f"The listing adds “{added}”: it seems to be one of your people with a listing of their own."
+        return "name.practitioner", Verdict.DIFFERENT, reason
+    return None
 
 
-def _with_city(theirs: Name, ours: Name, location: Location) -> tuple[str, Verdict, str] | None:
-    """One side ends with the record's city: `Starbucks` and `Starbucks Portland`."""
-    short, long = sorted((theirs.core, ours.core), key=len)
-    extra = long[len(short) :]
-    city = {*read_name(location.postal.city).core, "in"}
-    if not short or long[: len(short)] != short or not set(extra) <= city or theirs.number != ours.number:
+def _with_city(theirs: Name, ours: Name, location: Location) -> Judgement | None:
+    """One side ends with the record's city: `Starbucks` and `Starbucks Portland`, `Starbucks of Portland, OR`."""
+    extra = added_words(theirs, ours) or added_words(ours, theirs)
+    if not extra or theirs.number != ours.number or not is_added_place(extra, location):
         return None
-    does = "adds" if long == theirs.core else "leaves out"
+    does = "adds" if len(theirs.core) > len(ours.core) else "leaves out"
     return "name.location_suffix", Verdict.FORMATTING, f"The listing {does} your city; customers see the same business."
 
 
-def _category(theirs: Name, ours: Name) -> tuple[str, Verdict, str] | None:
+def _category(theirs: Name, ours: Name) -> Judgement | None:
     """One side adds category words at its end: `Starbucks` and `Starbucks Coffee`."""
-    short, long = sorted((theirs.core, ours.core), key=len)
-    extra = long[len(short) :]
+    extra = added_words(theirs, ours) or added_words(ours, theirs)
     if theirs.number and ours.number and theirs.number != ours.number:
         return None
-    if short and extra and long[: len(short)] == short and set(extra) <= category_words("category"):
+    if extra and set(extra) <= category_words("category"):
         side = "adds" if len(theirs.core) > len(ours.core) else "leaves out"
         reason = f"The listing {side} “{' '.join(extra)}”; customers see the same business."
         return "name.category_word", Verdict.FORMATTING, reason
     return None
 
 
-def _different(theirs: Name, ours: Name, listed: str) -> tuple[str, Verdict, str]:
+def _advertising(theirs: Name, ours: Name) -> Judgement | None:
+    """Our name and boasts behind it, without a dash: `Joe's Plumbing Best Plumber in Austin`."""
+    extra = added_words(theirs, ours)
+    if not is_advertising(set(extra)) or is_department(" ".join(extra)):
+        return None
+    text = " ".join(extra)
+    reason = f"The listing adds “{text}” to your name. Directories may hide listings whose names carry advertising."
+    return "name.keywords", Verdict.FORMATTING, reason
+
+
+def _different(theirs: Name, ours: Name, listed: str) -> Judgement:
     if theirs.number and ours.number and theirs.number != ours.number:
         reason = f"The listing is for store {theirs.number}; yours is {ours.number}."
         return "name.other_number", Verdict.DIFFERENT, reason

@@ -1,0 +1,115 @@
+"""What one name says beside another: a place, a department, a person, another name, advertising."""
+
+import re
+from collections.abc import Set
+from functools import cache, lru_cache
+from pathlib import Path
+
+from citations.nap.name import Name, category_words, phrases, read_name, same_name
+from citations.postal.table import rows
+
+_TABLES = Path(__file__).parent / "tables"
+SEPARATOR = re.compile(r"\s+[-–—|•·~/]+\s*|\s*[|•·:,★☆✓✔●►»]\s*|\s*[–—]\s*|\s+(?=\()")
+_AT = re.compile(r"\s+(?:at|@|bei|chez|with|of)\s+", re.IGNORECASE)
+MARKS = " ()[]-–—|•·~/:,★☆✓✔●►»!"
+
+
+@cache
+def _joints() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """A pattern for the phrases between two names of one field, for each way to take them."""
+    phrases: dict[str, list[str]] = {}
+    for row in rows(_TABLES / "name_joints.csv"):
+        phrases.setdefault(row["names"], []).append(re.escape(row["words"]))
+    return tuple(
+        (re.compile(rf"[\s,(–-]+(?:{'|'.join(sorted(some, key=len, reverse=True))})\.?:?\s+", re.IGNORECASE), names)
+        for names, some in phrases.items()
+    )
+
+
+@lru_cache(65536)
+def trading_names(text: str) -> tuple[str, ...]:
+    """The names in use in `ABC LLC dba Joe's` and `Joe's (formerly Jim's)`; the text itself when it is but one."""
+    for pattern, names in _joints():
+        parts = [part.strip(MARKS) for part in pattern.split(text)]
+        if len(parts) > 1:
+            return tuple(filter(None, parts if names == "both" else parts[:1] if names == "first" else parts[-1:]))
+    return (text,)
+
+
+@lru_cache(65536)
+def added_tail(longer: str, shorter: str) -> str:
+    """What the longer name adds to the shorter behind a dash, bar, colon or bracket; blank when nothing."""
+    name = read_name(shorter)
+    for at in SEPARATOR.finditer(longer):
+        tail = longer[at.end() :].strip(MARKS)
+        if tail and same_name(read_name(longer[: at.start()]), name):
+            return tail
+    return ""
+
+
+@lru_cache(65536)
+def added_head(longer: str, shorter: str) -> str:
+    """What stands in front of the shorter name: `Best Plumber | Joe's`, `Jane Smith MD at Northside Medical`."""
+    name = read_name(shorter)
+    for at in (*SEPARATOR.finditer(longer), *_AT.finditer(longer)):
+        head, rest = longer[: at.start()].strip(MARKS), longer[at.end() :].strip(MARKS)
+        if head and rest and same_name(read_name(rest), name):
+            return head
+    return ""
+
+
+def added_words(longer: Name, shorter: Name) -> tuple[str, ...]:
+    """The words that follow when the longer name begins with the shorter; nothing when it does not."""
+    size = len(shorter.core)
+    return longer.core[size:] if size and longer.core[:size] == shorter.core else ()
+
+
+def is_department(tail: str, place: Set[str] = frozenset()) -> bool:
+    """True when the few words added to a name are those of a counter, a ward or a machine, and of the place."""
+    added = set(read_name(tail).core) - place
+    departments = category_words("department")
+    return bool(added & departments) and len(added) <= 3 and added <= departments | category_words("beside")
+
+
+def is_person(text: str) -> bool:
+    """True for a title or credentials with two or three words beside them: `Dr. Jane Smith`, `Jane Smith, MD`."""
+    name = read_name(text)
+    return name.person and 2 <= len(name.core) <= 3 and not set(name.core) & _words_of_trades()
+
+
+def is_dress(text: str) -> bool:
+    """True when nothing stands there but legal forms, titles and credentials."""
+    joined = read_name(f"Qqq {text}")
+    return joined.core == ("qqq",)
+
+
+def has_legal_form(text: str) -> bool:
+    """True when it names a company: `ABC Corp`."""
+    letters = read_name(text).letters
+    return len(letters) > 1 and any(
+        len(phrase) < len(letters) and letters[-len(phrase) :] == phrase
+        for phrase, _ in phrases("legal_forms.csv", "after")
+    )
+
+
+def is_advertising(extra: Set[str]) -> bool:
+    """True when one of the words boasts, promises or calls for action, or is a phone number."""
+    return bool(extra & category_words("advertising")) or any(word.isdigit() and len(word) >= 7 for word in extra)
+
+
+@cache
+def _words_of_trades() -> Set[str]:
+    return category_words("category") | category_words("department") | category_words("beside")
+
+
+def same_person(a: Name, b: Name) -> bool:
+    """True for one person whose middle name only one side gives, or gives as an initial."""
+    first, second = a.core, b.core
+    if not (a.person or b.person) or min(len(first), len(second)) < 2 or max(len(first), len(second)) > 4:
+        return False
+    if first[0] != second[0] or first[-1] != second[-1]:
+        return False
+    middle, other = first[1:-1], second[1:-1]
+    if not middle or not other:
+        return len(middle or other) == 1
+    return len(middle) == len(other) == 1 and middle[0][0] == other[0][0] and 1 in (len(middle[0]), len(other[0]))

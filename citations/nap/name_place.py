@@ -1,0 +1,41 @@
+"""Whether what a name adds is a place: the record's town, region, country, street, or a side of town."""
+
+from functools import lru_cache
+
+from citations.models import Location
+from citations.nap.name import read_name
+from citations.postal.folding import words
+from citations.postal.regions import region_code, region_name
+from citations.postal.vocabulary import country
+
+_SIDES = frozenset({"downtown", "north", "south", "east", "west", "mall", "central", "uptown", "midtown"})
+_LINKING = frozenset({"of", "at", "in", "on", "the", "near"})
+
+
+def is_place(text: str, location: Location) -> bool:
+    """True when the words name nothing but places of the record."""
+    here = location.postal
+    known = place_words(here.city, here.region, location.country) | _SIDES | _LINKING
+    return set(words(text)) <= known or _of_the_street(read_name(text).core, location)
+
+
+def is_added_place(extra: tuple[str, ...], location: Location) -> bool:
+    """True for words that stand behind a name without a dash: `Austin`, `of Austin, TX`, `at Main St`."""
+    here = location.postal
+    place = place_words(here.city, here.region, location.country)
+    if set(extra) & place and set(extra) <= place | {"in", "of", "at"}:
+        return True
+    return extra[0] in ("at", "on") and _of_the_street(extra, location)
+
+
+def _of_the_street(letters: tuple[str, ...], location: Location) -> bool:
+    here = location.postal
+    named = set(letters) - _LINKING
+    return bool(named) and named <= set(read_name(f"{here.number} {here.street}").core)
+
+
+@lru_cache(4096)
+def place_words(city: str, region: str, code: str) -> frozenset[str]:
+    """The words of a town, its region (by name and code) and its country."""
+    texts = (city, region, region_name(region, code), region_code(region, code), code, *country(code).names)
+    return frozenset(word for text in texts for word in (*words(text), *read_name(text).core))
