@@ -1,10 +1,11 @@
 """Addresses, part by part: the verdict is that of the worst part, and its reason says which."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
 from citations.models import FieldResult, Finding, Listing, Location
-from citations.nap.house_number import compare_number, is_queens, number_key
+from citations.nap.house_number import compare_number, in_range, is_queens, number_key
 from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
 from citations.nap.street import compare_street
 from citations.nap.unit import compare_unit
@@ -86,7 +87,7 @@ def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool 
     if _is_hopeless(theirs, ours):
         reason = f"The text “{theirs}” cannot be read as an address."
         return FieldResult(Verdict.UNREADABLE, str(theirs), str(ours), "address.unreadable", reason)
-    theirs, ours = letter_as_unit(theirs, ours)
+    theirs, ours = letter_as_unit(theirs, ours, country)
     parts = {
         "number": compare_number(theirs.number, ours.number, queens=country in AMERICAN and is_queens(ours)),
         "street": compare_street(theirs.street, ours.street, country, ours.city),
@@ -125,8 +126,13 @@ def _is_hopeless(theirs: Address, ours: Address) -> bool:
     return compare_street(theirs.street, ours.street, ours.country).verdict is Verdict.DIFFERENT
 
 
-def letter_as_unit(theirs: Address, ours: Address) -> tuple[Address, Address]:
-    """`123B Main St` against `123 Main St Unit B`: the letter moves to the unit when only one side has one."""
+def letter_as_unit(theirs: Address, ours: Address, country: str = "US") -> tuple[Address, Address]:
+    """What stands on the border of number, street and unit, put where the other side has it.
+
+    `3005 B Oak Rd` is number 3005B where the other side has Oak Rd, `77 105 Oak Ave` number 77-105; `123B Main St`
+    against `123 Main St Unit B` has the letter as its unit.
+    """
+    theirs, ours = _number_from_street(theirs, ours, country), _number_from_street(ours, theirs, country)
     if theirs.unit and not ours.unit:
         return theirs, _moved(ours, theirs)
     if ours.unit and not theirs.unit:
@@ -134,10 +140,27 @@ def letter_as_unit(theirs: Address, ours: Address) -> tuple[Address, Address]:
     return theirs, ours
 
 
+_NUMBER_IN_STREET = re.compile(r"(?P<more>(?![NSEW])[A-Z]|\d{1,4})\s+(?P<street>\D.*)", re.IGNORECASE)
+
+
+def _number_from_street(address: Address, other: Address, country: str) -> Address:
+    found = _NUMBER_IN_STREET.fullmatch(address.street)
+    if not found or not address.number or not other.street:
+        return address
+    number = f"{address.number} {found['more']}"
+    key, theirs = number_key(number), number_key(other.number)
+    if found["more"].isdigit() and key != theirs and not in_range(theirs, key):
+        return address
+    streets = [read_street(text, country) for text in (address.street, found["street"], other.street)]
+    return (
+        replace(address, number=number, street=found["street"]) if streets[0] != streets[2] == streets[1] else address
+    )
+
+
 def _moved(glued: Address, plain: Address) -> Address:
-    letter = glued.number[-1:]
-    if letter.isalpha() and glued.number[:-1].strip() == plain.number and plain.unit.upper().endswith(letter.upper()):
-        return replace(glued, number=glued.number[:-1].strip(), unit=f"Unit {letter}")
+    number = number_key(glued.number)
+    if number[:-1] == number_key(plain.number) and number[-1:].isalpha() and plain.unit.lower().endswith(number[-1:]):
+        return replace(glued, number=plain.number, unit=f"Unit {number[-1:].upper()}")
     return glued
 
 

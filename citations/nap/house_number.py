@@ -10,12 +10,23 @@ from citations.postal.folding import fold
 from citations.postal.regions import region_code
 from citations.words import Verdict
 
+_LABEL = re.compile(r"^(?:no|nr|num)\b\.?\s*")
+_FRACTION = re.compile(r"(?<=\d)[\s-]+(?=[1-9]/[2-9]$)")
+_BETWEEN = re.compile(r"(?<=\d)\s*(?:&|\b(?:and|to|und|et|bis)\b|-|\s)\s*(?=\d)")
+_SLASH = re.compile(r"(\d+)\s?/\s?(\d+)$")
+_LETTER = re.compile(r"(?<=\d)[\s./-]+(?=(?:[a-z]|bis|ter|quater)$)|(?<=\d)[\s-]+(?=[nsew]\d)")  # 12-B, W204-N11912
+_REPEATED = {"bis": "b", "ter": "t", "quater": "q"}  # as French mail abbreviates them
+_GENESEE = re.compile(r"^g\s?-?\s?(?=\d{4}$)")  # around Flint, Michigan, numbers of the county carry a G
+
 
 @lru_cache(65536)
 def number_key(number: str) -> str:
-    """A house number without blanks and case: `W180 N9393` is w180n9393, `12 B` is 12b."""
-    key = re.sub(r"(?<=\d)\s+(?=\d/)", "+", fold(number).strip())
-    return re.sub(r"[\s.,]+|^(?:no|nr)\.?\s*", "", key)
+    """A house number in one writing: `W180 N9393` is w180n9393, `12 B` and 12-B 12b, `12 & 14` and 12/14 12-14."""
+    key = _LABEL.sub("", fold(number).strip(" .,"))
+    key = _BETWEEN.sub("-", _FRACTION.sub("+", key))
+    key = _SLASH.sub(lambda pair: f"{pair[1]}-{pair[2]}" if int(pair[1]) < int(pair[2]) else pair[0], key)
+    key = re.sub(r"(?<=\d)(bis|ter|quater)$", lambda word: _REPEATED[word[0]], _LETTER.sub("", key))
+    return re.sub(r"[\s.,]+", "", _GENESEE.sub("", key))
 
 
 _QUEENS = re.compile(r"\d{2,3}-\d{2}")
@@ -39,7 +50,7 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
         return part(
             Verdict.FORMATTING, listed, canonical, "number_writing", "The same house number, written in another way."
         )
-    if _in_range(a, b) or _in_range(b, a):
+    if in_range(a, b) or in_range(b, a) or (not queens and _same_span(a, b)):
         return part(
             Verdict.FORMATTING,
             listed,
@@ -47,15 +58,42 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
             "number_in_range",
             f"{listed} and {canonical} name the same building.",
         )
+    if letter := _one_sided_letter(listed, canonical, a, b):
+        return letter
     reason = f"The listing sends visitors to number {listed}; you are at {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "number_different", reason)
 
 
-def _in_range(number: str, span: str) -> bool:
-    first, dash, last = span.partition("-")
-    if not dash or not (number.isdigit() and first.isdigit() and last.isdigit()):
+def _one_sided_letter(listed: str, canonical: str, a: str, b: str) -> FieldResult | None:
+    """`12` beside `12B`: the house, but not which part of it."""
+    if re.fullmatch(rf"{re.escape(a)}[a-z]", b) and a.isdigit():
+        reason = f"The listing leaves out the letter of {canonical}, so visitors may stand at another door."
+        return part(Verdict.INCOMPLETE, listed, canonical, "number_letter_missing", reason)
+    if re.fullmatch(rf"{re.escape(b)}[a-z]", a) and b.isdigit():
+        reason = f"The listing says number {listed}; your record has no letter behind {canonical}."
+        return part(Verdict.INCOMPLETE, listed, canonical, "number_letter_extra", reason)
+    return None
+
+
+def in_range(number: str, span: str) -> bool:
+    """True when a house number lies on the same side of the street within the range `span`; both as keys."""
+    ends = _ends(span)
+    if not ends or not number.isdigit():
         return False
+    low, high, here = *ends, int(number)
+    return low <= here <= high and high - low <= 100 and (here - low) % 2 == 0
+
+
+def _ends(span: str) -> tuple[int, int] | None:
+    """The ends of `100-110`, also of `100-10`; None when it is no range."""
+    first, dash, last = span.partition("-")
+    if not dash or not (first.isdigit() and last.isdigit()):
+        return None
     if len(last) < len(first):
         last = first[: len(first) - len(last)] + last
-    low, high, here = int(first), int(last), int(number)
-    return low <= here <= high and high - low <= 100 and (here - low) % 2 == 0
+    return int(first), int(last)
+
+
+def _same_span(a: str, b: str) -> bool:
+    """`100-104` and `100-04`."""
+    return _ends(a) is not None and _ends(a) == _ends(b)

@@ -124,7 +124,7 @@ def address_level(location: Location, listing: Listing) -> str:
 
 @lru_cache(16384)
 def _place_level(theirs: Address, ours: Address, country: str) -> str:
-    theirs, ours = letter_as_unit(theirs, ours)
+    theirs, ours = letter_as_unit(theirs, ours, country)
     street = compare_street(theirs.street, ours.street, country, ours.city) if theirs.street and ours.street else None
     number = compare_number(theirs.number, ours.number, queens=country in AMERICAN and is_queens(ours))
     same_street = street is not None and (street.verdict.is_right or street.verdict is Verdict.INCOMPLETE)

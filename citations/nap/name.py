@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.postal.folding import plain, without_umlauts, words
-from citations.postal.street import ordinal
+from citations.postal.numbers import ordinal
 from citations.postal.table import rows
 from citations.postal.vocabulary import spelled_numbers
 

@@ -7,28 +7,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.models import FieldResult
 from citations.nap.part import blank_side
-from citations.postal.folding import fold
+from citations.nap.street_writings import two_writings
 from citations.postal.street import Street, read_street
-from citations.postal.vocabulary import aliases, country, street_types
 from citations.words import Verdict
-
-_LANDMARKS = frozenset(
-    [
-        "mall",
-        "plaza",
-        "plz",
-        "center",
-        "ctr",
-        "sq",
-        "square",
-        "bldg",
-        "building",
-        "tower",
-        "village",
-        "market",
-        "shopping",
-    ]
-)
 
 
 @lru_cache(65536)
@@ -49,18 +30,13 @@ def _judge(listed: str, canonical: str, code: str, city: str) -> tuple[str, Verd
         return "street_writing", Verdict.FORMATTING, reason
     if theirs.squeezed == ours.squeezed or theirs.abbreviated == ours.abbreviated:
         return _same_name(listed, canonical, theirs, ours)
-    return _two_writings(listed, canonical, code, city) or _other_street(listed, canonical, theirs, ours)
-
-
-def _two_writings(listed: str, canonical: str, code: str, city: str) -> tuple[str, Verdict, str] | None:
-    theirs, ours = read_street(listed, code), read_street(canonical, code)
-    if _is_alias(listed, canonical, code, city):
-        return "street_alias", Verdict.FORMATTING, f"“{listed}” and “{canonical}” are two names of one street."
-    if _misspelt_type(theirs, ours) or _misspelt_type(ours, theirs):
-        return "street_type_misspelt", Verdict.FORMATTING, f"“{listed}” misspells the word for the street's type."
-    if _adds_landmark(listed, ours, code) or _adds_landmark(canonical, theirs, code):
-        return "street_landmark", Verdict.FORMATTING, "One side adds a building or landmark to the street."
-    return None
+    if theirs.letters(code) == ours.letters(code):
+        return _same_name(listed, canonical, theirs._replace(kind=""), ours._replace(kind=""))
+    if ours.abbreviated in theirs.with_type(code):  # Cottage Grove beside Cottage Grove Ave: the name of an avenue
+        return _same_name(listed, canonical, theirs._replace(kind=""), ours)
+    if theirs.abbreviated in ours.with_type(code):
+        return _same_name(listed, canonical, theirs, ours._replace(kind=""))
+    return two_writings(listed, canonical, code, city) or _other_street(listed, canonical, theirs, ours)
 
 
 def _other_street(listed: str, canonical: str, theirs: Street, ours: Street) -> tuple[str, Verdict, str]:
@@ -104,39 +80,6 @@ def _directions(listed: str, canonical: str, a: tuple[str, str], b: tuple[str, s
         return "street_direction_moved", Verdict.DIFFERENT, reason
     reason = f"The listing sends visitors to {listed}; you are on {canonical}."
     return "street_direction", Verdict.DIFFERENT, reason
-
-
-def _is_alias(listed: str, canonical: str, code: str, city: str) -> bool:
-    known = aliases("street_aliases.csv", "street")
-    names = [re.sub(r"[^\w]+", " ", fold(text)).strip() for text in (listed, canonical)]
-    usual = [read_street(known.get((code, name), name), code) for name in names]
-    in_city = (code, fold(city)) in {(place, town) for place, town in _alias_cities()}
-    return usual[0] == usual[1] and (in_city or not city)
-
-
-def _alias_cities() -> set[tuple[str, str]]:
-    return {(where, town) for (where, _), town in aliases("street_aliases.csv", "city").items()}
-
-
-def _misspelt_type(written: Street, other: Street) -> bool:
-    """`Main Sreet`: the last word of the name is one edit away from the other side's type."""
-    head, _, last = written.name.rpartition(" ")
-    if written.kind or not other.kind or head != other.name or len(last) < 4:
-        return False
-    spellings = [word for word, kind in street_types(("en",)).items() if kind == other.kind and len(word) >= 4]
-    return any(DamerauLevenshtein.distance(last, word) == 1 for word in spellings)
-
-
-def _adds_landmark(text: str, other: Street, code: str) -> bool:
-    """`Peachtree Rd Lenox Sq Mall` begins with the whole of `Peachtree Rd` and goes on with a landmark."""
-    tokens = text.split()
-    known = street_types(country(code).languages)
-    if not other.kind or not any(re.sub(r"\W", "", fold(token)) in _LANDMARKS for token in tokens):
-        return False
-    for at in range(2, len(tokens)):
-        if fold(tokens[at - 1]).strip(".,") in known and read_street(" ".join(tokens[:at]), code) == other:
-            return True
-    return False
 
 
 def _is_typo(a: Street, b: Street) -> bool:

@@ -6,7 +6,8 @@ from functools import lru_cache
 from citations.models import FieldResult
 from citations.nap.part import part
 from citations.postal.folding import fold
-from citations.postal.vocabulary import spelled_numbers, units
+from citations.postal.numbers import spelled_number
+from citations.postal.vocabulary import units
 from citations.words import Verdict
 
 Designated = tuple[str, str]
@@ -14,13 +15,15 @@ _SAME_UNIT_KIND = frozenset(
     {"SUITE", "UNIT", "#", "APT", "NO", "OFFICE", "ROOM", "SPACE", "SHOP", "FLAT", "LOCAL", "PMB", ""}
 )
 _FLOOR_LAST = re.compile(
-    r"\b(\d+(?:st|nd|rd|th)?|[a-z]+th|first|second|third)\.?\s+(?:floor|flr?|og|obergeschoss|stock|etage)\b(?!\s*\d)"
+    r"\b(?P<number>\d+(?:st|nd|rd|th|e|er|re|ere|eme|ieme)?|(?:[a-z]+ty[\s-])?(?:[a-z]+th|first|second|third))\.?"
+    r"\s+(?:floor|flr?|og|obergeschoss|stock|etage)\b(?!\s*\d)|\b(?P<short>\d{1,2})/f\b"
 )
 # Kinds that say which part of a building: those are no other writing of a suite. All others are told apart by number.
 _WHEREABOUTS = {
     "FLOOR": "floor",
     "LEVEL": "floor",
     "ETAGE": "floor",
+    "STAIR": "stair",
     "GROUND FLOOR": "floor",
     "BUILDING": "building",
     "BASEMENT": "below",
@@ -36,15 +39,15 @@ def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
     """(kind, number) of each unit in the text, sorted; interchangeable designators share the kind SUITE."""
     known, found, kind = units(), [], ""
     text = re.sub(r"\b(?:ground floor|lower level|upper level)\b", lambda m: m[0].replace(" ", "_"), fold(unit))
-    text = re.sub(r"(\d)\s([a-z])$", r"\1\2", _FLOOR_LAST.sub(r"floor \1", text))
+    text = re.sub(r"(\d)\s([a-z])$", r"\1\2", _FLOOR_LAST.sub(_floor_first, text))
     text = re.sub(r"(?<=[a-z])(?=\d)(?<!\d[a-z])", " ", text) if re.match(r"[a-z]{2,}\d", text) else text
     for token in re.findall(r"#|[a-z_]+(?![\w-])|[\w-]+(?:/\w+)?", text.replace("&", " ")):
         word = token.replace("_", " ")
         if word == "and":
             continue
         if word in known:
-            kind = known[word][0]
-            if not known[word][1]:
+            kind = known[word].standard
+            if not known[word].needs_number:
                 found.append((kind, ""))
                 kind = ""
         else:
@@ -52,11 +55,18 @@ def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(set(found)))
 
 
+def _floor_first(found: re.Match[str]) -> str:
+    """`2nd Floor`, `Twenty-Second Floor` and `2/F` as `floor 2`."""
+    number = found["number"] or found["short"]
+    return f"floor {number.replace(' ', '-')}"
+
+
 def _identifier(word: str) -> str:
-    if word in spelled_numbers():
-        return str(spelled_numbers()[word][0])
-    word = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", word)
-    return re.sub(r"[-/ ]", "", word).lstrip("0") if not re.fullmatch(r"\d+-\d+", word) else word
+    value, _, count = spelled_number(word.split("-"))
+    if count:
+        return str(value)
+    word = re.sub(r"(?<=\d)(?:st|nd|rd|th|e|er|re|ere|eme|ieme)$", "", word)
+    return re.sub(r"[-/ ]", "", word).lstrip("0") if not re.fullmatch(r"\d+[-/]\d+", word) else word.replace("/", "-")
 
 
 @lru_cache(65536)

@@ -5,8 +5,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citations.postal.folding import fold, without_umlauts, words
-from citations.postal.regions import region_codes
-from citations.postal.vocabulary import country, directions, phrases, spelled_numbers, street_types
+from citations.postal.highway import numbered_road, route_box
+from citations.postal.numbers import numbers_as_digits, ordinal
+from citations.postal.vocabulary import country, directions, phrases, street_types, type_word
 
 
 class Street(NamedTuple):
@@ -25,135 +26,104 @@ class Street(NamedTuple):
     @property
     def abbreviated(self) -> str:
         """The name with types inside it in their standard form: Mineral Point and Mineral Pt (Rd)."""
-        types = street_types(("en",))
-        return " ".join(types.get(word, word) for word in self.name.split())
+        return _with_types(self.name)
+
+    def letters(self, code: str) -> str:
+        """Name and type without blanks: Market Place is Marketplace, Kaiser-Wilhelm-Ring Kaiser-Wilhelmring."""
+        return self.squeezed + type_word(self.kind, country(code).languages)
+
+    def with_type(self, code: str) -> tuple[str, str]:
+        """The whole as a name: Cottage Grove is the name of Cottage Grove Ave; the type behind and in front."""
+        kind = type_word(self.kind, country(code).languages)
+        return _with_types(f"{self.name} {kind}"), _with_types(f"{kind} {self.name}")
 
 
-_LEADING_TYPES = frozenset(
-    {
-        "AVE",
-        "CALLE",
-        "RUE",
-        "VIA",
-        "CAM",
-        "CARR",
-        "PASEO",
-        "PLZ",
-        "PL",
-        "BLVD",
-        "CH",
-        "RTE",
-        "IMP",
-        "ALL",
-        "QUAI",
-        "CRS",
-        "URB",
-    }
-)
+def _with_types(name: str) -> str:
+    types = street_types(("en",))
+    return " ".join(types.get(word, word) for word in name.split())
+
+
+_LEADING_TYPES = frozenset({
+    "AVE", "CALLE", "RUE", "VIA", "CAM", "CARR", "PASEO", "PLZ", "PL", "BLVD", "CH", "RTE", "IMP", "ALL", "QUAI",
+    "CRS", "URB", "STR",
+})  # fmt: skip
+# Types that are seldom a name: in E Street the compass word is the name, in E Boulevard and E Lake it is none.
+_SURE_TYPES = frozenset(["ST", "AVE", "RD", "DR", "LN", "CT", "PL", "WAY", "CIR", "TER", "PKWY", "HWY"])
 _FRENCH_ARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "l", "d"})
-_ROUTE_BOX = re.compile(
-    r"(?:(?P<contract>hcr?|hc r|highway contract(?: route| rte)?|star route)"
-    r"|rr|r r|rural (?:route|rte|rt)|rfd|r f d|rd|route|rte|rt)"
-    r" (?:no )?(?P<number>\d+\w?) box (?:no )?(?P<box>\w+(?: \w)?)"
-)
 _SPELLED_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)s\.?$", re.IGNORECASE)
-_GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str)$")
+_DOTTED_COMPASS = re.compile(r"\b([ns])\.(?:\s?([ew])\.|([ew])\b)", re.IGNORECASE)
+_GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str|platz|pl)$")
+_GERMAN_ALLEY = re.compile(r"(?<=[^\W\d_]{3})g\.(?=\s|$)")
+_CROSSING = re.compile(r"\s*(?:&|@|\band\b|\bat\b|\bcorner\b)\s*", re.IGNORECASE)
+_CORNER = re.compile(
+    r"^(?:(?:[nsew]{1,2}|(?:north|south)?(?:east|west)?)\.?\s+)?(?:corner|cnr|cor|intersection)\b\.?\s*(?:of\s+)?",
+    re.IGNORECASE,
+)
+_TWO_ROADS = re.compile(r"(\d)\s*(?:&|\band\b)\s*(?=\d+\b)", re.IGNORECASE)  # Highway 6 & 50
 
 
 @lru_cache(65536)
 def read_street(text: str, code: str = "US") -> Street:
     """The parts of a street name (without number and unit) in their standard form."""
     languages = country(code).languages
-    if "&" in text or " and " in text:
-        return _intersection(text, code)
-    tokens = [word for word in words(text.replace("-", " ")) if word != "&"]
-    if languages[0] == "en" and (road := _route_box(tokens) or _numbered_road(tokens)):
+    if len(sides := crossing(text, code)) == 2:
+        return Street(name=" & ".join(sorted(" ".join(filter(None, side)) for side in sides)))
+    tokens = _tokens(text, languages)
+    if languages[0] == "en" and (road := _road(tokens)):
         return road
-    if "de" in languages:
-        tokens = _unglue(tokens)
-    if languages[0] == "en" and len(tokens) > 1 and tokens[0] == "the":
-        tokens = tokens[1:]
-    if re.fullmatch(r"\d+[nsew]", tokens[-1]) if tokens else False:  # Utah: 400E
-        tokens = [*tokens[:-1], tokens[-1][:-1], tokens[-1][-1]]
     if len(tokens) > 2 and tokens[-1] in ("upper", "lower") and code == "IE":  # O'Connell Street Upper
         tokens = [tokens[-1], *tokens[:-1]]
     tokens, before, after = _take_directions(tokens, languages)
     tokens, kind = _take_type(tokens, languages)
-    if languages[0] == "fr" or "fr" in languages:
+    if "fr" in languages:
         tokens = [token for token in tokens if token not in _FRENCH_ARTICLES] or tokens
-    name = " ".join(_standard_words(tokens, kind))
+    if len(tokens) == 2 and tokens[0].isdigit() and not after and tokens[1] in directions(("en",)):  # 12300 South St
+        tokens, after = tokens[:1], directions(("en",))[tokens[1]]
+    name = " ".join(_standard_words(tokens, kind, languages))
     return Street(before, without_umlauts(name) if "de" in languages else name, kind, after)
 
 
-def _intersection(text: str, code: str) -> Street:
-    sides = [side for side in re.split(r"\s*(?:&|\band\b)\s*", text) if side]
-    if len(sides) == 2 and (plural := _PLURAL.search(sides[1])):  # Mission and Valencia Sts.
-        sides = [f"{side} {plural[1]}" for side in (sides[0], sides[1][: plural.start()])]
+def _tokens(text: str, languages: tuple[str, ...]) -> list[str]:
+    text = _DOTTED_COMPASS.sub(r"\1\2\3", text) if languages[0] == "en" else text
+    text = _GERMAN_ALLEY.sub("gasse", text) if "de" in languages else text
+    tokens = [word for word in words(_TWO_ROADS.sub(r"\1 ", text).replace("-", " ")) if word != "&"]
+    if "de" in languages:
+        return _unglue(tokens)
+    if languages[0] == "en" and len(tokens) > 1 and tokens[0] == "the":
+        tokens = tokens[1:]
+    if re.fullmatch(r"\d+[nsew]", tokens[-1]) if tokens else False:  # Utah: 400E
+        tokens = [*tokens[:-1], tokens[-1][:-1], tokens[-1][-1]]
+    return tokens
+
+
+def _road(tokens: list[str]) -> Street | None:
+    if box := route_box(tokens):
+        return Street(name=box[0], kind=box[1])
+    if road := numbered_road(tokens):
+        before, name, kind, after = road
+        return Street(before, " ".join(_standard_words(name.split(), "", ("en",))), kind, after)
+    return None
+
+
+@lru_cache(65536)
+def crossing(text: str, code: str = "US") -> tuple[Street, ...]:
+    """The two streets of a crossing, however it is said (A & B, A at B, corner of A and B); none for a street."""
+    text = _CORNER.sub("", _TWO_ROADS.sub(r"\1 ", text))
+    sides = [side.strip() for side in _CROSSING.split(text) if side.strip()] if _CROSSING.search(text) else []
     if len(sides) != 2:
-        return Street(name=" ".join(words(text)))
-    return Street(name=" & ".join(sorted(" ".join(filter(None, read_street(side, code))) for side in sides)))
+        return ()
+    if plural := _PLURAL.search(sides[1]):  # Mission and Valencia Sts.
+        sides = [f"{side} {plural[1]}" for side in (sides[0], sides[1][: plural.start()])]
+    return tuple(read_street(side, code) for side in sides)
 
 
 def _unglue(tokens: list[str]) -> list[str]:
     split: list[str] = []
     for word in tokens:
         found = _GERMAN_TYPES.match(word)
-        split += [found[1], "str"] if found else ["str" if word == "strasse" else word]
-    return split
-
-
-def _route_box(tokens: list[str]) -> Street | None:
-    """Boxes on rural and highway contract routes (Publication 28, sections 24 and 25), however the route is called."""
-    found = _ROUTE_BOX.fullmatch(" ".join(tokens))
-    if not found:
-        return None
-    return Street(
-        name=f"{found['number']} box {found['box'].replace(' ', '')}", kind="HC" if found["contract"] else "RR"
-    )
-
-
-def _numbered_road(tokens: list[str]) -> Street | None:
-    """Highways: US 1, State Route 116 (also by the state's code: CA-116), FM 1960, I-35 N."""
-    compass = directions(("en",))
-    before = compass[tokens[0]] if tokens and tokens[0] in compass and len(tokens) > 2 else ""
-    rest = tokens[1:] if before else tokens
-    for phrase, standard in _road_phrases().get(rest[0] if rest else "", ()):
-        tail = _road_number(rest[len(phrase) :])
-        if tuple(rest[: len(phrase)]) == phrase and tail and _is_road_name(tail[0], standard):
-            further = [token for token in tail[1:] if token not in ("road", "rd", "hwy", "highway")]
-            after = compass.get(further[0], "") if further else ""
-            further = further[1:] if after else further
-            return Street(before, " ".join([tail[0], *further]), standard, after)
-    if rest and (glued := re.fullmatch(r"(us|sr|cr|fm|ih|i)(\d+)", rest[0])):
-        return _numbered_road([*([tokens[0]] if before else []), glued[1], glued[2], *rest[1:]])
-    return None
-
-
-def _road_number(tail: list[str]) -> list[str]:
-    """`No 33` is 33, `60E` is 60 E."""
-    if len(tail) > 1 and tail[0] in ("no", "number", "nr"):
-        tail = tail[1:]
-    glued = re.fullmatch(r"(\d+)([nsew])", tail[0]) if tail else None
-    return [glued[1], glued[2], *tail[1:]] if glued else tail
-
-
-def _is_road_name(word: str, standard: str) -> bool:
-    """Roads have numbers; county roads of some states have letters."""
-    return bool(re.fullmatch(r"\d+[a-z]?|[a-z]{1,2}" if standard == "CR" else r"\d+[a-z]?", word))
-
-
-@lru_cache(1)
-def _road_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Phrase and standard form, the longest first, by the first word of the phrase."""
-    states = region_codes("US")
-    by_state = [
-        ((code.lower(), *word), "SR") for code in states for word in ((), ("highway",), ("hwy",), ("route",), ("rte",))
-    ]
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, standard in sorted([*phrases("highways.csv"), *by_state], key=lambda pair: -len(pair[0])):
-        found.setdefault(phrase[0], []).append((phrase, standard))
-    return found
+        split += [found[1], found[2]] if found else [word]
+    return ["str" if word == "strasse" else word for word in split]
 
 
 def _take_directions(tokens: list[str], languages: tuple[str, ...]) -> tuple[list[str], str, str]:
@@ -164,14 +134,11 @@ def _take_directions(tokens: list[str], languages: tuple[str, ...]) -> tuple[lis
         after, tokens = compass[tokens[-1]], tokens[:-1]
         if len(tokens) > 2 and compass.get(tokens[-1], "-") + after in ("NE", "NW", "SE", "SW"):
             after, tokens = compass[tokens[-1]] + after, tokens[:-1]
-    if len(tokens) > 1 and tokens[0] in compass and not (len(tokens) == 2 and tokens[1] in types):
+    if len(tokens) > 1 and tokens[0] in compass and not (len(tokens) == 2 and types.get(tokens[1]) in _SURE_TYPES):
         before, tokens = compass[tokens[0]], tokens[1:]
-        if len(tokens) > 2 and before + compass.get(tokens[0], "-") in ("NE", "NW", "SE", "SW"):
-            before, tokens = before + compass[tokens[0]], tokens[1:]
-    if len(tokens) == 1 and not before and tokens[0] in compass:
-        tokens = [compass[tokens[0]].lower()]
-    elif len(tokens) == 2 and tokens[0] in compass and tokens[1] in types:
-        tokens = [compass[tokens[0]].lower(), tokens[1]]
+        quarter = before + compass.get(tokens[0], "-")
+        if len(tokens) > 1 and quarter in ("NE", "NW", "SE", "SW") and tokens[1] not in types:
+            before, tokens = quarter, tokens[1:]
     return tokens, before, after
 
 
@@ -190,36 +157,18 @@ def _take_type(tokens: list[str], languages: tuple[str, ...]) -> tuple[list[str]
     return tokens, ""
 
 
-def _standard_words(tokens: list[str], kind: str) -> list[str]:
+def _standard_words(tokens: list[str], kind: str, languages: tuple[str, ...]) -> list[str]:
+    if languages[0] == "en":
+        compass = directions(("en",))
+        tokens = [compass[token].lower() if token in compass else token for token in tokens]
     text = f" {' '.join(tokens)} "
     for phrase, standard in phrases("street_words.csv"):
-        text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
-    tokens = _numbers_as_digits(text.split())
+        if phrase[0] in text:
+            text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
+    tokens = numbers_as_digits(text.split(), french="fr" in languages)
     if kind and len(tokens) == 1 and tokens[0].isdigit():
         tokens = [ordinal(int(tokens[0]))]
     return tokens
-
-
-def _numbers_as_digits(tokens: list[str]) -> list[str]:
-    spelled, found, at = spelled_numbers(), [], 0
-    while at < len(tokens):
-        value, is_ordinal = spelled.get(tokens[at], (0, False))
-        if value >= 20 and value % 10 == 0 and not is_ordinal and at + 1 < len(tokens):
-            more, is_ordinal = spelled.get(tokens[at + 1], (0, False))
-            if 0 < more < 10:
-                value, at = value + more, at + 1
-        if value and (is_ordinal or value > 20):
-            found.append(ordinal(value) if is_ordinal else str(value))
-        else:
-            found.append(tokens[at])
-        at += 1
-    return found
-
-
-def ordinal(number: int) -> str:
-    """1 -> 1st, 12 -> 12th, 23 -> 23rd."""
-    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
 
 
 @lru_cache(65536)
@@ -230,4 +179,4 @@ def place_name(text: str) -> str:
     found = [word for word in words(name) if word != "&"]
     if len(found) > 1 and len(found[0]) == 1 and found[0] in _SPELLED_COMPASS:  # N Hollywood
         found[0] = _SPELLED_COMPASS[found[0]]
-    return " ".join(_standard_words(found, ""))
+    return " ".join(_standard_words(found, "", ("",)))

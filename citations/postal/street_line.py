@@ -4,8 +4,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from citations.postal.folding import words
+from citations.postal.highway import numbered_road
+from citations.postal.numbers import spelled_number
 from citations.postal.unit import is_unit, take_units
-from citations.postal.vocabulary import country, directions, phrases, spelled_numbers, street_types
+from citations.postal.vocabulary import AMERICAN, country, directions, phrases, spelled_numbers, street_types
 
 
 class StreetLine(NamedTuple):
@@ -24,13 +27,14 @@ _BOX = re.compile(
 _FIRST = re.compile(
     r"""(?:(?:no|nr|nº|n°|\#)\.?\s*(?=\d))?
     (?P<number>
-        [NSEW]\s?\d+\s?[NSEW]\s?\d+                 # Wisconsin: N95 W18855
+        [NSEW]\s?\d+[\s-]?[NSEW]\s?\d+              # Wisconsin: N95 W18855
+      | G-?\d{4}                                  # Genesee County, Michigan: G-4481
       | [NSEW]\d{2,}                               # Wisconsin: N2400
       | \d{1,2}[NSEW]\d{2,}                        # Illinois: 28W041
       | \d+(?:\s?-\s?\d+)?[A-Z]?(?:-[A-Z])?         # 12, 12-14, 79-15, 123B
         (?:\s[A-DF-MO-RT](?=\s+(?:[NSEW]\.?|so\.?|north|south|east|west)\s+\w))?   # 612 A South Lake
         (?:\s[A-D](?=\s+(?:rue|(?:av|avenue|bd|boulevard|place|chemin|all[eé]e|impasse|cours)\s+(?:de|du|des|d))\b))?
-        (?:\s+\d/\d)?                               # 3813 1/2
+        (?:[\s-]\d/\d)?                              # 3813 1/2
         (?:\s?(?:bis|ter|quater)\b)?                 # France
     )(?=[\s,]+\S|$)[\s,]*(?P<street>.*)""",
     re.IGNORECASE | re.VERBOSE,
@@ -42,7 +46,15 @@ _LAST = re.compile(
 _CALLE = re.compile(
     r"(?P<street>(?:calle|avenida|avda|paseo)\s+(?:\S+\s+)*?[^\d\W][^\d\s]*),?\s+(?P<number>\d+[a-z]?)", re.IGNORECASE
 )
-_BRITISH_RANGE = re.compile(r"(?<!\S)(\d{1,3})\s?/\s?(\d{1,3})(?=\s+\D)")
+_AMERICAN_LAST = re.compile(
+    r"(?P<street>\D+ (?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane)\.?) (?P<number>\d{1,5})", re.IGNORECASE
+)
+_RANGE = re.compile(r"(?<![^\s,])(\d+)(\s?/\s?|\s?&\s?|\s(?:and|to|et|à)\s)(\d+)(?=\s+\D)", re.IGNORECASE)
+_TWO_NUMBERS = re.compile(
+    r"(\d{2,5})(\s)(\d{2,5})(?=\s+(?:[NSEW]\.?\s+\w|(?P<next>(?!mile)[a-z]{3,})\s))", re.IGNORECASE
+)
+# Where a slash stands between flat and house number, a range is written with a hyphen.
+_SLASHED_UNITS = frozenset({"AU", "NZ", "CA", "AT", "CH", "DE"})
 
 
 @lru_cache(65536)
@@ -54,9 +66,8 @@ def split_street_line(line: str, code: str = "US") -> StreetLine:
         if not door:
             return StreetLine("", f"PO Box {box[1]}", _unit_beside_box(line, box))
         line = door
-    if code == "GB":
-        line = _BRITISH_RANGE.sub(_with_hyphen, line)
-    line, unit = take_units(line)
+    line = _with_ranges(line, code)
+    line, unit = take_units(line, code)
     number, street = (_number_last if _comes_last(code, line) else _number_first)(line)
     if number and code == "CA":
         number, unit = _canadian_unit(number, unit)
@@ -71,10 +82,21 @@ def _door_beside(line: str, box: re.Match[str], code: str) -> str:
     return ""
 
 
+def _with_ranges(line: str, code: str) -> str:
+    """`12/14`, `12 & 14` and `12 to 14` in front of a street are 12-14; so is `358 370 E 71st` in America."""
+    two = _TWO_NUMBERS.match(line) if code in AMERICAN else None
+    if two and not ends_street(two["next"] or "", code):  # 1234 50 Street
+        line = _with_hyphen(two) + line[two.end() :]
+    slashed = code not in _SLASHED_UNITS
+    return _RANGE.sub(lambda found: _with_hyphen(found) if slashed or "/" not in found[2] else found[0], line)
+
+
 def _with_hyphen(found: re.Match[str]) -> str:
-    """`12/14` on one side of a British street is 12-14; `3/12` is flat 3 at number 12."""
-    first, last = int(found[1]), int(found[2])
-    return f"{first}-{last}" if 0 < last - first <= 10 and (last - first) % 2 == 0 else found[0]
+    """`12/14` on one side of a street is 12-14; `3/12` is flat 3 at number 12."""
+    first, last = int(found[1]), int(found[3])
+    widest = 10 if first < 100 else 100
+    is_range = 0 < last - first <= widest and (last - first) % 2 == 0
+    return f"{first}-{last}" if is_range else found[0]
 
 
 def _unit_beside_box(line: str, box: re.Match[str]) -> str:
@@ -100,15 +122,23 @@ def _number_first(line: str) -> tuple[str, str]:
     found = _FIRST.match(line) or _after_a_building_name(line)
     if found is None and (calle := _CALLE.fullmatch(line)):
         return calle["number"], calle["street"]
+    if found is None and (last := _AMERICAN_LAST.fullmatch(line)) and _is_named(last["street"]):
+        return last["number"], last["street"]
     if found is None:
         return _spelled_number(line)
     number, street = found["number"].strip(), found["street"].strip()
     grid = re.fullmatch(r"(\d+)([NSEW])", number, re.IGNORECASE)
-    if grid and street[:1].isdigit():  # Utah: 48S 400E
+    if grid and (street[:1].isdigit() or numbered_road(list(words(street)))):  # Utah: 48S 400E; 11798W US 2
         return grid[1], f"{grid[2]} {street}"
     if fraction := re.match(r"(\d/\d)\s+", street):
         return f"{number} {fraction[1]}", street[fraction.end() :]
     return (number, street) if street else ("", line)
+
+
+def _is_named(street: str) -> bool:
+    """True for a street with a name and a type; the number behind State Road or Avenue is the road's own."""
+    tokens = list(words(street))
+    return len(tokens) > 1 and not numbered_road([*tokens, "1"]) and not numbered_road([*tokens[-2:], "1"])
 
 
 def _after_a_building_name(line: str) -> re.Match[str] | None:
@@ -136,12 +166,18 @@ def _never_before_a_number() -> frozenset[str]:
 
 
 def _spelled_number(line: str) -> tuple[str, str]:
-    first, _, rest = line.partition(" ")
+    """`One Market Plaza` and `Two Hundred Main St`; Third Street and Seven Mile Road have their number as a name."""
+    value, is_ordinal, count = spelled_number([word.lower() for word in re.split(r"[\s-]+", line)[:6]])
+    spelled = re.match(rf"(?:[A-Za-z]+[\s-]+){{{count}}}", line) if count else None
+    if not spelled or is_ordinal:
+        return "", line
+    rest = line[spelled.end() :]
+    first, *more = rest.lower().split() or [""]
     types = street_types(("en",))
-    value, ordinal = spelled_numbers().get(first.lower(), (0, True))
-    if not ordinal and value <= 10 and len(rest.split()) > 1 and (value == 1 or rest.split()[0].lower() not in types):
-        return str(value), rest
-    return "", line
+    goes_on = first in ("mile", "oh") or first in spelled_numbers()  # Seven Mile Road; nineteen oh one
+    is_number = bool(more) and not goes_on and (value == 1 or first not in types)
+    sure = value <= 10 or (more[-1:] and more[-1].strip(".") in types)
+    return (str(value), rest) if is_number and sure else ("", line)
 
 
 def _canadian_unit(number: str, unit: str) -> tuple[str, str]:

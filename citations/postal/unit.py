@@ -1,16 +1,19 @@
 """The unit within a street line: `Ste 200`, `2nd Floor`, `#4`, with or without a word for it."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
-from citations.postal.vocabulary import phrases, spelled_numbers, street_types, units
+from citations.postal.vocabulary import AMERICAN, directions, phrases, spelled_numbers, street_types, units
 
 _UNIT_SLASH = re.compile(
-    r"(?:(?:unit|flat|apt|shop|suite|level)\.?\s+)?(?P<unit>[A-Z]?\d+[A-Z]?)\s?/\s?(?=\d+[A-Z]?(?:-\d+)?\s+\S)",
+    r"(?:(?P<level>level|lvl)\.?\s+|(?:unit|flat|apt|shop|suite)\.?\s+)?(?P<unit>[A-Z]?\d+[A-Z]?)\s?/\s?(?=\d+[A-Z]?(?:-\d+)?\s+\S)",
     re.IGNORECASE,
 )
+_SCOTTISH_FLAT = re.compile(r"(?P<unit>\d{1,2}/\d{1,2}),?\s+(?=\d+[A-Z]?\s+\D)", re.IGNORECASE)  # 2/1 12 Oak Street
 _IDENTIFIER = (
-    r"(?:#|no\b\.?)?\s*(?:(?:[A-Z]-?)?\d[\w/-]*(?:\s(?:[A-Z](?!\.)|north|south|east|west)\b)?|[A-Z](?:-?\d+|-[A-Z])?(?![\w])|SPELLED)"
+    r"(?:#|no\b\.?|number\b)?\s*(?:(?:[A-Z]-?)?\d[\w/-]*(?:\s(?:[A-Z](?!\.)|north|south|east|west)\b)?|[A-Z](?:-?\d+|-[A-Z])?(?![\w])|SPELLED)"
     r"(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w)|\s?&\s?[A-Z]\b)*"
 )
 BARE = re.compile(r"[A-Z]{0,2}-?\d{1,4}[A-Z]?(?:-\d{1,4}[A-Z]?)?", re.IGNORECASE)
@@ -24,59 +27,104 @@ _ROAD_WORDS = re.compile(
 )
 
 
+# A word for a unit that lost its number: 13710 SW 8th Street STE.
+_DANGLING = re.compile(r"[\s,]+(?:ste|suite|unit|apt|bldg|building|rm|room|#)\.?$", re.IGNORECASE)
+
+
+class _Patterns(NamedTuple):
+    trailing: re.Pattern[str]
+    leading: re.Pattern[str]
+    whole: re.Pattern[str]
+    before_words: re.Pattern[str]
+
+
 @cache
-def _unit_patterns() -> tuple[re.Pattern[str], ...]:
-    numbered = "|".join(
-        sorted((re.escape(w) for w, (_, need) in units().items() if need and w != "#"), key=len, reverse=True)
-    )
-    alone = "|".join(sorted((re.escape(w) for w, (_, need) in units().items() if not need), key=len, reverse=True))
-    ordinals = "|".join(word for word, (_, ordinal) in spelled_numbers().items() if ordinal)
-    cardinals = "|".join(
-        rf"{word}\b" for word, (value, ordinal) in spelled_numbers().items() if value < 11 and not ordinal
-    )
-    identifier = _IDENTIFIER.replace("SPELLED", cardinals)
-    one = (
-        rf"(?:(?:{numbered})\b\.?\s*{identifier}|#\s*[\w-]+(?:\s*(?:&|-)\s*\w+)*(?:\s(?:[NSEW]{{1,2}}|north|south|east|west)\b)?"
-        rf"|(?:\d+(?:st|nd|rd|th)?\.?|{ordinals})\s+(?:floor|fl|flr)\b\.?"
-        rf"|\d+\.\s?(?:og|obergescho(?:ss|ß)|stock|etage)\b\.?|(?:{alone})\b\.?(?:\s*\d\w*)?)"
-    )
-    return (
-        re.compile(rf"(?:^|[\s,]+)\(?(?P<unit>{one})\.?\)?$", re.IGNORECASE),
+def _unit_patterns() -> _Patterns:
+    one, weak = _one_unit(behind_type=False), _one_unit(behind_type=True)
+    one = f"(?:{one}|{_floors()})"
+    return _Patterns(
+        re.compile(rf"(?:^|[\s,]+)\(?(?P<unit>{one}|(?P<weak>{weak}))\.?\)?$", re.IGNORECASE),
         re.compile(rf"(?P<unit>{one})[\s,]+(?=\d)", re.IGNORECASE),
         re.compile(rf"{one}(?:[\s,]+{one})*$", re.IGNORECASE),
         re.compile(rf"(?P<unit>{one})\s+(?=[A-Z]{{3,}})", re.IGNORECASE),
     )
 
 
+def _one_unit(*, behind_type: bool) -> str:
+    """The pattern of a unit with its word; of words that are names of streets too when `behind_type`."""
+    chosen = {word: unit for word, unit in units().items() if unit.behind_type == behind_type and word != "#"}
+    numbered = _alternatives(word for word, unit in chosen.items() if unit.needs_number)
+    alone = _alternatives(word for word, unit in chosen.items() if not unit.needs_number)
+    spelled = spelled_numbers().items()
+    cardinals = "|".join(rf"{word}\b" for word, (value, is_ordinal) in spelled if value < 11 and not is_ordinal)
+    identifier = _IDENTIFIER.replace("SPELLED", cardinals)
+    pattern = rf"(?:{numbered})\b\.?\s*{identifier}|(?:{alone})\b\.?(?:\s*\d\w*|\s+(?:links|rechts|mitte)\b)?"
+    sign = r"#\s*[\w-]+(?:\s*(?:&|-)\s*\w+)*(?:\s(?:[NSEW]{1,2}|north|south|east|west)\b)?"
+    return pattern if behind_type else f"{pattern}|{sign}"
+
+
+def _floors() -> str:
+    """The pattern of floors with their number in front: 2nd Floor, Twenty-Second Floor, 2. OG, 2e étage, 2/F."""
+    spelled = spelled_numbers().items()
+    ordinals = "|".join(word for word, (_, is_ordinal) in spelled if is_ordinal)
+    tens = "|".join(word for word, (value, is_ordinal) in spelled if 20 <= value < 100 and not is_ordinal)
+    return (
+        rf"(?:\d+(?:st|nd|rd|th)?\.?|(?:(?:{tens})[\s-])?(?:{ordinals}))\s+(?:floor|fl|flr)\b\.?"
+        r"|\d+\.\s?(?:og|obergescho(?:ss|ß)|stock|etage)\b\.?(?:\s+(?:links|rechts|mitte)\b)?"
+        r"|\d+(?:e|er|re|ère|eme|ème|ième)\s(?:étage|etage)\b|\d{1,2}/F\b"
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
 def is_unit(text: str) -> bool:
     """True when `text` is a unit and nothing else: "Suite 200", "2nd Floor"."""
-    return bool(_unit_patterns()[2].match(text.strip()))
+    return bool(_unit_patterns().whole.match(text.strip()))
 
 
-def take_units(line: str) -> tuple[str, str]:
+def take_units(line: str, code: str = "US") -> tuple[str, str]:
     """(`line` without its units, the units with commas between them)."""
-    trailing, leading, *_ = _unit_patterns()
-    found: list[str] = []
-    if slash := _UNIT_SLASH.match(line):
-        line, found = line[slash.end() :], [f"Unit {slash['unit']}"]
-    elif front := leading.match(line):
-        line, found = line[front.end() :], [front["unit"]]
-    while unit := _last_unit(line, trailing):
-        found.insert(0, unit.group().strip(" ,()"))
+    line, found = _unit_at_the_front(line)
+    while unit := _last_unit(line, code):
+        found.insert(0, unit["unit"].strip(" ,()"))
         line = line[: unit.start()].strip(" ,(")
+    if (dangling := _DANGLING.search(line)) and _is_behind_type(line[: dangling.start()]):
+        line = line[: dangling.start()]
     if not found and (bare := _bare_unit(line)):
         line, found = line[: -len(bare)].strip(" ,"), [f"# {bare}"]
     return line, ", ".join(found)
 
 
-def _last_unit(line: str, trailing: re.Pattern[str]) -> re.Match[str] | None:
+def _unit_at_the_front(line: str) -> tuple[str, list[str]]:
+    if flat := _SCOTTISH_FLAT.match(line):
+        return line[flat.end() :], [f"Flat {flat['unit']}"]
+    if slash := _UNIT_SLASH.match(line):
+        return line[slash.end() :], [f"{'Level' if slash['level'] else 'Unit'} {slash['unit']}"]
+    front = _unit_patterns().leading.match(line)
+    return (line[front.end() :], [front["unit"]]) if front else (line, [])
+
+
+def _last_unit(line: str, code: str) -> re.Match[str] | None:
     """The unit at the end of `line`; behind a road's own number ("Highway No 33, #7") only what follows the comma."""
-    found = trailing.search(line)
+    found = _unit_patterns().trailing.search(line)
     if not found or not found.start():
         return None
+    if found["weak"] and (code not in AMERICAN or not _is_behind_type(line[: found.start("weak")])):
+        return None  # O'Connell Street Upper is a street
     if _is_road_number(found["unit"], line[: found.start()]):
-        return re.compile(r",\s*#\s*\w+$").search(line, found.start() + 1)
+        return re.compile(r",\s*(?P<unit>#\s*\w+)$").search(line, found.start() + 1)
     return found
+
+
+def _is_behind_type(before: str) -> bool:
+    """True behind a comma, a street type or a compass word: what follows is no part of the street's name."""
+    words = before.lower().split()
+    if len(words) < 2:
+        return False
+    word = words[-1].strip(".,")
+    return words[-1].endswith(",") or word in street_types(("en",)) or word in directions(("en",))
 
 
 def _is_road_number(unit: str, before: str) -> bool:
@@ -107,5 +155,5 @@ def _roads() -> frozenset[str]:
 
 def unit_in_front(text: str) -> str:
     """The unit that `text` begins with when words follow: `Ste B` of "Ste B Springfield"; blank without."""
-    found = _unit_patterns()[3].match(text)
+    found = _unit_patterns().before_words.match(text)
     return found["unit"] if found else ""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from citations.postal.folding import fold
 from citations.postal.table import rows
@@ -48,6 +49,13 @@ def street_types(languages: tuple[str, ...]) -> dict[str, str]:
 
 
 @cache
+def type_word(standard: str, languages: tuple[str, ...]) -> str:
+    """The full word of a street type, in small letters: its first spelling in the table; blank for none."""
+    spellings = (word for language in languages for word, kind in street_types((language,)).items() if kind == standard)
+    return next(spellings, standard.lower()) if standard else ""
+
+
+@cache
 def directions(languages: tuple[str, ...]) -> dict[str, str]:
     """Each compass word -> N, S, E, W, NE, NW, SE or SW; the first language wins."""
     return _by_language("directions.csv", languages)
@@ -62,10 +70,25 @@ def _by_language(table: str, languages: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+class UnitWord(NamedTuple):
+    """A word for a unit: `needs_number` when it says nothing alone, `behind_type` when it is a street's name too."""
+
+    standard: str
+    needs_number: bool
+    behind_type: bool
+
+
 @cache
-def units() -> dict[str, tuple[str, bool]]:
-    """Each unit word -> (its standard, whether a number must follow)."""
-    return {row["word"]: (row["standard"], row["needs_number"] == "yes") for row in rows(TABLES / "units.csv")}
+def units() -> dict[str, UnitWord]:
+    """Each word for a unit and what it means."""
+    return {
+        row["word"]: UnitWord(
+            row["standard"],
+            row["needs_number"] in ("yes", "numbered_behind_type"),
+            row["needs_number"].endswith("behind_type"),
+        )
+        for row in rows(TABLES / "units.csv")
+    }
 
 
 @cache
