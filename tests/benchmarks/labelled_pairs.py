@@ -14,7 +14,10 @@ PAIRS = DATA / "pairs"
 
 
 class Pair(NamedTuple):
-    """A record, a listing, whether a person says that they are one place, and the country."""
+    """A record, a listing, whether a person says that they are one place, and the country.
+
+    Where records and listings stand in several pairs, the record's id and the listing's URL tell them.
+    """
 
     location: Location
     listing: Listing
@@ -50,8 +53,10 @@ def yelp_zomato() -> list[Pair]:
 def _yelp_pair(row: dict[str, str]) -> Pair:
     ours = Address(row["ltable_address"], postcode=row["ltable_postal_code"][:5])
     here = [_number(row[f"{side}table_{axis}itude"]) for side in "lr" for axis in ("lat", "long")]
-    location = Location(row["_id"], row["ltable_name"], ours, latitude=here[0], longitude=here[1])
-    listing = Listing(name=row["rtable_name"], address=row["rtable_address"], latitude=here[2], longitude=here[3])
+    location = Location(row["ltable_business_id"], row["ltable_name"], ours, latitude=here[0], longitude=here[1])
+    listing = Listing(
+        row["rtable_id"], name=row["rtable_name"], address=row["rtable_address"], latitude=here[2], longitude=here[3]
+    )
     return Pair(location, listing, row["gold_labels"] == "1", "US")
 
 
@@ -67,10 +72,10 @@ def fodors_zagats(split: str) -> list[Pair]:
 
 
 def _fodors_pair(a: dict[str, str], b: dict[str, str], row: dict[str, str]) -> Pair:
-    location = Location(
-        f"{row['ltable_id']}-{row['rtable_id']}", _untick(a["name"]), _fodors_address(a), _untick(a["phone"])
+    location = Location(row["ltable_id"], _untick(a["name"]), _fodors_address(a), _untick(a["phone"]))
+    listing = Listing(
+        row["rtable_id"], name=_untick(b["name"]), address=_fodors_address(b), phones=[_untick(b["phone"])]
     )
-    listing = Listing(name=_untick(b["name"]), address=_fodors_address(b), phones=[_untick(b["phone"])])
     return Pair(location, listing, row["label"] == "1", "US")
 
 
