@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from citations.audit.look import Look
 from citations.models import Identity, Listing, Location
+from citations.same_page import page_key
 from citations.words import Decision
 
 
@@ -35,10 +36,10 @@ class Candidate:
 
 
 def distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates by falling certainty, each listing URL once."""
-    best: dict[str, Candidate] = {}
+    """The candidates by falling certainty, each listing once: other writings of an address are no second listing."""
+    best: dict[object, Candidate] = {}
     for candidate in sorted(candidates, key=lambda c: c.identity.bits, reverse=True):
-        best.setdefault(candidate.listing.url, candidate)
+        best.setdefault(page_key(candidate.listing.url), candidate)
     return list(best.values())
 
 

@@ -1,15 +1,15 @@
 """A case: one location in one directory while it is being checked. Where we looked, and the answers it can end with."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from citations.audit.candidate import Candidate, distinct
+from citations.audit.duplicates import Double, to_keep, with_duplicates
 from citations.audit.follow import Followed
 from citations.audit.look import Look
 from citations.audit.not_told import not_held_against
-from citations.audit.same_page import is_among
 from citations.directory import Api, Directory, Query
 from citations.models import (
     Check,
@@ -25,9 +25,10 @@ from citations.models import (
 )
 from citations.nap import Batch, compare, identify
 from citations.nap.link_end import address_to_follow, judge_end
+from citations.same_page import is_among
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
-from citations.words import Decision, FindingKind, Status
+from citations.words import Decision, Status
 
 
 class Looking(Protocol):
@@ -50,7 +51,8 @@ _ABSENT = frozenset({Status.NOT_LISTED, Status.VANISHED})
 class Case:
     """The course of one check.
 
-    `api` is the directory's official API when it is the way to ask; `seen` are the competitors of the record
+    `earlier` is a listing URL that an earlier audit found; `taken` are listings here that are a sister's, by URL, with
+    her name. `api` is the directory's official API when it is the way to ask; `seen` are the competitors of the record
     that were met on the way.
     """
 
@@ -61,6 +63,8 @@ class Case:
     batch: Batch
     decided: Decided = NOTHING_DECIDED
     api: Api | None = None
+    earlier: str = ""
+    taken: Mapping[str, str] = field(default_factory=dict)
     tried: list[str] = field(default_factory=list)
     seen: dict[str, tuple[Listing, Look]] = field(default_factory=dict)
 
@@ -96,6 +100,9 @@ class Case:
         ):
             if is_among(url, urls):
                 return Identity(decision, identity.bits, (*identity.evidence, (says, 0.0)))
+        if sister := next((name for other, name in self.taken.items() if is_among(url, [other])), ""):
+            says = f"it is the listing of {sister}"
+            return Identity(Decision.DIFFERENT, identity.bits, (*identity.evidence, (says, 0.0)))
         return identity
 
     def best(self, look: Look) -> Candidate | None:
@@ -111,22 +118,22 @@ class Case:
         further: Sequence[Candidate] = (),
         **facts: Any,
     ) -> Check:
-        """The answer `listed`: the surest candidate is the listing, the others are duplicates.
+        """The answer `listed`: the candidate to keep is the listing, the others are duplicates.
 
         `further` can only be duplicates, since no page shows all that they say. `findings` are what the way there
         showed beside the listing, `facts` what else the check is to hold.
         """
-        best, *others = distinct(sure)
-        known = {candidate.listing.url for candidate in sure}
-        others += [candidate for candidate in distinct(further) if candidate.listing.url not in known]
-        comparison = self._compared(best.listing)
+        every = distinct(sure)
+        kept, why = to_keep([self._double(candidate) for candidate in every])
+        best = kept.candidate
+        known = [candidate.listing.url for candidate in every]
+        others = [candidate for candidate in every if candidate is not best]
+        others += [candidate for candidate in distinct(further) if not is_among(candidate.listing.url, known)]
+        comparison = kept.comparison
         link = await self._follow(best.listing)
         if link:
             comparison = judge_end(comparison, link)
-        if others:
-            where = ", ".join(other.listing.url for other in others)
-            duplicate = Finding(FindingKind.DUPLICATE, f"This directory lists the business more than once: {where}")
-            comparison = replace(comparison, findings=(*comparison.findings, duplicate))
+        comparison = with_duplicates(comparison, best.listing.url, [other.listing.url for other in others], why)
         comparison = replace(comparison, findings=(*comparison.findings, *findings))
         key = self.keep(best.look.page)
         if key and any(result.verdict.is_wrong for result in comparison.fields.values()):
@@ -158,6 +165,16 @@ class Case:
         if followed is None:
             return None
         return replace(followed.visit, evidence=self.evidence.keep(followed.page) if followed.tells else "")
+
+    def _double(self, candidate: Candidate) -> Double:
+        url, named = candidate.listing.url, (self.directory.known_url(self.location), self.decided.tracked)
+        return Double(
+            candidate,
+            self._compared(candidate.listing),
+            is_said=is_among(url, self.decided.ours),
+            is_named=is_among(url, named),
+            is_seen=is_among(url, [self.earlier]),
+        )
 
     def _compared(self, listing: Listing) -> Comparison:
         """The verdicts; what the API says of no listing is not compared."""

@@ -27,12 +27,12 @@ from citations.audit.gone import Gone, not_borne_out
 from citations.audit.known_address import Known, known_address
 from citations.audit.look import Look, Looker
 from citations.audit.open_known import open_known
-from citations.audit.same_page import is_among
 from citations.audit.search import Found, search
 from citations.directory import Api, Directory, search_values
 from citations.locations import countries
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
+from citations.same_page import is_among
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
 from citations.words import Access, Reason, Status
@@ -51,18 +51,24 @@ class Checker:
     degraded: Mapping[str, str] = field(default_factory=dict)
 
     async def check(
-        self, location: Location, directory: Directory, seen: str = "", decided: Decided = NOTHING_DECIDED
+        self,
+        location: Location,
+        directory: Directory,
+        seen: str = "",
+        decided: Decided = NOTHING_DECIDED,
+        taken: Mapping[str, str] | None = None,
     ) -> Check:
         """The check of `location` in `directory`.
 
-        `seen` is a listing URL that an earlier audit found, `decided` what people said of listings there.
+        `seen` is a listing URL that an earlier audit found, `decided` what people said of listings there; `taken` are
+        listings there that are a sister's, by URL, with her name.
         """
         api = usable_api(directory, self.looker.settings)
-        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api)
+        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken or {})
         if not directory.applies_to(location):
             listed = countries.in_words(directory.countries)
             return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of other countries only: {listed}")
-        known = known_address(case, seen)
+        known = known_address(case, "" if is_among(seen, case.taken) else seen)
         if known.given and not directory.owns(known.given):
             return case.unverified(
                 Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known.given}")

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from citations.audit.case import Case
 from citations.audit.look import HARD, Look
-from citations.audit.same_page import page_key
 from citations.models import Obstacle
+from citations.same_page import page_key
 from citations.words import Reason
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from citations.audit.case import Case
-from citations.audit.same_page import is_among, is_web_address
+from citations.same_page import is_among, is_web_address
 
 
 @dataclass(frozen=True, slots=True)

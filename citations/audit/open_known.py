@@ -5,8 +5,8 @@ from citations.audit.gone import Gone, gone_for_certain, other_business, seems_g
 from citations.audit.known_address import Known
 from citations.audit.look import Look
 from citations.audit.own_site import check_site
-from citations.audit.same_page import is_among
 from citations.models import Check, Obstacle
+from citations.same_page import is_among
 from citations.words import Reason
 
 

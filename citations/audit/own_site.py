@@ -8,13 +8,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.look import Look
-from citations.audit.same_page import page_key
 from citations.directory import slug
 from citations.models import Check, Finding, Link, Listing, Location, Obstacle, Statement
 from citations.nap.contradiction import Contradiction, contradictions
 from citations.nap.website import read_site
 from citations.pages.draft import overlaid
 from citations.pages.site_pages import inner_links, kind_of
+from citations.same_page import page_key
 from citations.words import FindingKind, Reason
 
 PAGES_AT_MOST = 5

@@ -1,14 +1,14 @@
 """Whose row is whose: the rows of owners' exports matched to locations, one row to one location.
 
 a store code that is the location's id            -> that location, unless everything else in the row is another's
-no code of ours: two kinds of evidence agree      -> that location, the surest first; a second such row is a duplicate
+no code of ours: two kinds of evidence agree      -> that location, by optimal assignment; a second row is a duplicate
 a row that fits two locations alike, or may only
 be one, or whose code and values contradict       -> doubtful: a person has to say
 nothing of the above                              -> a stranger: the account holds other businesses too
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from citations.audit.candidate import Candidate
@@ -16,12 +16,12 @@ from citations.directory import slug
 from citations.locations import OwnedListing
 from citations.models import Address, Listing, Location
 from citations.nap.address import address_key, complete
+from citations.nap.assignment import Became, Claim, assign
 from citations.nap.batch import own_numbers
 from citations.nap.name import read_name
 from citations.nap.phone import listed_numbers
 from citations.nap.website import read_site
 
-_ALIKE = 1.0  # bits; two locations that a row fits within this much cannot be told apart by it
 _TOO_COMMON = 200  # locations; what more of them share does not find any of them
 Judge = Callable[[Location, OwnedListing], Candidate]
 
@@ -53,16 +53,25 @@ def match(rows: Sequence[OwnedListing], locations: Sequence[Location], judge: Ju
         _pair(place, row, judge(place, row), ids.get(_code(row.code), "")) for row in rows for place in near.to(row)
     ]
     pairs.sort(key=lambda pair: (pair.is_coded, pair.candidate.identity.bits), reverse=True)
-    matched, taken = Matched(), set[int]()
-    contested = _contested([pair for pair in pairs if pair.is_sure])
-    for pair in pairs:
-        if pair.is_sure and id(pair.row) not in taken | contested and pair.location.id not in matched.sure:
-            matched.sure[pair.location.id].append(pair)
-            taken.add(id(pair.row))
-    _second_rows(pairs, matched, taken, contested)
-    used = taken | _doubtful(pairs, matched, taken)
+    matched, taken = Matched(), _shared_out([pair for pair in pairs if pair.is_sure])
+    for pair in taken:
+        matched.sure[pair.location.id].append(pair)
+    used = {id(pair.row) for pair in taken}
+    used |= _doubtful(pairs, matched, used)
     matched.strangers = tuple(row for row in rows if id(row) not in used)
     return matched
+
+
+def _shared_out(sure: Sequence[Pair]) -> list[Pair]:
+    """The pairs that hold when each row is one location's: a location's row before its further ones."""
+    claims = [Claim(p.location.id, id(p.row), p.candidate.identity.bits, int(p.is_coded)) for p in sure]
+    became = [one.became for one in assign(claims)]
+    return [
+        pair
+        for wanted in (Became.HELD, Became.FURTHER)
+        for pair, word in zip(sure, became, strict=True)
+        if word is wanted
+    ]
 
 
 def _code(text: str) -> str:
@@ -76,27 +85,7 @@ def _pair(place: Location, row: OwnedListing, candidate: Candidate, coded: str) 
     return Pair(place, row, candidate, is_coded, is_sure)
 
 
-def _contested(sure: Iterable[Pair]) -> set[int]:
-    """The rows without a code that fit two locations alike."""
-    of_row: dict[int, list[Pair]] = defaultdict(list)
-    for pair in sure:
-        of_row[id(pair.row)].append(pair)
-    return {
-        row
-        for row, (first, *others) in of_row.items()
-        if others and not first.is_coded and first.candidate.identity.bits - others[0].candidate.identity.bits < _ALIKE
-    }
-
-
-def _second_rows(pairs: Iterable[Pair], matched: Matched, taken: set[int], contested: set[int]) -> None:
-    """Rows that are surely a location that has its row already: the account holds it twice."""
-    for pair in pairs:
-        if pair.is_sure and id(pair.row) not in taken | contested:
-            matched.sure[pair.location.id].append(pair)
-            taken.add(id(pair.row))
-
-
-def _doubtful(pairs: Iterable[Pair], matched: Matched, taken: set[int]) -> set[int]:
+def _doubtful(pairs: Iterable[Pair], matched: Matched, taken: Collection[int]) -> set[int]:
     """Give the locations that have no row those that may be theirs; returns the rows given."""
     given = set[int]()
     for pair in pairs:

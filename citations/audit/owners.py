@@ -13,12 +13,12 @@ from citations.audit.case import Case
 from citations.audit.look import Look
 from citations.audit.not_told import not_held_against
 from citations.audit.owner_match import Matched, Pair, match
-from citations.audit.same_page import is_web_address
 from citations.directory import Directory
 from citations.findings import tally
 from citations.locations import OwnedListing, OwnerExport
 from citations.models import Check, Comparison, Finding, Location, Obstacle, Page, Reading
 from citations.nap import Batch
+from citations.same_page import is_web_address
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Decided, Store, to_json
 from citations.web import EvidenceFolder
@@ -132,7 +132,8 @@ async def _checks(cases: Mapping[str, Case], matched: Matched, *, is_visited: bo
 async def _listed(case: Case, pairs: Sequence[Pair]) -> Check:
     """The check by a location's row; further rows are its duplicates in the account."""
     row = pairs[0].row
-    check = await case.listed([pair.candidate for pair in pairs])
+    first, *others = (pair.candidate for pair in pairs)
+    check = await case.listed([first], further=others)
     comparison = check.comparison and _as_far_as_exported(check.comparison, row, pairs[1:])
     listing = check.listing and replace(check.listing, url=row.listing.url)
     detail = f"{row.file}, line {row.line}" + (f", status {row.status!r}" if row.status else "")

@@ -2,23 +2,29 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from citations.audit.check import Checker
 from citations.audit.health import HealthBook
 from citations.audit.look import Looker
+from citations.audit.owners import OWNER_EXPORT
 from citations.audit.plan import Task, by_host, plan
+from citations.audit.shared_listings import Parted, SharedListings
 from citations.directory import Directory
 from citations.findings import tally
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
-from citations.store import NOTHING_DECIDED, AuditInfo, DirectoryInfo, Store
+from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, DirectoryInfo, Store
 from citations.web import EvidenceFolder, Visitor, find_chromium
 from citations.words import Reason, Status
 
 HOSTS_AT_ONCE = 16
+SECOND_LOOKS = 3  # looking past a sister's listing may end at another sister's
+
+_BROUGHT = BY_A_PERSON | {OWNER_EXPORT}
 
 log = logging.getLogger(__name__)
 OnCheck = Callable[[Check], None]
@@ -53,6 +59,7 @@ async def run(
 ) -> tuple[Check, ...]:
     """Do every check of `audit` that is not done yet; returns those that failed inside our own code.
 
+    At last each listing is given to one location; whoever was found at a sister's is looked for once more, past it.
     `on_begin` hears of each check when it begins. Each is in the store before `on_check` hears of it and
     before its host's next one begins.
     """
@@ -64,8 +71,8 @@ async def run(
         degraded = HealthBook(settings.home).degraded(directories)
         checker = Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
         worker = _Worker(store, audit, checker, on_check, on_begin)
-        at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
-        await asyncio.gather(*(worker.work(queue, at_once) for queue in by_host(tasks).values()))
+        await worker.work_all(tasks)
+        await worker.part(SharedListings(store, audit, checker.batch, directories), plan(locations, directories))
     store.finish(audit.id)
     return tuple(worker.failed)
 
@@ -78,7 +85,7 @@ def _stay_away(visitor: Visitor, blocked: Sequence[Check]) -> None:
 
 
 class _Worker:
-    """Works off the queue of one host after another."""
+    """Does checks; `taken` are the listings that are known to be a sister's, by URL with her name."""
 
     def __init__(
         self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None, on_begin: OnBegin | None
@@ -87,8 +94,34 @@ class _Worker:
         self.tiers = {directory.id: directory.tier for directory in audit.directories}
         self.decided = store.people.decided(audit.source)
         self.failed: list[Check] = []
+        self.taken: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
 
-    async def work(self, queue: Sequence[Task], at_once: asyncio.Semaphore) -> None:
+    async def work_all(self, tasks: Sequence[Task]) -> None:
+        """Do these checks, hosts side by side."""
+        at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
+        await asyncio.gather(*(self._work(queue, at_once) for queue in by_host(tasks).values()))
+
+    async def part(self, shared: SharedListings, tasks: Sequence[Task]) -> None:
+        """Give each listing to one location, and look once more for those whose listing is a sister's."""
+        self.on_begin = self.on_check = None  # each check was told of once
+        of_key = {task.key: task for task in tasks}
+        for _ in range(SECOND_LOOKS):
+            again = [of_key[parted.check.location, parted.check.directory] for parted in self._lost(shared.settle())]
+            await self.work_all(again)
+            if not again:
+                return
+        shared.settle()
+
+    def _lost(self, parted: Iterable[Parted]) -> Iterator[Parted]:
+        """Those that have to be looked for past a listing that was not known to be a sister's."""
+        for one in parted:
+            taken = self.taken[one.check.location, one.check.directory]
+            is_news = not one.taken.keys() <= taken.keys()
+            taken |= one.taken
+            if is_news and one.check.status is not Status.LISTED and one.check.how not in _BROUGHT:
+                yield one
+
+    async def _work(self, queue: Sequence[Task], at_once: asyncio.Semaphore) -> None:
         """Do the checks of one host in order."""
         async with at_once:
             for task in queue:
@@ -104,7 +137,7 @@ class _Worker:
         seen = self.store.seen_url(location.id, location.client, directory.id, source=self.audit.source)
         decided = self.decided.get((location.client, location.id, directory.id), NOTHING_DECIDED)
         try:
-            return await self.checker.check(location, directory, seen, decided)
+            return await self.checker.check(location, directory, seen, decided, self.taken[task.key])
         except Exception as error:  # a stranger's page or a user's directory file must not end the audit
             log.debug("the check of %s in %s failed", location.id, directory.id, exc_info=True)
             detail = f"the check itself failed: {type(error).__name__}: {error}"

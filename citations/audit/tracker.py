@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from citations.audit.same_page import page_key
 from citations.audit.tracker_place import Places, Whose
 from citations.audit.tracker_platform import Platforms
 from citations.directory import Directory
 from citations.locations import Clues, Event, TrackerFile, TrackerRow
 from citations.models import Location, TrackerNote
+from citations.same_page import page_key
 from citations.store import Placed, Store
 from citations.words import Noted
 

@@ -11,13 +11,13 @@ import typer
 
 from citations.audit import Looker
 from citations.audit.assist import Desk, Inbox, Outcome, paste
-from citations.audit.same_page import is_web_address
 from citations.catalog import load_catalog
 from citations.cli.assist_lines import told
 from citations.cli.assist_session import Session
 from citations.cli.audit import FAILED, told_problems
 from citations.cli.clipboard import HOW_TO_GET_ONE, Clipboard, find_clipboard
 from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.same_page import is_web_address
 from citations.settings import Settings
 from citations.store import AuditInfo, Store, StoreError
 from citations.web import EvidenceFolder, Visitor, Window, need_window

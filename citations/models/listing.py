@@ -49,7 +49,8 @@ class Listing:
     """What one directory says about one business, exactly as it says it.
 
     `link` is the link to the business's website with its rel; `sources` maps a field to
-    (raw text, reader), the evidence for each value.
+    (raw text, reader), the evidence for each value. `reviews` is how many it has, `claimed` whether its owner keeps
+    it; None where it does not say.
     """
 
     url: str = ""
@@ -65,6 +66,8 @@ class Listing:
     latitude: float | None = None
     longitude: float | None = None
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    reviews: int | None = None
+    claimed: bool | None = None
 
     def __post_init__(self) -> None:
         as_word(self, "lifecycle", Lifecycle)

@@ -110,7 +110,9 @@ def label(location: Location, beside: Location | None = None) -> str:
     """How to speak of a sibling: by its name when that tells it apart, else by its street and city."""
     if beside is None or location.name != beside.name:
         return location.name
-    parts = complete(location.address, location.country)
-    street = f"{parts.number} {parts.street}".strip()
-    place = parts.city if parts.city != complete(beside.address, beside.country).city else street
+    ours, theirs = (complete(place.address, place.country) for place in (location, beside))
+    street = f"{ours.number} {ours.street}".strip()
+    if street == f"{theirs.number} {theirs.street}".strip():
+        street = ours.unit or location.id
+    place = ours.city if ours.city != theirs.city else street
     return f"{location.name} ({place or street or location.id})"

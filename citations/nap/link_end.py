@@ -11,7 +11,8 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from citations.models import Comparison, Finding, LinkVisit
-from citations.nap.website import Site, is_tracking, read_site, redirect_target
+from citations.nap.website import Site, read_site, redirect_target
+from citations.same_page import is_tracking
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
 

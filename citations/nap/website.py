@@ -13,6 +13,7 @@ import tldextract
 from citations.models import FieldResult, Finding, Listing, Location
 from citations.nap.nothing import says_nothing
 from citations.nap.wording import when
+from citations.same_page import is_tracking
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
 
@@ -102,13 +103,6 @@ def redirect_target(query: str) -> str:
 
 def _query(query: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name, value) for name, value in parse_qsl(query) if not is_tracking(name.lower())))
-
-
-@lru_cache(4096)
-def is_tracking(name: str) -> bool:
-    """True for the name (in lower case) of a parameter that only counts visitors."""
-    known = _lines("tracking_parameters.txt")
-    return name in known or any(entry.endswith("*") and name.startswith(entry[:-1]) for entry in known)
 
 
 def listed_website(listing: Listing) -> str:

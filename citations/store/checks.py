@@ -9,6 +9,7 @@ from citations.models import Check
 from citations.store.records import plain, to_json
 from citations.store.tables import audit_directories, checks, locations
 from citations.store.tally import Tally
+from citations.words import FindingKind, Status
 
 
 def row(audit: int, check: Check, tally: Tally) -> dict[str, Any]:
@@ -35,6 +36,18 @@ def row(audit: int, check: Check, tally: Tally) -> dict[str, Any]:
 def this(audit: int, location: str, directory: str) -> tuple[ColumnElement[bool], ...]:
     """The condition for one check."""
     return checks.c.audit_id == audit, checks.c.location_id == location, checks.c.directory_id == directory
+
+
+def claimed(audit: int, directory: str) -> tuple[Select[Any], Select[Any]]:
+    """Who is listed where in a directory: (client, location id, URL); and (client, record) of those with duplicates.
+
+    A record is only searched for the word: whoever reads it sees whether it has any.
+    """
+    here = (checks.c.audit_id == audit, checks.c.directory_id == directory, checks.c.status == Status.LISTED.value)
+    place = select(locations.c.client).join_from(checks, locations).where(*here)
+    word = f'"{FindingKind.DUPLICATE}"'
+    at = place.add_columns(checks.c.location_id, checks.c.url).where(checks.c.url != "")
+    return at, place.add_columns(checks.c.record).where(checks.c.record.contains(word, autoescape=True))
 
 
 def records(audit: int) -> Select[str]:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Engine, and_, delete, func, insert, or_, select
 
 from citations.models import Check, Location
+from citations.same_page import page_key
 from citations.store import checks as check_rows
 from citations.store.database import writing
 from citations.store.records import check_from_json, plain
@@ -60,17 +62,17 @@ class People:
         self._engine = engine
 
     def say(self, source: str, location: Location, directory: str, word: Said, url: str = "") -> None:
-        """Keep a decision; a later word on the same URL replaces the earlier one."""
-        about = {
-            "source": source,
-            "client": location.client,
-            "location_id": location.id,
-            "directory_id": directory,
-            "url": plain(url),
-        }
-        here = [decisions.c[name] == value for name, value in about.items()]
+        """Keep a decision. It replaces an earlier one on the same page, and what is ours is no sister's any more."""
+        of_client = {"source": source, "client": location.client, "directory_id": directory}
+        about = {**of_client, "location_id": location.id, "url": plain(url)}
         with writing(self._engine) as connection:
-            connection.execute(delete(decisions).where(*here))
+            said = connection.execute(select(decisions).where(*(decisions.c[k] == v for k, v in of_client.items())))
+            old = [
+                row.id
+                for row in said
+                if page_key(row.url) == page_key(about["url"]) and _gives_way(row, location, word)
+            ]
+            connection.execute(delete(decisions).where(decisions.c.id.in_(old)))
             connection.execute(insert(decisions).values(**about, word=word.value, said_at=datetime.now(UTC)))
 
     def decided(self, source: str) -> Mapping[tuple[str, str, str], Decided]:
@@ -145,6 +147,11 @@ class People:
                 Arrived(row.digest, row.name, Arrival(row.word), row.says, row.url, row.evidence, row.arrived_at)
                 for row in connection.execute(query.limit(most))
             ]
+
+
+def _gives_way(row: Any, location: Location, word: Said) -> bool:
+    """True for an earlier word on the same page: on this location, or a sister's claim to what is ours."""
+    return row.location_id == location.id or (bool(row.url) and word is Said.OURS and row.word == Said.OURS)
 
 
 def _summed(words: Sequence[tuple[Said, str]]) -> Decided:

@@ -1,6 +1,6 @@
 """The store: what every audit found, kept as it is found, and the questions asked of it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -141,6 +141,14 @@ class Store:
         """One check, None when it is not made yet."""
         found = self._rows(select(checks.c.record).where(*check_rows.this(audit, location, directory)))
         return check_from_json(found[0][0]) if found else None
+
+    def claimed(self, audit: int, directory: str) -> Iterator[tuple[str, str, str]]:
+        """(client, location id, URL) of every listing that checks of an audit found there, duplicates too."""
+        at, doubled = check_rows.claimed(audit, directory)
+        yield from (tuple(row) for row in self._rows(at))
+        for client, record in self._rows(doubled):
+            check = check_from_json(record)
+            yield from ((client, check.location, other.url) for other in check.candidates if other.url)
 
     def rollups(self, audit: int, client: str | None = None) -> list[Rollup]:
         """The sums of each location; quick, because no check is read."""

@@ -10,9 +10,10 @@ one page: what a page that a person saved at `url` says of `location` in `direct
 
 from citations.audit.assist.check_page import check_page, saved_page
 from citations.audit.assist.deep_link import DeepLink, Leads, deep_link
-from citations.audit.assist.desk import Desk, Outcome
+from citations.audit.assist.desk import Desk
 from citations.audit.assist.in_words import called, in_one_line
 from citations.audit.assist.inbox import Inbox
+from citations.audit.assist.outcome import Outcome
 from citations.audit.assist.pasted import paste, paste_copied
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.saved import NotAPageError, SavedPage, open_saved

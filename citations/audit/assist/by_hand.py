@@ -14,13 +14,13 @@ from citations.audit.candidate import Candidate, ranked
 from citations.audit.case import Case
 from citations.audit.look import Look
 from citations.audit.not_told import not_held_against
-from citations.audit.same_page import answers, is_among, page_key
 from citations.audit.search import is_worth_opening, proves_nothing
 from citations.audit.spotting import spot
 from citations.directory import Directory, Query
 from citations.models import Check, Obstacle, Page, Reading
 from citations.nap import identify
 from citations.pages.results import is_search
+from citations.same_page import answers, is_among, page_key
 from citations.words import Decision, Reason, Status, Verdict
 
 

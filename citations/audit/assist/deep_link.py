@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from citations.audit.same_page import is_web_address
 from citations.directory import Directory, Query
 from citations.models import Check, Location
+from citations.same_page import is_web_address
 from citations.words import Access, Status
 
 WEB_SEARCH = "https://www.google.com/search?"

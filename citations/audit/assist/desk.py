@@ -8,46 +8,30 @@ import asyncio
 import hashlib
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from citations.audit.assist.by_hand import NobodyLooks
 from citations.audit.assist.check_page import saved_page
 from citations.audit.assist.in_words import called, in_one_line, on_another_directory, on_another_site
+from citations.audit.assist.outcome import Outcome, Progress
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.recognise import directory_of, host_of, looked_at, near
 from citations.audit.assist.said import not_ours, not_there, ours
 from citations.audit.assist.settle import Place, Settled, settle, shown_for_certain
 from citations.audit.case import Case
 from citations.audit.look import Look
-from citations.audit.same_page import is_among
+from citations.audit.shared_listings import SharedListings
 from citations.directory import Directory
 from citations.findings import tally
 from citations.models import Check, Location, Page
 from citations.nap import Batch
 from citations.pages.results import is_search
+from citations.same_page import is_among
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, Arrived, AuditInfo, Decided, Store
 from citations.web import EvidenceFolder
 from citations.words import Arrival, Said, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a page: in words, the checks that came of it, and the entries to choose from when it is asked."""
-
-    page: Arrived
-    checks: tuple[Check, ...] = ()
-    choices: tuple[Key, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many checks of a directory people have settled, of all that they have to do with."""
-
-    directory: Directory
-    settled: int
-    of: int
 
 
 class Desk:
@@ -77,6 +61,11 @@ class Desk:
     def _batch(self) -> Batch:
         """All locations of the audit, indexed when the first page comes."""
         return Batch(self._every)
+
+    @cached_property
+    def _shared(self) -> SharedListings:
+        """Gives each listing to one location."""
+        return SharedListings(self._store, self.audit, self._batch, self.directories.values())
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -162,7 +151,7 @@ class Desk:
         self._entries = None
         if check is not self._checks[key]:
             self._file(check)
-        return check
+        return self._checks[key]
 
     async def receive(
         self,
@@ -276,9 +265,12 @@ class Desk:
         return next((url for url in given if url and not is_among(url, decided.not_ours)), "")
 
     def _file(self, check: Check) -> None:
-        """Keep the check in the audit in place of the one that was there."""
+        """Keep the check in the audit in place of the one that was there; a sister that had its listing loses it."""
         self._store.save(self.audit.id, check, tally(check, self._tiers[check.directory]))
         self._checks[check.location, check.directory] = check
+        for parted in self._shared.settle([check.directory]) if check.status is Status.LISTED else ():
+            if parted.check.location in self.locations:
+                self._checks[parted.check.location, parted.check.directory] = parted.check
         self._entries = None
 
 

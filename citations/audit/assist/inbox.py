@@ -12,7 +12,8 @@ from pathlib import Path
 from watchfiles import awatch
 
 from citations.audit.assist.check_page import saved_page
-from citations.audit.assist.desk import Desk, Outcome
+from citations.audit.assist.desk import Desk
+from citations.audit.assist.outcome import Outcome
 from citations.audit.assist.queue import Key
 from citations.audit.assist.saved import ENDINGS, ROOM_FOR_PICTURES, NotAPageError, open_saved
 from citations.store import Arrived

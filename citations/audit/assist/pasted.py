@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from citations.audit.assist.copied_text import may_be_a_listing, text_page
-from citations.audit.assist.desk import Desk, Outcome
+from citations.audit.assist.desk import Desk
+from citations.audit.assist.outcome import Outcome
 from citations.audit.assist.queue import Key
 from citations.audit.look import Looker
-from citations.audit.same_page import is_web_address
 from citations.directory import Directory
+from citations.same_page import is_web_address
 from citations.store import Arrived
 from citations.words import Access, Arrival, Said
 

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 from citations.audit.assist.deep_link import searches
 from citations.audit.candidate import name_likeness
 from citations.audit.look import Look
-from citations.audit.same_page import answers
 from citations.audit.search import LIKE_ENOUGH_TO_OPEN
 from citations.directory import Directory
 from citations.models import Listing, Location, Page, Reading
 from citations.nap import Batch
 from citations.pages import read_page
+from citations.same_page import answers
 
 
 def directory_of(url: str, directories: Iterable[Directory], own_hosts: Container[str]) -> Directory | None:

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from citations.audit.assist.by_hand import TEXT, as_far_as_shown
-from citations.audit.same_page import is_among
 from citations.models import Check, Identity, Listing, Location
 from citations.nap import Batch, compare
+from citations.same_page import is_among
 from citations.words import Decision, Reason, Status, Verdict
 
 SAID = "said"

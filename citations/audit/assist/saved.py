@@ -13,9 +13,9 @@ from email.message import Message
 from pathlib import PurePath
 from xml.parsers.expat import ExpatError
 
-from citations.audit.same_page import is_web_address
 from citations.pages.document import Document
 from citations.pages.encoding import decode
+from citations.same_page import is_web_address
 
 ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive"})
 ROOM_FOR_PICTURES = 12  # an archive may be so many times larger than the page in it

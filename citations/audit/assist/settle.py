@@ -10,8 +10,8 @@ from citations.audit.assist.recognise import is_answer_for, near
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case, none_is_certain
 from citations.audit.look import Look
-from citations.audit.same_page import is_among
 from citations.models import Check, Location
+from citations.same_page import is_among
 from citations.words import Arrival, Status
 
 

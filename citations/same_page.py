@@ -1,6 +1,8 @@
 """Addresses that lead to the same page."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 
@@ -13,13 +15,31 @@ def is_web_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isprintable() and " " not in url
 
 
+@lru_cache(4096)
+def is_tracking(name: str) -> bool:
+    """True for the name (in lower case) of a parameter that only counts visitors."""
+    return name in _tracking() or any(entry.endswith("*") and name.startswith(entry[:-1]) for entry in _tracking())
+
+
+@cache
+def _tracking() -> frozenset[str]:
+    text = (Path(__file__).parent / "tracking_parameters.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("# "))
+
+
 def page_key(url: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
-    """What two addresses of one page have in common: host without www, path, and what is asked."""
+    """What two addresses of one page have in common: host without www, path, and what is asked.
+
+    Parameters that only count visitors are left out. What is no address, such as the mark of a row in an owner's
+    export, has itself.
+    """
+    if "://" not in url:
+        return url, "", frozenset()
     try:
         parts = urlsplit(url)
     except ValueError:
         return url, "", frozenset()
-    asked = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith("utm_"))
+    asked = (pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not is_tracking(pair[0].lower()))
     return parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), frozenset(asked)
 
 
