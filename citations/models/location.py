@@ -63,6 +63,9 @@ class Location:
         as_word(self, "kind", Kind)
         as_tuples(self, "aliases", "former", "phones", "categories", "competitors")
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     @property
     def postal(self) -> Address:
         """The address as parts, read from text when it was given as text."""

@@ -12,8 +12,10 @@ from citations.nap.unit import compare_unit
 from citations.nap.wording import when
 from citations.postal import Address
 from citations.postal.cleaning import clean, without_asides
+from citations.postal.plain_form import read_plain_line
+from citations.postal.reading import read_address
 from citations.postal.street import place_name, read_street
-from citations.postal.street_line import split_street_line
+from citations.postal.street_line import StreetLine, split_street_line
 from citations.postal.vocabulary import AMERICAN
 from citations.words import FindingKind, Verdict
 
@@ -22,13 +24,13 @@ _COUNTIES = frozenset({"GB", "IE"})  # a region there is a county, which is no p
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def complete(address: Address | str | None, country: str) -> Address:
     """An address with all parts that its texts show: the number and unit are read out of a street line."""
     if address is None:
         return Address(country=country)
     if isinstance(address, str):
-        return Address.from_text(address, country)
+        return read_address(address, country)
     if not (address.street or address.city or address.postcode) and address.raw:
         return replace(Address.from_text(address.raw, country), raw=address.raw)
     if "," in address.street and not (address.city or address.postcode):
@@ -39,31 +41,35 @@ def complete(address: Address | str | None, country: str) -> Address:
 
 
 def _with_line(address: Address, country: str) -> Address:
-    line = f"{address.number} {address.street}".strip()
+    number, street, unit = _read_line(f"{address.number} {address.street}".strip(), country)
+    if address.number and number_key(number) != number_key(address.number):
+        return address
+    number, street, unit = address.number or number, street or address.street, address.unit or unit
+    return Address(street, number, unit, address.city, address.region, address.postcode, address.country, address.raw)
+
+
+@lru_cache(16384)
+def _read_line(line: str, country: str) -> StreetLine:
+    """The parts of a street line, whatever else somebody wrote into it."""
+    if country in AMERICAN and (plain := read_plain_line(line)):
+        return plain
     if "," in line or "\n" in line:
         whole = Address.from_text(line, country)
         line = f"{whole.number} {whole.street} {whole.unit}".strip()
-    parts = split_street_line(without_asides(clean(line, country)), country)
-    if address.number and number_key(parts.number) != number_key(address.number):
-        return address
-    return replace(
-        address,
-        number=address.number or parts.number,
-        street=parts.street or address.street,
-        unit=address.unit or parts.unit,
-    )
+    return split_street_line(without_asides(clean(line, country)), country)
 
 
-def compare_address(location: Location, listing: Listing) -> FieldResult:
+@lru_cache(16384)
+def compare_address(location: Location, address: Address | str | None) -> FieldResult:
     """The verdict on the listed address, with one result for each part."""
-    ours, theirs = complete(location.address, location.country), complete(listing.address, location.country)
-    listed, canonical = _text(listing.address), _text(location.address)
+    ours, theirs = complete(location.address, location.country), complete(address, location.country)
+    listed, canonical = _text(address), _text(location.address)
     if ours.is_blank:
         return FieldResult(Verdict.NOT_COMPARED, listed, "", "address.no_record", "Your record has no address.")
     if theirs.is_blank:
         return _nothing_shown(location, canonical)
     result = compare_parts(theirs, ours, location.country, hidden=location.hide_address)
-    result = replace(result, listed=listed, canonical=canonical)
+    result = FieldResult(result.verdict, listed, canonical, result.rule, result.reason, result.parts)
     if result.verdict in (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.UNREADABLE):
         return _former(result, theirs, location) or result
     return result
@@ -81,12 +87,11 @@ def _nothing_shown(location: Location, canonical: str) -> FieldResult:
     return FieldResult(Verdict.ABSENT, "", canonical, "address.absent", reason)
 
 
-@lru_cache(16384)
 def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool = False) -> FieldResult:
-    """The verdict on two addresses whose parts are read."""
+    """The verdict on two addresses whose parts are read; whoever asks has both texts as they were written."""
     if _is_hopeless(theirs, ours):
         reason = f"The text “{theirs}” cannot be read as an address."
-        return FieldResult(Verdict.UNREADABLE, str(theirs), str(ours), "address.unreadable", reason)
+        return FieldResult(Verdict.UNREADABLE, rule="address.unreadable", reason=reason)
     theirs, ours = letter_as_unit(theirs, ours, country)
     parts = {
         "number": compare_number(theirs.number, ours.number, queens=country in AMERICAN and is_queens(ours)),
@@ -101,7 +106,7 @@ def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool 
         street = replace(parts["street"], verdict=Verdict.FORMATTING, rule="address.street_both", reason=reason)
         parts["street"] = street
     parts = _settled(parts, country, hidden=hidden and not theirs.street)
-    return _worst(parts, theirs, ours)
+    return _worst(parts)
 
 
 def _names_both(theirs: Address, ours: Address, country: str) -> bool:
@@ -169,9 +174,8 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
     if hidden:
         for name in ("number", "street", "unit"):
             parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
-    agree = all(parts[name].verdict.is_right for name in ("number", "street", "postcode"))
     city = parts["city"]
-    if city.verdict is Verdict.DIFFERENT and agree and not parts["region"].verdict.is_wrong:
+    if city.verdict is Verdict.DIFFERENT and _same_corner(parts) and not parts["region"].verdict.is_wrong:
         reason = f"The listing says {city.listed} where you say {city.canonical}; street, number and postcode agree."
         parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_same_postcode", reason=reason)
     if parts["city"].verdict is Verdict.DIFFERENT and _same_airport(parts):
@@ -187,6 +191,10 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
     return parts
 
 
+def _same_corner(parts: dict[str, FieldResult]) -> bool:
+    return all(parts[name].verdict.is_right for name in ("number", "street", "postcode"))
+
+
 def _same_airport(parts: dict[str, FieldResult]) -> bool:
     """An airport that goes by its name alone, in a region that does not contradict."""
     street, number = parts["street"], parts["number"]
@@ -194,19 +202,16 @@ def _same_airport(parts: dict[str, FieldResult]) -> bool:
     return named and not (number.listed or number.canonical) and parts["region"].verdict is not Verdict.DIFFERENT
 
 
-def _worst(parts: dict[str, FieldResult], theirs: Address, ours: Address) -> FieldResult:
-    for verdict in _WORST_FIRST:
-        named = [parts[name] for name in _TELLING if parts[name].verdict is verdict]
-        if not named:
-            continue
-        reason = " ".join(dict.fromkeys(part.reason for part in named[:2] if part.reason))
-        rule = named[0].rule
-        if verdict is Verdict.SAME:
-            rule, reason = "address.identical", "Every part of the address is yours."
-        return FieldResult(verdict, str(theirs), str(ours), rule, reason, parts)
-    return FieldResult(
-        Verdict.NOT_COMPARED, str(theirs), str(ours), "address.nothing_common", "No part could be compared.", parts
-    )
+def _worst(parts: dict[str, FieldResult]) -> FieldResult:
+    verdicts = {part.verdict for part in parts.values()}
+    worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NOT_COMPARED)
+    named = [parts[name] for name in _TELLING if parts[name].verdict is worst]
+    rule, reason = named[0].rule, " ".join(dict.fromkeys(part.reason for part in named[:2] if part.reason))
+    if worst is Verdict.SAME:
+        rule, reason = "address.identical", "Every part of the address is yours."
+    if worst is Verdict.NOT_COMPARED:
+        rule, reason = "address.nothing_common", "No part could be compared."
+    return FieldResult(worst, rule=rule, reason=reason, parts=parts)
 
 
 def _former(result: FieldResult, theirs: Address, location: Location) -> FieldResult | None:
@@ -234,14 +239,16 @@ def _door(address: Address) -> str:
 
 def address_findings(location: Location, listing: Listing) -> list[Finding]:
     """A service-area business must not show its street."""
+    if not location.hide_address:
+        return []
     theirs = complete(listing.address, location.country)
-    if location.hide_address and (theirs.number or theirs.street):
+    if theirs.number or theirs.street:
         reason = f"The listing shows {_door(theirs)}, an address that you do not want to show."
         return [Finding(FindingKind.ADDRESS_MUST_NOT_SHOW, reason)]
     return []
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def address_key(address: Address | str | None, country: str) -> tuple[str, str, str]:
     """(number, street, postcode or city) under which a batch files an address; units apart."""
     parts = complete(address, country)

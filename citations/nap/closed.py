@@ -24,7 +24,7 @@ def closing_words(text: str) -> Lifecycle:
     return _closing_words().get(words(text), Lifecycle.OPEN)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def without_closing_words(name: str) -> tuple[str, Lifecycle]:
     """A name without "- CLOSED" or "(moved)" at its end, and what this tells."""
     text = plain(name)

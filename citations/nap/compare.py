@@ -1,6 +1,7 @@
 """A listing held against the record: one verdict for each field, each with its rule and a reason."""
 
 from dataclasses import replace
+from datetime import date
 
 from citations.models import Comparison, FieldResult, Listing, Location
 from citations.nap.address import address_findings, compare_address
@@ -22,15 +23,16 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None) ->
     `batch` holds the other locations of the audit: a value that belongs to one of them is `sibling`.
     Never raises, whatever the texts.
     """
-    name, address = compare_name(location, listing), compare_address(location, listing)
-    phone, website = compare_phone(location, listing), compare_website(location, listing)
+    name, address = compare_name(location, listing.name), compare_address(location, listing.address)
+    phone = compare_phone(location, listing.phones, date.today())
+    website = compare_website(location, listed_website(listing))
     if batch is not None:
         name, address = _sibling_name(name, location, batch), _sibling_address(address, location, listing, batch)
         phone, website = (
             _sibling_phone(phone, location, listing, batch),
             _sibling_page(website, location, listing, batch),
         )
-    hours = compare_hours(location, listing)
+    hours = compare_hours(location, listing.hours)
     findings = [
         *name_findings(name),
         *address_findings(location, listing),

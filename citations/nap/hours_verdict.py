@@ -1,6 +1,8 @@
 """The verdict on opening hours, day by day."""
 
-from citations.models import FieldResult, Finding, Listing, Location
+from functools import lru_cache
+
+from citations.models import FieldResult, Finding, Location
 from citations.nap.hours import Span, Week, read_hours
 from citations.nap.nothing import says_nothing
 from citations.words import FindingKind, Verdict
@@ -8,9 +10,10 @@ from citations.words import FindingKind, Verdict
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def compare_hours(location: Location, listing: Listing) -> FieldResult:
-    """The verdict on the opening hours."""
-    listed, canonical = listing.hours, location.hours
+@lru_cache(16384)
+def compare_hours(location: Location, listed: str) -> FieldResult:
+    """The verdict on the listed opening hours."""
+    canonical = location.hours
     if not canonical.strip():
         return FieldResult(Verdict.NOT_COMPARED, listed, "", "hours.no_record", "Your record has no opening hours.")
     if says_nothing(listed):

@@ -19,7 +19,7 @@ _REPEATED = {"bis": "b", "ter": "t", "quater": "q"}  # as French mail abbreviate
 _GENESEE = re.compile(r"^g\s?-?\s?(?=\d{4}$)")  # around Flint, Michigan, numbers of the county carry a G
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def number_key(number: str) -> str:
     """A house number in one writing: `W180 N9393` is w180n9393, `12 B` and 12-B 12b, `12 & 14` and 12/14 12-14."""
     key = _LABEL.sub("", fold(number).strip(" .,"))
@@ -39,7 +39,7 @@ def is_queens(address: Address) -> bool:
     return region_code(address.region).upper() == "NY"
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def compare_number(listed: str, canonical: str, *, queens: bool = False) -> FieldResult:
     """House numbers: exact, but for blanks, a range that holds the number and, in Queens, the hyphen."""
     if decided := blank_side(listed, canonical, "number", "the house number"):

@@ -78,7 +78,7 @@ def category_words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows(_TABLES / "category_words.csv") if row["kind"] == kind)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def read_name(text: str) -> Name:
     """A name in the form that any two writings of it share."""
     text = _initials(plain(text.translate(_SIGNS)))
@@ -137,15 +137,26 @@ def _stripped(core: tuple[str, ...], table: str) -> tuple[str, ...]:
     left: tuple[str, ...] = ()
     while left != core:
         left = core
-        for phrase, _ in phrases(table, "after"):
+        for phrase in _by_edge(table, "after", -1).get(core[-1], ()):
             if len(phrase) < len(core) and core[-len(phrase) :] == phrase:
                 core = core[: -len(phrase)]
-        for phrase, _ in phrases(table, "before"):
+                break
+        for phrase in _by_edge(table, "before", 0).get(core[0], ()):
             if len(phrase) < len(core) and core[: len(phrase)] == phrase:
                 core = core[len(phrase) :]
+                break
         if len(core) > 1 and core[-1] == "&":
             core = core[:-1]
     return core
+
+
+@cache
+def _by_edge(table: str, place: str, edge: int) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases of a table that stand in `place`, by their last or first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase, _ in phrases(table, place):
+        found.setdefault(phrase[edge], []).append(phrase)
+    return found
 
 
 def _standard(core: tuple[str, ...]) -> tuple[str, ...]:
@@ -175,7 +186,7 @@ def _as_digits(core: Sequence[str]) -> Iterator[str]:
         yield str(tens)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def same_name(a: Name, b: Name) -> bool:
     """True when the cores agree and no store number contradicts."""
     if not a.core or not b.core or (a.number and b.number and a.number != b.number):

@@ -26,7 +26,7 @@ def _joints() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def trading_names(text: str) -> tuple[str, ...]:
     """The names in use in `ABC LLC dba Joe's` and `Joe's (formerly Jim's)`; the text itself when it is but one."""
     for pattern, names in _joints():
@@ -36,7 +36,7 @@ def trading_names(text: str) -> tuple[str, ...]:
     return (text,)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def added_tail(longer: str, shorter: str) -> str:
     """What the longer name adds to the shorter behind a dash, bar, colon or bracket; blank when nothing."""
     name = read_name(shorter)
@@ -47,7 +47,7 @@ def added_tail(longer: str, shorter: str) -> str:
     return ""
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def added_head(longer: str, shorter: str) -> str:
     """What stands in front of the shorter name: `Best Plumber | Joe's`, `Jane Smith MD at Northside Medical`."""
     name = read_name(shorter)

@@ -1,6 +1,8 @@
 """The verdict on a listed name, rung by rung: the first rule that applies decides."""
 
-from citations.models import FieldResult, Finding, Listing, Location
+from functools import lru_cache
+
+from citations.models import FieldResult, Finding, Location
 from citations.nap.closed import without_closing_words
 from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
 from citations.nap.name_extra import (
@@ -24,9 +26,10 @@ from citations.words import FindingKind, Kind, Verdict
 Judgement = tuple[str, Verdict, str]
 
 
-def compare_name(location: Location, listing: Listing) -> FieldResult:
+@lru_cache(16384)
+def compare_name(location: Location, listed: str) -> FieldResult:
     """The verdict on the listed name."""
-    listed, canonical = listing.name, location.name
+    canonical = location.name
     if not canonical.strip():
         return FieldResult(Verdict.NOT_COMPARED, listed, "", "name.no_record", "Your record has no name.")
     if says_nothing(listed):

@@ -1,7 +1,7 @@
 """Phone numbers: read out of whatever stands in the field, compared as E.164 and never by a score."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,10 @@ _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "2223334445556667777888999
 _NORTH_AMERICAN = re.compile(r"(?:\+?1)?([2-9]\d\d[2-9]\d{6})")
 
 
+# As most listings write it: there is no label, extension, letter or second number to look for.
+_PLAIN_AMERICAN = re.compile(r"(\+1[-. ]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[-. ]?)([2-9]\d\d)[-. ]?(\d{4})", re.ASCII)
+
+
 _PLACEHOLDER = re.compile(
     r"(\d)\1{5,}|0?(?:123)?123456(?:7(?:8(?:90?)?)?)?|0?2345678900?|0?9876543210?|\d{2,3}(?:0{7}|1234567|5{7})"
 )
@@ -44,7 +48,9 @@ class Number:
     def is_placeholder(self) -> bool:
         """True for 555-555-5555, 000-000-0000, 123-456-7890, +44 1234 567890, 01 23 45 67 89 and their like."""
         national = self.digits.removeprefix("1") if len(self.digits) == 11 else self.digits
-        if self.e164 and "+" in self.text:
+        if self.e164.startswith("+1"):
+            national = self.e164[2:]
+        elif self.e164 and "+" in self.text:
             national = self.e164.removeprefix(f"+{phonenumbers.parse(self.e164, None).country_code}")
         no_area = self.e164.startswith("+1555")  # nobody in North America has this area code
         return no_area or bool(_PLACEHOLDER.fullmatch(national))
@@ -55,10 +61,18 @@ class Number:
         return is_masked(self.text)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def read_phones(text: str, country: str = "US") -> tuple[Number, ...]:
     """Every number in `text`, in order, each with its extension and whether it is labelled as fax."""
+    if _is_american(country) and (plain := _PLAIN_AMERICAN.fullmatch(text)):
+        country_code, bracketed, bare, *rest = plain.groups()
+        digits = "".join((bracketed or bare, *rest))
+        return (Number(f"+1{digits}", "", f"1{digits}" if country_code else digits, text=text),)
     return tuple(number for piece in pieces(text) for number in _read(piece, country))
+
+
+def _is_american(country: str) -> bool:
+    return country in AMERICAN or country in ("", "CA")
 
 
 def _read(piece: Piece, country: str) -> Iterator[Number]:
@@ -103,14 +117,13 @@ _LETTERS = re.compile(r"(\+?[\d() -]{4,8}?)[ -]?([A-Z]{4,10})")
 def _letters_elsewhere(text: str, country: str) -> str:
     """`1300 FLOWER` and `0800 REACTS`: letters behind the free and shared-cost codes of other countries."""
     found = _LETTERS.fullmatch(text)
-    if not found or country in AMERICAN or country in ("", "CA"):
+    if not found or _is_american(country):
         return ""
     return found[1] + found[2].translate(_KEYPAD)
 
 
 def _e164(core: str, country: str) -> str:
-    american = country in AMERICAN or country in ("", "CA")
-    if american and (plain_number := _NORTH_AMERICAN.fullmatch(core)):
+    if _is_american(country) and (plain_number := _NORTH_AMERICAN.fullmatch(core)):
         return f"+1{plain_number[1]}"
     try:
         parsed = phonenumbers.parse(core, country or "US")
@@ -124,6 +137,8 @@ def _e164(core: str, country: str) -> str:
 @lru_cache(8192)
 def shown(e164: str) -> str:
     """The number as people write it: (602) 555-0144, +44 20 7946 0958."""
+    if found := _NORTH_AMERICAN.fullmatch(e164):
+        return f"({found[1][:3]}) {found[1][3:6]}-{found[1][6:]}"
     try:
         parsed = phonenumbers.parse(e164, None)
     except phonenumbers.NumberParseException:
@@ -138,12 +153,11 @@ def main_number(location: Location) -> str:
     return location.phone or next((phone.number for phone in location.phones if phone.role is PhoneRole.MAIN), "")
 
 
-def voice_numbers(listing: Listing, country: str) -> tuple[Number, ...]:
-    """The numbers of a listing but for its fax lines."""
-    found = (number for text in listing.phones for number in read_phones(text, country))
-    return tuple(number for number in found if not number.fax)
+def voice_numbers(texts: Iterable[str], country: str) -> tuple[Number, ...]:
+    """The numbers in these texts but for fax lines."""
+    return tuple(number for text in texts for number in read_phones(text, country) if not number.fax)
 
 
 def listed_numbers(listing: Listing, country: str) -> tuple[Number, ...]:
     """The numbers of a listing that could be dialled for a conversation: no fax lines, no placeholders."""
-    return tuple(number for number in voice_numbers(listing, country) if not number.is_placeholder)
+    return tuple(number for number in voice_numbers(listing.phones, country) if not number.is_placeholder)

@@ -1,8 +1,10 @@
 """The verdict on listed numbers: exact, by the role that the record gives a number, never by a score."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
 
-from citations.models import FieldResult, Listing, Location
+from citations.models import FieldResult, Location
 from citations.nap.nothing import says_nothing
 from citations.nap.phone import Number, main_number, read_phones, shown, voice_numbers
 from citations.nap.wording import has_passed, when
@@ -10,17 +12,18 @@ from citations.postal.vocabulary import AMERICAN
 from citations.words import PhoneRole, Verdict
 
 
-def compare_phone(location: Location, listing: Listing) -> FieldResult:
-    """The verdict on the listing's numbers; a match of any one of them wins."""
+@lru_cache(16384)
+def compare_phone(location: Location, phones: Sequence[str], _today: date) -> FieldResult:
+    """The verdict on the listed numbers as of today; a match of any one of them wins."""
     canonical = main_number(location)
-    texts = [text for text in listing.phones if not says_nothing(text)]
+    texts = [text for text in phones if not says_nothing(text)]
     shown_text = " / ".join(texts)
     if not canonical:
         return FieldResult(Verdict.NOT_COMPARED, shown_text, "", "phone.no_record", "Your record has no phone number.")
     if canonical.strip() in (text.strip() for text in texts):
         return FieldResult(Verdict.SAME, canonical, canonical, "phone.identical", "The number is exactly yours.")
     ours = next(iter(read_phones(canonical, location.country)), Number())
-    found = voice_numbers(listing, location.country)
+    found = voice_numbers(phones, location.country)
     # What looks like a placeholder may be a real number: it is when the record has it.
     numbers = [n for n in found if not n.is_placeholder or (n.e164 and n.e164 == ours.e164)]
     if not numbers:

@@ -19,7 +19,7 @@ def _city_aliases() -> dict[tuple[str, str], str]:
     }
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
     """Cities by their bare names and known other names; what the postcode says comes later."""
     if decided := blank_side(listed, canonical, "city", "the city"):
@@ -49,7 +49,7 @@ def _district(longer: str, shorter: str, code: str) -> bool:
     return rest[:1] in "(-/," or whole[len(first)] in ("am", "an", "im", "a", "township", "twp", "village", "cedex")
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def compare_region(listed: str, canonical: str, code: str) -> FieldResult:
     """States and provinces by code or name."""
     if decided := blank_side(listed, canonical, "region", "the region"):
@@ -61,7 +61,7 @@ def compare_region(listed: str, canonical: str, code: str) -> FieldResult:
     return part(Verdict.DIFFERENT, listed, canonical, "region_different", reason)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def postcode_key(postcode: str, code: str) -> str:
     """The postcode without blanks; American ZIP codes to five digits, with the zero that spreadsheets lose."""
     key = re.sub(r"^(?:[A-Z]{1,2})-(?=\d)|[\s-]", "", postcode.upper())
@@ -76,7 +76,7 @@ def _is_half(a: str, b: str) -> bool:
     return short == long[:-3]
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def compare_postcode(listed: str, canonical: str, code: str) -> FieldResult:
     """Postcodes exactly, but for blanks, the +4 of a ZIP code and a country prefix."""
     if decided := blank_side(listed, canonical, "postcode", "the postcode"):

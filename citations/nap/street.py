@@ -12,7 +12,7 @@ from citations.postal.street import Street, read_street
 from citations.words import Verdict
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def compare_street(listed: str, canonical: str, code: str, city: str = "") -> FieldResult:
     """The verdict on two street names (without house number and unit)."""
     if decided := blank_side(listed, canonical, "street", "the street"):

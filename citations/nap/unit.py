@@ -34,7 +34,7 @@ _WHEREABOUTS = {
 }
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
     """(kind, number) of each unit in the text, sorted; interchangeable designators share the kind SUITE."""
     known, found, kind = units(), [], ""
@@ -69,7 +69,7 @@ def _identifier(word: str) -> str:
     return re.sub(r"[-/ ]", "", word).lstrip("0") if not re.fullmatch(r"\d+[-/]\d+", word) else word.replace("/", "-")
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def compare_unit(listed: str, canonical: str) -> FieldResult:
     """Units: the designator's spelling does not matter, its number does."""
     a, b = unit_key(listed), unit_key(canonical)

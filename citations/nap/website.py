@@ -51,7 +51,7 @@ def _suffixes() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def read_site(url: str) -> Site:
     """The site of a web address; blank when it is not one. A redirector's target is unwrapped."""
     text = seen(url).strip()
@@ -110,9 +110,10 @@ def listed_website(listing: Listing) -> str:
     return listing.website or (listing.link.url if listing.link else "")
 
 
-def compare_website(location: Location, listing: Listing) -> FieldResult:
-    """The verdict on the link to the business's own site."""
-    text, canonical = listed_website(listing), location.website
+@lru_cache(16384)
+def compare_website(location: Location, text: str) -> FieldResult:
+    """The verdict on the listed link to the business's own site."""
+    canonical = location.website
     if not canonical:
         return FieldResult(Verdict.NOT_COMPARED, text, "", "website.no_record", "Your record has no website.")
     if says_nothing(text):

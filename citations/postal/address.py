@@ -48,9 +48,9 @@ class Address:
         street = (self.street, self.number) if rules.number_first is False else (self.number, self.street)
         line = _joined(*street, self.unit)
         if self.country and not rules.city_first and rules.number_first is not None:
-            return ", ".join(part for part in (line, _joined(self.postcode, self.city), self.region) if part)
-        return ", ".join(part for part in (line, self.city, _joined(self.region, self.postcode)) if part)
+            return ", ".join(filter(None, (line, _joined(self.postcode, self.city), self.region)))
+        return ", ".join(filter(None, (line, self.city, _joined(self.region, self.postcode))))
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))

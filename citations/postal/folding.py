@@ -20,7 +20,7 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def fold(text: str) -> str:
     """Lower case, without accents or apostrophes: "Señor Frog's" is "senor frogs"."""
     text = seen(html.unescape(text)).casefold().translate(_SPECIAL).translate(_QUOTES)
@@ -30,7 +30,7 @@ def fold(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of `text`, with `&` kept as a word of its own."""
     return tuple(re.findall(r"&|[^\W_]+", fold(text)))

@@ -63,7 +63,7 @@ _CORNER = re.compile(
 _TWO_ROADS = re.compile(r"(\d)\s*(?:&|\band\b)\s*(?=\d+\b)", re.IGNORECASE)  # Highway 6 & 50
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def read_street(text: str, code: str = "US") -> Street:
     """The parts of a street name (without number and unit) in their standard form."""
     languages = country(code).languages
@@ -106,7 +106,7 @@ def _road(tokens: list[str]) -> Street | None:
     return None
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def crossing(text: str, code: str = "US") -> tuple[Street, ...]:
     """The two streets of a crossing, however it is said (A & B, A at B, corner of A and B); none for a street."""
     text = _CORNER.sub("", _TWO_ROADS.sub(r"\1 ", text))
@@ -171,7 +171,7 @@ def _standard_words(tokens: list[str], kind: str, languages: tuple[str, ...]) ->
     return tokens
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def place_name(text: str) -> str:
     """A city's name without dress: Saint and St, Fort and Ft, bracketed or hyphened districts."""
     bare = re.sub(r"\([^)]*\)", " ", text)

@@ -57,7 +57,7 @@ _TWO_NUMBERS = re.compile(
 _SLASHED_UNITS = frozenset({"AU", "NZ", "CA", "AT", "CH", "DE"})
 
 
-@lru_cache(65536)
+@lru_cache(16384)
 def split_street_line(line: str, code: str = "US") -> StreetLine:
     """The number, street and unit of `line` as written; a PO box stays whole in the street."""
     line = line.strip(" ,")

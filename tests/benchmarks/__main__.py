@@ -1,6 +1,6 @@
 """`make bench`: every contest, and its outcome as the table of docs/performance.md.
 
-python -m tests.benchmarks [--rounds N] [checking] [reading] [comparing]
+python -m tests.benchmarks [--rounds N] [--locations N] [checking] [reading] [comparing]
 """
 
 import argparse
@@ -9,6 +9,7 @@ import platform
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from statistics import median
 
 from tests.benchmarks import checking, comparing, reading
@@ -25,13 +26,17 @@ def main(words: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="speed, as ratios against peers")
     parser.add_argument("rooms", nargs="*", metavar="|".join(ROOMS), help="which contests; all when none is named")
     parser.add_argument("--rounds", type=int, default=0, help="so many rounds for each contest")
+    parser.add_argument(
+        "--locations", type=int, default=comparing.LOCATIONS, help="compare so many, each with fifty listings"
+    )
     given = parser.parse_args(words)
+    rooms = {**ROOMS, "comparing": partial(comparing.contests, given.locations)}
     unknown = [room for room in given.rooms if room not in ROOMS]
     if unknown:
         parser.error(f"there is no contest {', '.join(unknown)}; there are {', '.join(ROOMS)}")
     print(HEAD, flush=True)
     for room in given.rooms or ROOMS:
-        for contest in ROOMS[room]():
+        for contest in rooms[room]():
             print(row(race(_with_rounds(contest, given.rounds))), flush=True)
     print(f"\n{machine()}")
 

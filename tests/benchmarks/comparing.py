@@ -1,10 +1,12 @@
 """Comparisons per second, against the plain way: parse both sides of every pair with the usual libraries.
 
-Every round has a practice web of its own, so that no value was seen before. What is remembered within a
+Every round has records and listings of its own, so that no value was seen before. What is remembered within a
 round is what an audit remembers too: it holds one record against its listings everywhere, and many of those
-say the same to the letter, because directories take over each other's data.
+say the same, because directories take over each other's data.
 """
 
+import gc
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import phonenumbers
@@ -14,31 +16,36 @@ from rapidfuzz import fuzz
 from citations import Batch, Listing, Location, compare
 from citations.practice import build
 from citations.practice.shown import Shown
+from tests.benchmarks import fifty_directories
 from tests.benchmarks.contest import Contest
 
-LOCATIONS, FIRST_SEED = 60, 300
+FIRST_SEED = 300
+LOCATIONS, MOST_AT_A_TIME = 600, 1000  # beside fifty directories, in all and in one round
+FOR_THE_PEER = 3000  # pairs of each round: it takes as long for each of them
 Pairs = list[tuple[Location, Listing]]
 
 
 class _Comparing:
-    """The pairs of the round, each listing in so many directories, and the two ways to go through them."""
+    """The pairs of the round, and the two ways to go through them."""
 
-    def __init__(self, copies: int) -> None:
-        self.copies = copies
-        self.pairs: Pairs = []
+    def __init__(self, pairs: Callable[[int], Pairs]) -> None:
+        self._pairs = pairs
         self.prepare(-1)
         self.ours(-1)  # the tables are read
         self.peer(-1)
 
     def prepare(self, number: int) -> None:
-        self.pairs = pairs(FIRST_SEED * self.copies + number) * self.copies
+        self.pairs = self._pairs(FIRST_SEED + number)
+        self.batch = Batch({place.id: place for place, _ in self.pairs}.values())
+        gc.collect()
+        gc.freeze()  # what was made ready is of no concern to the collector while either side works
 
     def ours(self, _number: int) -> int:
-        batch = Batch({place.id: place for place, _ in self.pairs}.values())
-        return len([compare(place, listing, batch) for place, listing in self.pairs])
+        return sum(compare(place, listing, self.batch) is not None for place, listing in self.pairs)
 
     def peer(self, _number: int) -> int:
-        return len([plainly_compared(place, listing) for place, listing in self.pairs])
+        pairs = self.pairs[:FOR_THE_PEER]
+        return sum(plainly_compared(place, listing) is not None for place, listing in pairs)
 
 
 def plainly_compared(place: Location, listing: Listing) -> tuple[bool, bool, bool, bool]:
@@ -46,7 +53,7 @@ def plainly_compared(place: Location, listing: Listing) -> tuple[bool, bool, boo
     return (
         fuzz.token_set_ratio(place.name.lower(), listing.name.lower()) >= 90,
         usaddress.parse(str(place.postal).lower()) == usaddress.parse(str(listing.address).lower()),
-        _number(place.phone) == _number(listing.phones[0]),
+        _number(place.phone) == _number(next(iter(listing.phones), "")),
         urlsplit(place.website).hostname == urlsplit(listing.website).hostname,
     )
 
@@ -60,7 +67,7 @@ def _number(text: str) -> str:
 
 def pairs(seed: int) -> Pairs:
     """Each location of a practice web beside each listing that it has there."""
-    world = build(seed=seed, locations=LOCATIONS)
+    world = build(seed=seed, locations=60)
     places = {place.id: place for place in world.locations}
     return [(places[row.location], _listing(row.shown)) for row in world.rows if row.shown]
 
@@ -76,15 +83,22 @@ def _listing(shown: Shown) -> Listing:
     )
 
 
-def contests() -> list[Contest]:
-    """Over listings of which no two are copies, and over listings that stand in eight directories each."""
+def contests(locations: int = LOCATIONS) -> list[Contest]:
+    """Over listings of which no two are alike, and over what fifty directories show of each of so many locations."""
+    rounds = -(-locations // MOST_AT_A_TIME) if locations > LOCATIONS else 3
+    at_a_time = -(-locations // rounds)
+
+    def of_fifty(seed: int) -> Pairs:
+        records = fifty_directories.records(seed * MOST_AT_A_TIME, at_a_time)
+        return [(place, listing) for place, listings in records for listing in listings]
+
     return [
-        _contest("listings compared with their records, each listing different", 1, rounds=9),
-        _contest("the same, each listing taken over by eight directories", 8, rounds=5),
+        _contest("listings compared with their records, each listing different", pairs, rounds=9),
+        _contest(f"{at_a_time * rounds:,} records with fifty listings each, compared", of_fifty, rounds),
     ]
 
 
-def _contest(what: str, copies: int, rounds: int) -> Contest:
-    work = _Comparing(copies)
+def _contest(what: str, pairs: Callable[[int], Pairs], rounds: int) -> Contest:
+    work = _Comparing(pairs)
     peer = "usaddress, phonenumbers and rapidfuzz on both sides of every pair: yes or no, no hours, no reasons"
     return Contest(what, peer, work.ours, work.peer, rounds, work.prepare)

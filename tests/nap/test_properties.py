@@ -1,11 +1,15 @@
 """What holds for every text: nothing raises, a value equals itself, one other digit is never overlooked."""
 
+import re
+
+import phonenumbers
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from citations.models import Listing, Location
 from citations.nap import Batch, compare, identify
 from citations.nap.hours import read_hours
+from citations.nap.phone import read_phones, shown
 from citations.words import Verdict
 
 TEXT = st.text(max_size=40)
@@ -74,6 +78,19 @@ def test_phones_are_exact(area: int, line: int, form: str, data: st.DataObject) 
     assert compare(location, Listing(phones=[form.format(area, line)])).phone.verdict in GOOD
     other = data.draw(st.integers(0, 99).filter(lambda number: number != line))
     assert compare(location, Listing(phones=[form.format(area, other)])).phone.verdict is Verdict.DIFFERENT
+
+
+@settings(deadline=None)
+@given(
+    st.from_regex(re.compile(r"(\+?1[-. ]?)?\(?[2-9]\d\d\)?[-. ]{0,2}[1-9]\d\d[-. ]?\d{4}", re.ASCII), fullmatch=True)
+)
+def test_a_plain_american_number_is_read_as_any_other(text: str) -> None:
+    """Text that needs no cleaning is read at once: the same as behind a label, which needs the long way."""
+    [plain], [labelled] = read_phones(text), read_phones(f"tel:{text}")
+    assert plain == labelled
+    if plain.e164:
+        parsed = phonenumbers.parse(plain.e164)
+        assert shown(plain.e164) == phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
 @settings(deadline=None)

@@ -1,0 +1,100 @@
+"""The plain form is read as the careful reader reads it, or not at all."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citations.postal import united_states
+from citations.postal.cleaning import clean, without_asides
+from citations.postal.plain_form import read_plain, read_plain_line
+from citations.postal.street_line import split_street_line
+from tests.shared_data import DATA
+
+WORDS = """
+Main Oak Lake Park Saint St Fort Mount Old County State Route Highway Box Near At Opposite North East SE NW First Fifth
+Suite Floor Unit Level Mall Plaza The Of Avenue Broadway El Camino Real MAIN OAK LAKE FIFTH KING Twin La York
+"""
+name = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=3).map(" ".join)
+kind = st.sampled_from(("St", "St.", "Street", "Ave", "AVE", "Rd", "Blvd.", "Ct", "Ln", "Pl", "Way", "Hwy", "Dr", ""))
+unit = st.sampled_from(
+    ("", ", Ste 5", " Ste. 12B", ", Suite C", " #4", ", #4", " Unit 7", ", Apt 2a", ", 5", " Fl 3", ", Ste Frnt")
+)
+place = st.sampled_from(
+    ("Portland", "Lakewood", "Louis", "Bath County", "New York", "Park City", "Lake Ct", "Northport")
+)
+region = st.sampled_from(("OR", "CT", "FL", "NE", "NY", "WA", "DC", "XX"))
+line = st.builds(
+    lambda number, before, street, kind, unit: f"{number} {before}{street} {kind}".rstrip() + unit,
+    st.integers(1, 99_999),
+    st.sampled_from(("", "", "N ", "W. ", "South ", "5th ", "22nd ")),
+    name,
+    kind,
+    unit,
+)
+text = st.builds(
+    lambda line, comma, city, end, region, postcode, country: f"{line}{comma}{city}{end}{region} {postcode}{country}",
+    line,
+    st.sampled_from((", ", ", ", " | ", " ")),
+    place | name,
+    st.sampled_from((", ", ", ", " ")),
+    region,
+    st.sampled_from(("97201", "97201-1234", "9720")),
+    st.sampled_from(("", "", ", United States", ", USA")),
+)
+
+
+@settings(deadline=None, max_examples=400)
+@given(text)
+def test_an_address_in_plain_form_is_read_alike(address: str) -> None:
+    plain = read_plain(address, "US")
+    assert plain is None or plain == united_states.read(address, "US")
+
+
+@settings(deadline=None, max_examples=400)
+@given(line)
+def test_a_line_in_plain_form_is_read_alike(street: str) -> None:
+    plain = read_plain_line(street)
+    assert plain is None or plain == split_street_line(without_asides(clean(street)))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 Main St, Ste 5, Portland, OR 97201",
+        "12 N. Oak Park Ave | Park City | UT 84060".replace(" | UT", ", UT"),
+        "9041 Windmill Parkway Lakewood CO 80228",
+        "4 22nd Ave #4, Portland, OR 97201-1234, United States",
+    ],
+)
+def test_the_plain_form_is_recognised(address: str) -> None:
+    assert read_plain(address, "US") == united_states.read(address, "US")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "20 Benton Pl St Louis, MO 63104",
+        "12 County Rd #5, Portland, OR 97201",
+        "12 Main St near Oak Ave, Portland, OR 97201",
+        "12 Main St, Lakewood, XX 97201",
+    ],
+)
+def test_what_may_mean_something_else_is_left_to_the_careful_reader(address: str) -> None:
+    assert read_plain(address, "US") is None
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not DATA.exists(), reason="real listings are not here")
+def test_real_addresses_in_plain_form_are_read_alike() -> None:
+    said = {text for file in DATA.glob("*/*.csv") for row in _rows(file) for text in row if len(text) < 200}
+    plain = [(text, read) for text in said if (read := read_plain(text, "US"))]
+    assert len(plain) > 4000
+    assert [text for text, read in plain if united_states.read(text, "US") != read] == []
+
+
+def _rows(file: Path) -> list[list[str]]:
+    with file.open(encoding="utf-8", errors="replace", newline="") as lines:
+        return list(csv.reader(lines))
