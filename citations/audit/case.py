@@ -51,9 +51,9 @@ _ABSENT = frozenset({Status.NOT_LISTED, Status.VANISHED})
 class Case:
     """The course of one check.
 
-    `earlier` is a listing URL that an earlier audit found; `taken` are listings here that are a sister's, by URL, with
-    her name. `api` is the directory's official API when it is the way to ask; `seen` are the competitors of the record
-    that were met on the way.
+    `earlier` is where an earlier audit found the listing, and its second ones; `taken` are listings here that are a
+    sister's, by URL, with her name. `api` is the directory's official API when it is the way to ask; `seen` are the
+    competitors of the record that were met on the way.
     """
 
     location: Location
@@ -63,7 +63,7 @@ class Case:
     batch: Batch
     decided: Decided = NOTHING_DECIDED
     api: Api | None = None
-    earlier: str = ""
+    earlier: Sequence[str] = ()
     taken: Mapping[str, str] = field(default_factory=dict)
     tried: list[str] = field(default_factory=list)
     seen: dict[str, tuple[Listing, Look]] = field(default_factory=dict)
@@ -173,7 +173,7 @@ class Case:
             self._compared(candidate.listing),
             is_said=is_among(url, self.decided.ours),
             is_named=is_among(url, named),
-            is_seen=is_among(url, [self.earlier]),
+            is_seen=is_among(url, self.earlier[:1]),
         )
 
     def _compared(self, listing: Listing) -> Comparison:

@@ -54,21 +54,23 @@ class Checker:
         self,
         location: Location,
         directory: Directory,
-        seen: str = "",
+        seen: Sequence[str] = (),
         decided: Decided = NOTHING_DECIDED,
         taken: Mapping[str, str] | None = None,
     ) -> Check:
         """The check of `location` in `directory`.
 
-        `seen` is a listing URL that an earlier audit found, `decided` what people said of listings there; `taken` are
-        listings there that are a sister's, by URL, with her name.
+        `seen` is where an earlier audit found the listing, and its second ones; `decided` what people said of listings
+        there; `taken` are listings there that are a sister's, by URL, with her name.
         """
         api = usable_api(directory, self.looker.settings)
-        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken or {})
+        taken = taken or {}
+        seen = [url for url in seen if not is_among(url, taken)]
+        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken)
         if not directory.applies_to(location):
             listed = countries.in_words(directory.countries)
             return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of other countries only: {listed}")
-        known = known_address(case, "" if is_among(seen, case.taken) else seen)
+        known = known_address(case)
         if known.given and not directory.owns(known.given):
             return case.unverified(
                 Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known.given}")

@@ -29,12 +29,13 @@ class Known:
         return [url for place, url in enumerate(addresses) if url and not is_among(url, addresses[:place])]
 
 
-def known_address(case: Case, seen: str) -> Known:
-    """What is known of the listing's address; `seen` is what an earlier audit found.
+def known_address(case: Case) -> Known:
+    """What is known of the listing's address.
 
     A site may have moved since, and a person may have said that it is another business: such addresses are dropped.
     """
     directory, decided = case.directory, case.decided
+    seen = next(iter(case.earlier), "")
     ours = [url for url in decided.ours[::-1] if is_web_address(url)]  # a row of an owner's export has no address
     tracked = decided.tracked if directory.is_listing(decided.tracked) else ""
     given = (*ours, decided.address, directory.known_url(case.location), tracked)

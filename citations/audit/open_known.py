@@ -1,5 +1,6 @@
 """Opening an address at which a listing is known, or expected, to be."""
 
+from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.gone import Gone, gone_for_certain, other_business, seems_gone
 from citations.audit.known_address import Known
@@ -36,7 +37,21 @@ async def _as_it_stands(case: Case, known: Known, url: str, look: Look) -> Check
         says = f"the page shows no listing that could be read{led}"
         return case.unverified(Obstacle(Reason.LAYOUT_CHANGED, says), look)
     if best.is_possible:
-        return await case.listed([best])
+        doubles, unread = await _doubles(case)
+        return await case.listed([best, *doubles], unread=unread)
     if is_among(url, [known.given]):
         return case.ambiguous([best], "the known address shows what looks like another business")
     return other_business(url, look)
+
+
+async def _doubles(case: Case) -> tuple[list[Candidate], tuple[str, ...]]:
+    """The other listings of an earlier audit that are still there, and the addresses that could not be read."""
+    doubles, unread = [], []
+    for url in case.earlier:
+        if not case.can_open(url) or is_among(url, (*case.tried, *case.decided.not_ours)):
+            continue
+        look = await case.look(url)
+        best = None if look.obstacle or look.is_gone else case.best(look)
+        doubles += [best] if best and best.is_sure else []
+        unread += [url] if look.obstacle and not (look.is_gone or look.obstacle.says_gone) else []
+    return doubles, tuple(unread)

@@ -134,7 +134,7 @@ class _Worker:
 
     async def _check(self, task: Task) -> Check:
         location, directory = task.location, task.directory
-        seen = self.store.seen_url(location.id, location.client, directory.id, source=self.audit.source)
+        seen = self.store.seen(location.id, location.client, directory.id, source=self.audit.source)
         decided = self.decided.get((location.client, location.id, directory.id), NOTHING_DECIDED)
         try:
             return await self.checker.check(location, directory, seen, decided, self.taken[task.key])

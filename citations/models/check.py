@@ -29,10 +29,10 @@ class Check:
 
     `evidence` is the key under which the page, its facts and the screenshot are kept.
     `candidates` are listings that may be this location when the status is ambiguous.
-    `tried` names each URL visited, in order; `unread` those of a business's own site that could not be looked at
-    beside the page that was; `link` what came of following the listing's link to the website, None where nobody
-    did. `competitors` are those of the record's that were seen there;
-    one that is not among them may be there all the same.
+    `tried` names each URL visited, in order; `unread` those that could not be looked at beside the page that was: of
+    a business's own site, or of second listings; `link` what came of following the listing's link to the website,
+    None where nobody did. `competitors` are those of the record's that were seen there; one that is not among them
+    may be there all the same.
     """
 
     location: str

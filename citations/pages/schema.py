@@ -52,6 +52,7 @@ def business(item: Item, reader: str, document: Document) -> Listing:
         categories=tuple(strings(item.get("category")) or strings(item.get("servesCuisine"))),
         latitude=latitude,
         longitude=longitude,
+        reviews=_reviews(item),
     )
 
 
@@ -115,6 +116,16 @@ def _phones(item: Item) -> Iterator[str]:
     numbers = strings(item.get("telephone")) or strings(item.get("phone")) or _of_contact_points(item)
     for number in numbers or strings(_of_place(item, "telephone")):
         yield number.removeprefix("tel:").strip()
+
+
+def _reviews(item: Item) -> int | None:
+    """How many people have reviewed or rated the business; None where that is not said."""
+    rating = item.get("aggregateRating")
+    rating = rating[0] if isinstance(rating, list) and rating else rating
+    if not isinstance(rating, dict):
+        return None
+    number = (first(rating.get("reviewCount")) or first(rating.get("ratingCount"))).replace(",", "").partition(".")[0]
+    return int(number) if number.isdecimal() and len(number) < 10 else None
 
 
 def _of_contact_points(item: Item) -> list[str]:

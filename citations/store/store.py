@@ -155,11 +155,14 @@ class Store:
         with self._engine.connect() as connection:
             return rollups.read(connection, audit, client)
 
-    def seen_url(self, location_id: str, client: str, directory_id: str, *, source: str) -> str:
-        """The newest URL under which any audit of `source` found this location's listing; blank when none did."""
+    def seen(self, location_id: str, client: str, directory_id: str, *, source: str) -> Sequence[str]:
+        """Where an audit of `source` last found this location's listing, and second ones; empty when none did.
+
+        Second listings that could not be looked at then are among them.
+        """
         place = tables.locations
         query = (
-            select(checks.c.url)
+            select(checks.c.url, checks.c.record)
             .join_from(checks, place)
             .join(audits, audits.c.id == checks.c.audit_id)
             .where(audits.c.source == source)
@@ -168,8 +171,10 @@ class Store:
             .order_by(checks.c.checked_at.desc())
             .limit(1)
         )
-        found = self._rows(query)
-        return str(found[0][0]) if found else ""
+        for url, record in self._rows(query):
+            check = check_from_json(record)
+            return url, *(other.url for other in check.candidates if other.url), *check.unread
+        return ()
 
     def hard_blocks(self, audit: int) -> list[Check]:
         """The checks that a site refused, so that a continued run leaves those sites alone."""

@@ -66,7 +66,8 @@ def check(
                 checker = Checker(looker, EvidenceFolder(tmp_path), Batch([BAKERY]))
                 location = replace(BAKERY, listings={"pages": known.replace("SITE", served.origin)} if known else {})
                 said = json.loads(json.dumps(decided or {}).replace("SITE", served.origin))
-                return await checker.check(location, Pages(), seen.replace("SITE", served.origin), Decided(**said))
+                before = [url.replace("SITE", served.origin) for url in seen.split()]
+                return await checker.check(location, Pages(), before, Decided(**said))
 
         return asyncio.run(once())
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from citations.words import FindingKind, Status
-from tests.audit.test_search import OURS, check, results
+from tests.audit.test_search import OTHERS, OURS, answering, card, check, results
 from tests.loopback import Answer
 
 CARD = (
@@ -34,3 +36,69 @@ def test_a_card_alone_is_never_the_listing(tmp_path: Path) -> None:
     said = check(tmp_path, answer)
     assert said.status is Status.UNVERIFIED
     assert said.candidates == ()
+
+
+FULLER = OURS + "<p>Open Mo-Fr 08:00-18:00</p><a href='https://harbor-lane.example/'>Website</a>"
+OLD_NUMBER = OURS.replace("0111", "0199")
+REVIEWED = (
+    OURS + '<script type="application/ld+json">{"@type": "Bakery", "name": "Harbor Lane Bakery",'
+    '"aggregateRating": {"@type": "AggregateRating", "reviewCount": "12", "ratingValue": 4.5}}</script>'
+)
+SEEN = {"seen": "SITE/biz/1 SITE/biz/2"}
+CLOSED = OURS + "<p>Permanently closed</p>"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more", "kept", "why"),
+    [
+        (OLD_NUMBER, OURS, {}, "2", "the fewest of its details are wrong"),
+        (OURS, FULLER, {}, "2", "it shows the most details"),
+        (OURS, REVIEWED.replace("0111", "0199"), {}, "2", "it has the most reviews"),
+        (CLOSED, OLD_NUMBER, {}, "2", "it says that the business is open"),
+        (OURS, OLD_NUMBER, {"decided": {"ours": ["SITE/biz/2"]}, **SEEN}, "2", "a person said that it is yours"),
+        (OURS, OLD_NUMBER, {"known": "SITE/biz/2", **SEEN}, "2", "your record names it"),
+        (OLD_NUMBER, OURS, SEEN, "1", "it is the one that was found before"),
+        (OURS, OURS, {}, "1", ""),
+    ],
+)
+def test_which_to_keep_and_why(
+    tmp_path: Path, first: str, second: str, more: dict[str, object], kept: str, why: str
+) -> None:
+    shown = results(card(1, "Harbor Lane Bakery"), card(2, "Harbor Lane Bakery"))
+    said = check(tmp_path, answering(shown, biz1=first, biz2=second), **more)  # type: ignore[arg-type]
+    assert said.url.endswith(f"/biz/{kept}"), said
+    assert said.comparison
+    (duplicate,) = (one for one in said.comparison.findings if one.kind is FindingKind.DUPLICATE)
+    assert f"Keep {said.url}{': ' if why else ''}{why}" in duplicate.reason
+    assert duplicate.reason.endswith(f"merge or remove {said.candidates[0].url}")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        card(1, "Harbor Lane Bakery").replace("/biz/1", "/biz/1?utm_source=mail&gclid=x"),
+        card(2, "Harbor Lane Bakery - Catering Department"),
+        card(2, "Dr. Jane Smith, DDS"),
+    ],
+    ids=["the same page in another writing", "a department", "a practitioner"],
+)
+def test_what_is_no_second_listing(tmp_path: Path, other: str) -> None:
+    name = other.partition('">')[2].partition("</a>")[0].rpartition(">")[2]
+    shown = results(card(1, "Harbor Lane Bakery"), other)
+    said = check(tmp_path, answering(shown, biz1=OURS, biz2=OURS.replace("Harbor Lane Bakery", name)))
+    assert (said.status, said.candidates) == (Status.LISTED, ())
+
+
+@pytest.mark.parametrize(
+    ("second", "doubles", "unread"),
+    [((200, OURS), 1, 0), ((404, ""), 0, 0), ((200, OTHERS), 0, 0), ((403, "no"), 0, 1)],
+    ids=["still there", "gone", "another business now", "could not be looked at"],
+)
+def test_second_listings_are_looked_at_again(tmp_path: Path, second: Answer, doubles: int, unread: int) -> None:
+    def answer(path: str) -> Answer:
+        return (200, OURS) if path == "/biz/1" else second if path == "/biz/2" else (404, "")
+
+    said = check(tmp_path, answer, seen="SITE/biz/1 SITE/biz/2")
+    assert said.url.endswith("/biz/1")
+    assert (len(said.candidates), len(said.unread)) == (doubles, unread)
+    assert said.tried[-1].endswith("/biz/2")

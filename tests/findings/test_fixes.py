@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from citations.audit.duplicates import with_duplicates
 from citations.findings import fixes, settle, tally
 from citations.models import Finding, LinkVisit, TrackerNote
 from citations.nap.link_end import judge_end
@@ -192,6 +193,27 @@ def test_a_dead_link_is_verified_only_when_somebody_followed_it_again(store: Sto
     assert "could not be followed: no answer" in only(store).says(TODAY)
     audit(store, 30, [replace(mended, link=LinkVisit(old, old, 200))])
     assert only(store).state is FixState.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("tried", "unread", "state"),
+    [
+        ((), (), FixState.OPEN),
+        (("https://example-pages.example/biz/2?utm_source=x",), (), FixState.VERIFIED),
+        (("https://example-pages.example/biz/2",), ("https://example-pages.example/biz/2",), FixState.OPEN),
+    ],
+    ids=["nobody looked at the second listing", "looked at, and gone", "it could not be read"],
+)
+def test_a_second_listing_is_gone_only_when_somebody_looked(
+    store: Store, tried: tuple[str, ...], unread: tuple[str, ...], state: FixState
+) -> None:
+    twice = listed(PLACE, "example_pages")
+    assert twice.comparison
+    doubled = with_duplicates(twice.comparison, twice.url, ["https://example-pages.example/biz/2"], "it is claimed")
+    audit(store, 0, [replace(twice, comparison=doubled)])
+    assert "it is claimed" in only(store).kept.reason
+    audit(store, 30, [replace(twice, tried=tried, unread=unread)])
+    assert only(store).state is state
 
 
 @pytest.mark.parametrize(

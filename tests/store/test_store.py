@@ -35,7 +35,7 @@ def test_an_audit_says_what_it_covers(store: Store, audit: AuditInfo) -> None:
 def test_an_empty_store_answers_with_nothing(store: Store) -> None:
     assert store.latest() is None
     assert store.audits() == []
-    assert store.seen_url("oak-1", "Oak", "alpha", source="places.csv") == ""
+    assert store.seen("oak-1", "Oak", "alpha", source="places.csv") == ()
     with pytest.raises(StoreError, match="no audit number 7"):
         store.audit(7)
 
@@ -187,10 +187,10 @@ def test_the_newest_url_that_was_seen(store: Store, audit: AuditInfo) -> None:
     store.save(audit.id, listed("oak-1", "alpha", url=old, at=NOW - timedelta(days=9)), RIGHT)
     later = store.begin("places.csv", PLACES, SITES, PAIRS, fresh=True)
     store.save(later.id, listed("oak-1", "alpha", url=new), RIGHT)
-    assert store.seen_url("oak-1", "Oak", "alpha", source="places.csv") == new
-    assert store.seen_url("oak-1", "Fern", "alpha", source="places.csv") == ""
+    assert store.seen("oak-1", "Oak", "alpha", source="places.csv") == (new,)
+    assert store.seen("oak-1", "Fern", "alpha", source="places.csv") == ()
     store.save(later.id, Check("oak-1", "alpha", Status.VANISHED, url=new, checked_at=NOW), RIGHT)
-    assert store.seen_url("oak-1", "Oak", "alpha", source="places.csv") == old
+    assert store.seen("oak-1", "Oak", "alpha", source="places.csv") == (old,)
 
 
 def test_another_file_with_the_same_id_has_seen_something_else(store: Store) -> None:
@@ -198,10 +198,10 @@ def test_another_file_with_the_same_id_has_seen_something_else(store: Store) -> 
     first = store.begin("bakeries.csv", [bakery], SITES, [("1", "alpha")])
     second = store.begin("dentists.csv", [dentist], SITES, [("1", "alpha")])
     store.save(first.id, listed("1", "alpha", url="https://alpha.example/bakery"), RIGHT)
-    assert store.seen_url("1", "", "alpha", source="bakeries.csv") == "https://alpha.example/bakery"
-    assert store.seen_url("1", "", "alpha", source="dentists.csv") == ""
+    assert store.seen("1", "", "alpha", source="bakeries.csv") == ("https://alpha.example/bakery",)
+    assert store.seen("1", "", "alpha", source="dentists.csv") == ()
     store.save(second.id, listed("1", "alpha", url="https://alpha.example/dentist"), RIGHT)
-    assert store.seen_url("1", "", "alpha", source="bakeries.csv") == "https://alpha.example/bakery"
+    assert store.seen("1", "", "alpha", source="bakeries.csv") == ("https://alpha.example/bakery",)
 
 
 def test_hard_blocks_are_those_that_a_site_put_up(store: Store, audit: AuditInfo) -> None:

@@ -6,6 +6,7 @@ another wrong value, or no listing    -> replaced (the other value is a fix of i
 the check could not tell              -> stays as it was, and says so
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,9 +18,11 @@ from citations.findings.fixes.table import table
 from citations.findings.problems import Problem, harms, problems
 from citations.findings.wrong_value import wrong_value
 from citations.models import Check
+from citations.same_page import is_among
 from citations.store import KeptFix, Unsettled
 from citations.words import FindingKind, FixState, Status
 
+_ADDRESS = re.compile(r"https?://[^\s,;]*[^\s,;:.]")
 _WHOLE = 100.0  # a location of which this much is verified: there points and weight are the same
 
 
@@ -145,6 +148,10 @@ def _not_looked_at(fix: KeptFix, check: Check) -> str:
     unread = next((url for url in check.unread if url in fix.reason), "")
     if unread:
         return f"{unread} could not be looked at"
+    if fix.word == FindingKind.DUPLICATE:
+        looked_at = (check.url, *check.tried)
+        closed = [url for url in _ADDRESS.findall(fix.reason) if not is_among(url, looked_at)]
+        return f"{closed[0]} was not looked at" if closed else ""
     if fix.word != FindingKind.DEAD_LINK or not _is_same_link(fix, check):
         return ""
     if check.link is None:
