@@ -1,178 +1,173 @@
-"""Opening hours: common writings brought to one week, then compared day by day."""
+"""Opening hours: common writings and OpenStreetMap's brought to one week.
 
-import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+Later words count before earlier ones, as OpenStreetMap has it: "Mo-Fr 9-17; We 9-12" closes at noon on Wednesday. Only
+hours that leave the earlier ones alone are added to them: "Mo-Fr 8-12; Tu 14-18" means both on Tuesday.
+"""
 
-from citations.postal.folding import fold, plain
-from citations.postal.table import rows
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from citations.nap.hours_text import Time, Token, tokens
 
 Span = tuple[int, int]
-
-
 Week = tuple[tuple[Span, ...], ...]
+_DAY = 24 * 60
+_HOLIDAY = 7  # a day beyond the week: what is said of holidays is left out
+_SPECIAL = {
+    "daily": tuple(range(7)),
+    "weekdays": tuple(range(5)),
+    "weekend": (5, 6),
+    "holiday": (_HOLIDAY,),
+}
+_MARKS = frozenset({"noise", ";", ",", "&"})
 
 
-_WHOLE_DAY = (0, 24 * 60)
+class Item(NamedTuple):
+    """A step of reading: days, a span, closed, except, or what cannot be read."""
 
-
-_TOKENS = re.compile(
-    r"(?P<always>24\s*(?:/\s*7|hours?(?:\s+a\s+day)?|h\b|stunden)|open\s+24|around the clock)"
-    r"|(?P<time>(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::\d{2})?)?\s*(?P<half>[ap]\.?\s?m\.?\b|[ap]\b|uhr\b|h\b)?)"
-    r"|(?P<closed>\b(?:closed|geschlossen|ferme|off|ruhetag)\b)"
-    r"|(?P<named>\b(?:noon|midday|midnight)\b)"
-    r"|(?P<daily>\b(?:daily|every\s?day|all week|7 days(?: a week)?|taglich|tous les jours)\b)"
-    r"|(?P<weekdays>\bweekdays?\b)|(?P<weekend>\bweekends?\b)"
-    r"|(?P<to>-|\bto\b|\bbis\b|\bthrough\b|\bthru\b|\buntil\b|\btill?\b|\ba\b)"
-    r"|(?P<word>[a-z]+)",
-)
-
-
-_NOISE = frozenset(
-    [
-        "open",
-        "opens",
-        "opening",
-        "hours",
-        "hour",
-        "uhr",
-        "store",
-        "our",
-        "business",
-        "and",
-        "und",
-        "et",
-        "from",
-        "von",
-        "de",
-        "the",
-        "are",
-        "we",
-        "by",
-        "appointment",
-        "ph",
-    ]
-)
-
-
-@cache
-def _days() -> dict[str, int]:
-    return {row["word"]: int(row["day"]) for row in rows(Path(__file__).parent / "tables" / "days.csv")}
+    kind: str
+    days: tuple[int, ...] = ()
+    span: Span = (0, _DAY)
 
 
 @lru_cache(16384)
 def read_hours(text: str) -> Week | None:
     """Opening spans in minutes for Monday to Sunday; a day that is not mentioned is closed. None when unreadable."""
-    line = fold(plain(re.sub(r"[\n\r|]+", "; ", text))).replace("mo-su", "daily")
-    tokens = list(_read_tokens(line))
-    if any(kind == "word" for kind, _ in tokens) or not tokens:
+    found = [token for token in tokens(text) if token.kind not in _MARKS]
+    items = list(_items(found))
+    kinds = {item.kind for item in items}
+    if "unread" in kinds or not kinds & {"span", "closed"}:
         return None
-    return _Reader(tokens).week()
+    if items[0].kind == "span" and items[-1].kind != "span":
+        items = list(_days_first(items))
+    week = _Reader().week(items)
+    if week is None or (not any(week) and any(token.kind == "appointment" for token in found)):
+        return None
+    return week
 
 
-def _read_tokens(line: str) -> Iterator[tuple[str, object]]:
-    for found in _TOKENS.finditer(line):
-        kind, text = str(found.lastgroup), found[0]
-        if found["time"]:
-            yield "time", (int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").strip())
-        elif kind == "named":
-            yield "time", (12, 0, "") if text != "midnight" else (24, 0, "")
-        elif kind == "word":
-            if text in _days():
-                yield "day", _days()[text]
-            elif text not in _NOISE:
-                yield "word", text
-        else:
-            yield kind, text
+def _items(found: Sequence[Token]) -> Iterator[Item]:
+    at = 0
+    while at < len(found):
+        token = found[at]
+        is_range = at + 2 < len(found) and found[at + 1].kind == "to" and found[at + 2].kind == token.kind
+        yield _item(token, found[at + 2] if is_range else None)
+        at += 3 if is_range and token.kind in ("day", "time") else 1
+
+
+def _item(token: Token, last: Token | None) -> Item:
+    """A token, or the range from it to the last."""
+    if token.kind == "day":
+        return Item("days", _days_between(token.day, last.day if last else token.day))
+    if token.kind in _SPECIAL:
+        return Item("days", _SPECIAL[token.kind])
+    if token.kind == "time" and last:
+        span = _span(token.time, last.time)
+        return Item("span", span=span) if span else Item("unread")
+    if token.kind == "always":
+        return Item("span")
+    kinds = {"closed": "closed", "appointment": "closed", "except": "except"}
+    return Item(kinds.get(token.kind, "unread"))
+
+
+def _days_first(items: Sequence[Item]) -> Iterator[Item]:
+    """The items of "9am-5pm Monday to Friday, closed weekends" with the days before their hours."""
+    at = 0
+    while at < len(items):
+        spans = _run(items, at, "span")
+        days = _run(items, at + len(spans), "days") if spans else []
+        end = at + len(spans) + len(days)
+        if _kind(items, end) == "closed" and _kind(items, end + 1) != "days":
+            days = days[:-1]  # the last of them are the days that are closed
+        yield from [*days, *spans] or [items[at]]
+        at += len(spans) + len(days) or 1
+
+
+def _run(items: Sequence[Item], start: int, kind: str) -> list[Item]:
+    return list(takewhile(lambda item: item.kind == kind, items[start:]))
+
+
+def _kind(items: Sequence[Item], at: int) -> str:
+    return items[at].kind if at < len(items) else ""
 
 
 class _Reader:
-    """Reads tokens from left to right: days, then their spans, then the next days."""
+    """Takes the items from left to right: days, then what holds on them."""
 
-    def __init__(self, tokens: list[tuple[str, object]]) -> None:
-        self.tokens, self.at = tokens, 0
-        self.days: list[int] = []
+    def __init__(self) -> None:
         self.found: dict[int, list[Span]] = {}
-        self.said = True
+        self.days: tuple[int, ...] = ()
+        self.replaced: set[int] = set()  # days whose earlier hours the rule at hand stands in place of
+        self.said = True  # something holds on the days at hand: the next days begin a new rule
+        self.excepted = False
 
-    def week(self) -> Week | None:
-        while self.at < len(self.tokens):
-            if not self._step():
+    def week(self, items: Sequence[Item]) -> Week | None:
+        """The week; None when days are closed that nobody names."""
+        for at, item in enumerate(items):
+            if item.kind == "days":
+                self._take_days(item.days)
+            elif item.kind == "except":
+                self.excepted, self.said = True, False
+            elif item.kind == "span":
+                self._add(item.span)
+            elif not self._close(items[at + 1 : at + 3]):
                 return None
         return tuple(tuple(sorted(self.found.get(day, []))) for day in range(7)) if self.found else None
 
-    def _peek(self, ahead: int = 0) -> tuple[str, object]:
-        return self.tokens[self.at + ahead] if self.at + ahead < len(self.tokens) else ("", None)
-
-    def _step(self) -> bool:
-        kind = self._peek()[0]
-        if kind in ("day", "daily", "weekdays", "weekend"):
-            return self._take_days(kind)
-        if kind == "closed":
-            return self._take_closed()
-        if kind == "always":
-            self.at += 1
-            return self._add(_WHOLE_DAY)
-        if kind == "time" and self._peek(1)[0] == "to" and self._peek(2)[0] == "time":
-            span = _span(self._peek()[1], self._peek(2)[1])  # type: ignore[arg-type]
-            self.at += 3
-            return span is not None and self._add(span)
-        self.at += 1
-        return kind == "to" and False
-
-    def _take_days(self, kind: str) -> bool:
+    def _take_days(self, days: Iterable[int]) -> None:
+        if self.excepted:
+            self.days, self.excepted = tuple(day for day in self.days if day not in days), False
+            return
         if self.said:
-            self.days, self.said = [], False
-        first = self._peek()[1]
-        self.at += 1
-        if kind != "day":
-            self.days += {"daily": range(7), "weekdays": range(5), "weekend": (5, 6)}[kind]
-        elif self._peek()[0] == "to" and self._peek(1)[0] == "day":
-            last = int(str(self._peek(1)[1]))
-            self.days += _days_between(int(str(first)), last)
-            self.at += 2
-        else:
-            self.days.append(int(str(first)))
-        return True
+            self.days, self.replaced, self.said = (), set(), False
+        self.days = (*self.days, *days)
 
-    def _take_closed(self) -> bool:
-        self.at += 1
-        if not self.days and self._peek()[0] == "day":  # "closed Sunday"
-            self._take_days("day")
-        for day in self.days:
-            self.found.setdefault(day, [])
+    def _close(self, following: Sequence[Item]) -> bool:
+        names_its_days = self.said and _kind(following, 0) == "days" and _kind(following, 1) not in ("span", "closed")
+        if names_its_days:  # "closed Sunday"
+            self.days = following[0].days
+        self.found |= {day: [] for day in self.days}
         self.said = True
         return bool(self.days)
 
-    def _add(self, span: Span) -> bool:
+    def _add(self, span: Span) -> None:
+        """The span on each day: beside the hours of the same rule, in place of earlier ones that it cuts across."""
         for day in self.days or range(7):
-            self.found.setdefault(day, []).append(span)
+            there = self.found.get(day, [])
+            fits = all(span[0] >= closes or span[1] <= opens for opens, closes in there)
+            kept = there if fits or day in self.replaced else []
+            self.found[day] = kept if span in kept else [*kept, span]
+            self.replaced.add(day)
         self.said = True
-        return True
 
 
-def _days_between(first: int, last: int) -> list[int]:
-    return [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
+def _days_between(first: int, last: int) -> tuple[int, ...]:
+    return tuple(day % 7 for day in range(first, last + 1 if last >= first else last + 8))
 
 
-def _span(start: tuple[int, int, str], end: tuple[int, int, str]) -> Span | None:
+def _span(start: Time, end: Time) -> Span | None:
     """Minutes from and to; "9 - 5" without halves is a working day; closing after midnight counts on."""
-    opens, closes = _minutes(*start), _minutes(*end)
-    if opens is None or closes is None:
+    opens, closes = _minutes(start), _minutes(end)
+    if opens is None or closes is None or opens > _DAY:
         return None
-    if not start[2] and end[2].startswith("p") and start[0] < 12 and opens + 720 < closes and start[0] < 7:
+    no_halves = not start.half and not end.half
+    if no_halves and 1 <= start.hour <= 5 and start.hour < end.hour < 12 and not start.text.startswith("0"):
+        opens, closes = opens + 720, closes + 720  # "1 - 5" is the afternoon
+    if not start.half and end.half.startswith("p") and start.hour < 7 and opens + 720 < closes:
         opens += 720
     if closes <= opens:
-        closes += 720 if not start[2] and not end[2] and start[0] <= 12 and end[0] < 12 and start[0] >= 6 else 1440
-    return opens, closes
+        closes += 720 if no_halves and 6 <= start.hour <= 12 and end.hour < 12 else _DAY
+    return opens, closes + 1 if closes % _DAY == _DAY - 1 else closes  # 23:59 is midnight
 
 
-def _minutes(hour: int, minute: int, half: str) -> int | None:
-    if hour > 24 or minute > 59 or (half[:1] in ("a", "p") and not 1 <= hour <= 12):
+def _minutes(time: Time) -> int | None:
+    hour, half = time.hour, time.half[:1]
+    if hour > 48 or time.minute > 59 or (half and not 1 <= hour <= 12):
         return None
-    if half[:1] == "p" and hour < 12:
+    if half == "p" and hour < 12:
         hour += 12
-    if half[:1] == "a" and hour == 12:
+    if half == "a" and hour == 12:
         hour = 0
-    return hour * 60 + minute
+    return hour * 60 + time.minute

@@ -3,11 +3,18 @@
 from functools import lru_cache
 
 from citations.models import FieldResult, Finding, Location
+from citations.nap.closed import closing_words
 from citations.nap.hours import Span, Week, read_hours
 from citations.nap.nothing import says_nothing
-from citations.words import FindingKind, Verdict
+from citations.words import FindingKind, Lifecycle, Verdict
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+_SAYS_CLOSED = {
+    Lifecycle.CLOSED: "The listing says in place of opening hours that you are permanently closed.",
+    Lifecycle.TEMPORARILY_CLOSED: "The listing says in place of opening hours that you are temporarily closed.",
+}
 
 
 @lru_cache(16384)
@@ -20,6 +27,8 @@ def compare_hours(location: Location, listed: str) -> FieldResult:
         return FieldResult(Verdict.ABSENT, "", canonical, "hours.absent", "The listing shows no opening hours.")
     if listed.strip() == canonical.strip():
         return FieldResult(Verdict.SAME, listed, canonical, "hours.identical", "The hours are exactly yours.")
+    if reason := _SAYS_CLOSED.get(closing_words(listed), ""):
+        return FieldResult(Verdict.DIFFERENT, listed, canonical, "hours.closed", reason)
     ours, theirs = read_hours(canonical), read_hours(listed)
     if theirs is None or ours is None:
         whose = "listing" if theirs is None else "record"

@@ -18,6 +18,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_MORE = re.compile(
+    r"(?<=:\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?=\s*(?:[AaPp]\.?[Mm]\.?)?$)"
+)  # seconds and time zone
+
 
 def opening_hours(item: Item) -> str:
     """The hours of a schema.org item: `openingHours` as it stands, else its specifications in the same notation."""
@@ -26,7 +30,9 @@ def opening_hours(item: Item) -> str:
         return "; ".join(plain)
     specification = item.get("openingHoursSpecification")
     given = specification if isinstance(specification, list) else [specification]
-    return week((day, _span(row)) for row in filter(_is_rule, given) for day in _days(row.get("dayOfWeek")))
+    rules = [row for row in given if _is_rule(row)]
+    always = [row for row in rules if not _is_for_a_time(row)]
+    return week((day, _span(row)) for row in always or rules for day in _days(row.get("dayOfWeek")) or _ORDER)
 
 
 def week(rules: Iterable[tuple[str, str]]) -> str:
@@ -79,8 +85,16 @@ def _day_names() -> dict[str, str]:
 
 
 def _is_rule(row: Any) -> TypeGuard[Item]:
-    """A weekly rule; dates of holidays are exceptions to it."""
-    return isinstance(row, dict) and bool(row.get("dayOfWeek"))
+    """A weekly rule: it names its days, or holds on every day; one for a date or a holiday is an exception to it."""
+    if not isinstance(row, dict):
+        return False
+    named = _texts(row.get("dayOfWeek"))
+    return bool(_days(named)) if named else bool(row.get("opens")) and not row.get("validFrom")
+
+
+def _is_for_a_time(row: Item) -> bool:
+    """True for hours of a season or a holiday: they hold from one date to another."""
+    return bool(row.get("validFrom") and row.get("validThrough"))
 
 
 def _days(value: Any) -> list[str]:
@@ -90,7 +104,7 @@ def _days(value: Any) -> list[str]:
 
 
 def _span(row: Item) -> str:
-    opens, closes = ("".join(_texts(row.get(key))[:1])[:5] for key in ("opens", "closes"))
+    opens, closes = (_MORE.sub("", "".join(_texts(row.get(key))[:1])) for key in ("opens", "closes"))
     return f"{opens}-{closes}" if (opens, closes) not in (("", ""), ("00:00", "00:00")) else "closed"
 
 
