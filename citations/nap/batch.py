@@ -65,10 +65,14 @@ class Batch:
         return next((other for other in found if same_name(read, read_name(other.name))), None)
 
     def with_page(self, location: Location, site: Site) -> Location | None:
-        """A sibling whose very page this is, when it is a page of its own."""
-        if site == read_site(location.website):
-            return None
-        return next(self._siblings(self._pages, site, location), None)
+        """A sibling whose very page this is, or under whose page it lies, when it is a page of its own."""
+        ours = read_site(location.website)
+        for page in (site, *site.pages_above):
+            if page == ours:
+                return None
+            if other := next(self._siblings(self._pages, page, location), None):
+                return other
+        return None
 
     def phone_shared_by(self, number: str, location: Location) -> int:
         """How many locations of the batch that go by this location's name own this E.164 number.

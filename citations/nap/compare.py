@@ -11,7 +11,8 @@ from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
 from citations.nap.phone import listed_numbers
 from citations.nap.phone_verdict import compare_phone
-from citations.nap.website import compare_website, listed_website, read_site, website_findings
+from citations.nap.website import listed_website, read_site
+from citations.nap.website_verdict import compare_website, website_findings
 from citations.words import Verdict
 
 _WRONG = (Verdict.DIFFERENT, Verdict.UNREADABLE)

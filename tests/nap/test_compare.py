@@ -91,6 +91,9 @@ NAMES = {
 def test_websites_known_from_the_record() -> None:
     old = compare(NORTH, Listing(website="http://www.lonestar.example/"), BATCH)
     branch = compare(NORTH, Listing(website="https://acme.example/south/"), BATCH)
+    below = compare(NORTH, Listing(website="https://acme.example/south/menu"), BATCH)
+    ours = compare(NORTH, Listing(website="https://acme.example/north/menu"), BATCH)
+    assert (below.website.verdict, ours.website.rule) == (Verdict.SIBLING, "website.other_page")
     assert (old.website.verdict, branch.website.verdict) == (Verdict.OUTDATED, Verdict.SIBLING)
     assert [finding.kind for finding in old.findings] == [FindingKind.OLD_DOMAIN]
     assert [finding.kind for finding in branch.findings] == [FindingKind.WRONG_BRANCH_LINK]
