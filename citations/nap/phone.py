@@ -52,8 +52,7 @@ class Number:
             national = self.e164[2:]
         elif self.e164 and "+" in self.text:
             national = self.e164.removeprefix(f"+{phonenumbers.parse(self.e164, None).country_code}")
-        no_area = self.e164.startswith("+1555")  # nobody in North America has this area code
-        return no_area or bool(_PLACEHOLDER.fullmatch(national))
+        return bool(_PLACEHOLDER.fullmatch(national))
 
     @property
     def is_masked(self) -> bool:

@@ -23,15 +23,22 @@ def compare_phone(location: Location, phones: Sequence[str], _today: date) -> Fi
     if canonical.strip() in (text.strip() for text in texts):
         return FieldResult(Verdict.SAME, canonical, canonical, "phone.identical", "The number is exactly yours.")
     ours = next(iter(read_phones(canonical, location.country)), Number())
-    found = voice_numbers(phones, location.country)
-    # What looks like a placeholder may be a real number: it is when the record has it.
-    numbers = [n for n in found if not n.is_placeholder or (n.e164 and n.e164 == ours.e164)]
+    numbers = [n for n in voice_numbers(phones, location.country) if not _is_placeholder(n, ours)]
     if not numbers:
         return _no_number(texts, canonical, location.country)
     results = [_judge(number, ours, canonical, location) for number in numbers]
     return min(results, key=lambda result: _ORDER.index(result.verdict))
 
 
+def _is_placeholder(number: Number, ours: Number) -> bool:
+    """True for 555-555-5555 and its like, but not when the record has the very number, which then is a real one."""
+    if number.e164 and number.e164 == ours.e164:
+        return False
+    no_area = number.e164.startswith(_NO_AREA) and not ours.e164.startswith(_NO_AREA)
+    return no_area or number.is_placeholder
+
+
+_NO_AREA = "+1555"  # nobody in North America has this area code
 _ORDER = [
     Verdict.SAME,
     Verdict.FORMATTING,
