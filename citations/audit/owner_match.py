@@ -15,12 +15,13 @@ from citations.audit.candidate import Candidate
 from citations.directory import slug
 from citations.locations import OwnedListing
 from citations.models import Address, Listing, Location
-from citations.nap.address import address_key, complete
+from citations.nap.address import address_key
 from citations.nap.assignment import Became, Claim, assign
 from citations.nap.batch import own_numbers
 from citations.nap.name import read_name
 from citations.nap.phone import listed_numbers
 from citations.nap.website import read_site
+from citations.nap.whole_address import complete
 
 _TOO_COMMON = 200  # locations; what more of them share does not find any of them
 Judge = Callable[[Location, OwnedListing], Candidate]

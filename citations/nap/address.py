@@ -5,58 +5,22 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citations.models import FieldResult, Finding, Listing, Location
-from citations.nap.house_number import compare_number, in_range, is_queens, number_key
+from citations.nap.between_parts import letter_as_unit, town_alone
+from citations.nap.house_number import compare_number, is_queens, number_key
 from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
 from citations.nap.street import compare_street
 from citations.nap.unit import compare_unit
+from citations.nap.whole_address import complete
 from citations.nap.wording import when
 from citations.postal import Address
-from citations.postal.cleaning import clean, without_asides
-from citations.postal.plain_form import read_plain_line
-from citations.postal.reading import read_address
-from citations.postal.street import place_name, read_street
-from citations.postal.street_line import StreetLine, split_street_line
-from citations.postal.vocabulary import AMERICAN
+from citations.postal.street import crossing, place_name, read_street
+from citations.postal.vocabulary import AMERICAN, place_particles
 from citations.words import FindingKind, Verdict
 
 _WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.FORMATTING, Verdict.SAME)
-_COUNTIES = frozenset({"GB", "IE"})  # a region there is a county, which is no part of the postal address
+_WITH_STATES = AMERICAN | {"CA", "AU"}  # elsewhere no region is part of the postal address
+_FINE_POSTCODES = frozenset({"GB", "IE"})
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
-
-
-@lru_cache(16384)
-def complete(address: Address | str | None, country: str) -> Address:
-    """An address with all parts that its texts show: the number and unit are read out of a street line."""
-    if address is None:
-        return Address(country=country)
-    if isinstance(address, str):
-        return read_address(address, country)
-    if not (address.street or address.city or address.postcode) and address.raw:
-        return replace(Address.from_text(address.raw, country), raw=address.raw)
-    if "," in address.street and not (address.city or address.postcode):
-        return replace(Address.from_text(address.street, country), raw=address.raw)
-    if not address.street:
-        return address
-    return _with_line(address, country)
-
-
-def _with_line(address: Address, country: str) -> Address:
-    number, street, unit = _read_line(f"{address.number} {address.street}".strip(), country)
-    if address.number and number_key(number) != number_key(address.number):
-        return address
-    number, street, unit = address.number or number, street or address.street, address.unit or unit
-    return Address(street, number, unit, address.city, address.region, address.postcode, address.country, address.raw)
-
-
-@lru_cache(16384)
-def _read_line(line: str, country: str) -> StreetLine:
-    """The parts of a street line, whatever else somebody wrote into it."""
-    if country in AMERICAN and (plain := read_plain_line(line)):
-        return plain
-    if "," in line or "\n" in line:
-        whole = Address.from_text(line, country)
-        line = f"{whole.number} {whole.street} {whole.unit}".strip()
-    return split_street_line(without_asides(clean(line, country)), country)
 
 
 @lru_cache(16384)
@@ -89,6 +53,7 @@ def _nothing_shown(location: Location, canonical: str) -> FieldResult:
 
 def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool = False) -> FieldResult:
     """The verdict on two addresses whose parts are read; whoever asks has both texts as they were written."""
+    theirs = town_alone(theirs, ours)
     if _is_hopeless(theirs, ours):
         reason = f"The text “{theirs}” cannot be read as an address."
         return FieldResult(Verdict.UNREADABLE, rule="address.unreadable", reason=reason)
@@ -124,49 +89,26 @@ def _names_both(theirs: Address, ours: Address, country: str) -> bool:
 
 
 def _is_hopeless(theirs: Address, ours: Address) -> bool:
-    """Text without a number, postcode or place against a street address: not a different address, but none."""
-    anything = theirs.number or theirs.postcode or theirs.city or theirs.region
-    if anything or not theirs.street or not (ours.number or ours.postcode):
-        return False
-    return compare_street(theirs.street, ours.street, ours.country).verdict is Verdict.DIFFERENT
+    """Text that is no address, held against a street address: not a different address, but none.
 
-
-def letter_as_unit(theirs: Address, ours: Address, country: str = "US") -> tuple[Address, Address]:
-    """What stands on the border of number, street and unit, put where the other side has it.
-
-    `3005 B Oak Rd` is number 3005B where the other side has Oak Rd, `77 105 Oak Ave` number 77-105; `123B Main St`
-    against `123 Main St Unit B` has the letter as its unit.
+    It has no postcode, region, known type of street or town of ours, and no number either, or it reads like a sentence.
     """
-    theirs, ours = _number_from_street(theirs, ours, country), _number_from_street(ours, theirs, country)
-    if theirs.unit and not ours.unit:
-        return theirs, _moved(ours, theirs)
-    if ours.unit and not theirs.unit:
-        return _moved(theirs, ours), ours
-    return theirs, ours
+    if theirs.postcode or theirs.region or not theirs.street or not (ours.number or ours.postcode):
+        return False
+    code = ours.country
+    if compare_street(theirs.street, ours.street, code).verdict is not Verdict.DIFFERENT:
+        return False
+    if theirs.city and compare_city(theirs.city, ours.city, code).verdict is not Verdict.DIFFERENT:
+        return False
+    is_street = read_street(theirs.street, code).kind or crossing(theirs.street, code) or "Box" in theirs.street
+    return _is_sentence(theirs.raw or theirs.street) or not (is_street or theirs.number or theirs.city)
 
 
-_NUMBER_IN_STREET = re.compile(r"(?P<more>(?![NSEW])[A-Z]|\d{1,4})\s+(?P<street>\D.*)", re.IGNORECASE)
-
-
-def _number_from_street(address: Address, other: Address, country: str) -> Address:
-    found = _NUMBER_IN_STREET.fullmatch(address.street)
-    if not found or not address.number or not other.street:
-        return address
-    number = f"{address.number} {found['more']}"
-    key, theirs = number_key(number), number_key(other.number)
-    if found["more"].isdigit() and key != theirs and not in_range(theirs, key):
-        return address
-    streets = [read_street(text, country) for text in (address.street, found["street"], other.street)]
-    return (
-        replace(address, number=number, street=found["street"]) if streets[0] != streets[2] == streets[1] else address
-    )
-
-
-def _moved(glued: Address, plain: Address) -> Address:
-    number = number_key(glued.number)
-    if number[:-1] == number_key(plain.number) and number[-1:].isalpha() and plain.unit.lower().endswith(number[-1:]):
-        return replace(glued, number=plain.number, unit=f"Unit {number[-1:].upper()}")
-    return glued
+def _is_sentence(text: str) -> bool:
+    """True for "Serving Austin and Dallas" and "Open 7 days a week": in names only particles are written small."""
+    words = re.findall(r"[^\W\d_]+", text)
+    small = [word for word in words if word[0].islower()]
+    return 0 < len(small) < len(words) and not set(small) <= place_particles()
 
 
 def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> dict[str, FieldResult]:
@@ -175,7 +117,7 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
         for name in ("number", "street", "unit"):
             parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
     city = parts["city"]
-    if city.verdict is Verdict.DIFFERENT and _same_corner(parts) and not parts["region"].verdict.is_wrong:
+    if city.verdict is Verdict.DIFFERENT and _same_door(parts, country) and not parts["region"].verdict.is_wrong:
         reason = f"The listing says {city.listed} where you say {city.canonical}; street, number and postcode agree."
         parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_same_postcode", reason=reason)
     if parts["city"].verdict is Verdict.DIFFERENT and _same_airport(parts):
@@ -185,14 +127,16 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
     if region.rule == "address.region_missing" and parts["postcode"].verdict.is_right:
         reason = f"The listing leaves out {region.canonical}; the postcode says it."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_implied", reason=reason)
-    if region.verdict is Verdict.DIFFERENT and country in _COUNTIES and parts["postcode"].verdict.is_right:
-        reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no county."
+    if region.verdict is Verdict.DIFFERENT and country not in _WITH_STATES and parts["postcode"].verdict.is_right:
+        reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no region."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_county", reason=reason)
     return parts
 
 
-def _same_corner(parts: dict[str, FieldResult]) -> bool:
-    return all(parts[name].verdict.is_right for name in ("number", "street", "postcode"))
+def _same_door(parts: dict[str, FieldResult], country: str) -> bool:
+    """Number, street and postcode agree; where a postcode is a few doors, a house may have no number."""
+    no_number = not (parts["number"].listed or parts["number"].canonical) and country in _FINE_POSTCODES
+    return all(parts[name].verdict.is_right for name in ("number", "street", "postcode")[no_number:])
 
 
 def _same_airport(parts: dict[str, FieldResult]) -> bool:
@@ -220,13 +164,13 @@ def _former(result: FieldResult, theirs: Address, location: Location) -> FieldRe
             continue
         old = complete(former.value, location.country)
         then = compare_parts(theirs, old, location.country)
-        if then.verdict.is_right or (result.verdict is Verdict.DIFFERENT and _same_door(then)):
+        if then.verdict.is_right or (result.verdict is Verdict.DIFFERENT and _is_that_door(then)):
             reason = f"The listing still shows {_door(old)}, which you left{when(former.until)}."
             return replace(result, verdict=Verdict.OUTDATED, rule="address.former", reason=reason)
     return None
 
 
-def _same_door(result: FieldResult) -> bool:
+def _is_that_door(result: FieldResult) -> bool:
     """Number and street agree and no part is wrong, though one may be missing."""
     return result.verdict is Verdict.INCOMPLETE and all(
         result.parts[name].verdict.is_right for name in ("number", "street")

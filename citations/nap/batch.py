@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from citations.models import Listing, Location
-from citations.nap.address import address_key, compare_parts, complete
+from citations.nap.address import address_key, compare_parts
 from citations.nap.name import read_name, same_name
 from citations.nap.phone import listed_numbers, main_number, read_phones
 from citations.nap.website import Site, listed_website, read_site
+from citations.nap.whole_address import complete
 from citations.words import PhoneRole
 
 Index = dict[object, list[Location]]

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 import phonenumbers
 
 from citations.models import Address, Listing, Location
-from citations.nap.address import compare_parts, complete
+from citations.nap.address import compare_parts
 from citations.nap.batch import Batch
 from citations.nap.hours import read_hours
 from citations.nap.hours_verdict import DAYS, spans_shown
 from citations.nap.phone import listed_numbers, read_phones, shown
+from citations.nap.whole_address import complete
 from citations.words import PhoneRole, Verdict
 
 _MOST_NUMBERS = 3  # a page with more lists departments or people

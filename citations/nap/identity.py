@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from citations.models import Identity, Listing, Location
-from citations.nap.address import complete
 from citations.nap.batch import Batch, label
 from citations.nap.levels import AGREES, levels, other_region
 from citations.nap.name import category_words, read_name, same_name
+from citations.nap.whole_address import complete
 from citations.postal.table import rows
 from citations.words import Decision, Kind
 

@@ -6,8 +6,8 @@ from math import asin, cos, radians, sin, sqrt
 from rapidfuzz import fuzz
 
 from citations.models import FieldResult, Listing, Location
-from citations.nap.address import complete, letter_as_unit
 from citations.nap.batch import Batch, own_numbers
+from citations.nap.between_parts import letter_as_unit
 from citations.nap.house_number import compare_number, is_queens
 from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
 from citations.nap.name_extra import added_tail, is_department, trading_names
@@ -16,6 +16,7 @@ from citations.nap.place import postcode_key
 from citations.nap.street import compare_street
 from citations.nap.unit import compare_unit
 from citations.nap.website import listed_website, read_site
+from citations.nap.whole_address import complete
 from citations.postal import Address
 from citations.postal.folding import words
 from citations.postal.regions import is_region, region_code

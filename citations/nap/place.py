@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from citations.models import FieldResult
 from citations.nap.part import blank_side, part
 from citations.postal.folding import fold, words
-from citations.postal.regions import region_code
+from citations.postal.regions import has_regions, region_code
 from citations.postal.street import place_name
 from citations.postal.vocabulary import AMERICAN, aliases
 from citations.words import Verdict
@@ -49,14 +49,20 @@ def _district(longer: str, shorter: str, code: str) -> bool:
     return rest[:1] in "(-/," or whole[len(first)] in ("am", "an", "im", "a", "township", "twp", "village", "cedex")
 
 
+_COUNTY = re.compile(r"^(?:county|co)\b\.?\s*", re.IGNORECASE)
+
+
 @lru_cache(16384)
 def compare_region(listed: str, canonical: str, code: str) -> FieldResult:
-    """States and provinces by code or name."""
+    """States and provinces by code or name; of a country whose regions we do not know only equal words are equal."""
     if decided := blank_side(listed, canonical, "region", "the region"):
         return decided
-    a, b = (fold(region_code(text.replace(".", ""), code)) for text in (listed, canonical))
+    a, b = (_COUNTY.sub("", fold(region_code(text.replace(".", ""), code))) for text in (listed, canonical))
     if a == b:
         return part(Verdict.FORMATTING, listed, canonical, "region_writing", "The same region, by code or name.")
+    if not has_regions(code):
+        reason = f"We know no regions of this country, so “{listed}” and “{canonical}” are not compared."
+        return part(Verdict.NOT_COMPARED, listed, canonical, "region_unknown", reason)
     reason = f"The listing places you in {listed}; your record says {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "region_different", reason)
 

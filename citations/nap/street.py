@@ -7,8 +7,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.models import FieldResult
 from citations.nap.part import blank_side
-from citations.nap.street_writings import two_writings
+from citations.nap.street_writings import Judgement, two_writings
 from citations.postal.street import Street, read_street
+from citations.postal.vocabulary import country
 from citations.words import Verdict
 
 
@@ -21,13 +22,20 @@ def compare_street(listed: str, canonical: str, code: str, city: str = "") -> Fi
     return FieldResult(verdict, listed, canonical, f"address.{rule}", reason)
 
 
-def _judge(listed: str, canonical: str, code: str, city: str) -> tuple[str, Verdict, str]:
+def _judge(listed: str, canonical: str, code: str, city: str) -> Judgement:
     theirs, ours = read_street(listed, code), read_street(canonical, code)
     if theirs == ours:
         reason = (
             f"The listing writes “{listed}” where you write “{canonical}”. Customers and maps treat them as the same."
         )
         return "street_writing", Verdict.FORMATTING, reason
+    if found := _alike(listed, canonical, theirs, ours, code) or two_writings(listed, canonical, code, city):
+        return found
+    return (_word_by_word if country(code).by_words else _other_street)(listed, canonical, theirs, ours)
+
+
+def _alike(listed: str, canonical: str, theirs: Street, ours: Street, code: str) -> Judgement | None:
+    """The judgement on one name with another type or compass word, or with other blanks; None for another name."""
     if theirs.squeezed == ours.squeezed or theirs.abbreviated == ours.abbreviated:
         return _same_name(listed, canonical, theirs, ours)
     if theirs.letters(code) == ours.letters(code):
@@ -36,16 +44,30 @@ def _judge(listed: str, canonical: str, code: str, city: str) -> tuple[str, Verd
         return _same_name(listed, canonical, theirs._replace(kind=""), ours)
     if theirs.abbreviated in ours.with_type(code):
         return _same_name(listed, canonical, theirs, ours._replace(kind=""))
-    return two_writings(listed, canonical, code, city) or _other_street(listed, canonical, theirs, ours)
+    return None
 
 
-def _other_street(listed: str, canonical: str, theirs: Street, ours: Street) -> tuple[str, Verdict, str]:
+def _word_by_word(listed: str, canonical: str, theirs: Street, ours: Street) -> Judgement:
+    """Where we have no rules for a country's streets: all words are alike, some are missing, or others are there."""
+    how = "Compared word by word, as we have no rules for the streets of this country"
+    a, b = (tuple(word for word in street.name.split() if len(word) > 1) for street in (theirs, ours))
+    kinds = {theirs.kind, ours.kind} - {""}
+    if a and b and len(kinds) < 2 and sorted(a) == sorted(b):
+        return "street_words", Verdict.FORMATTING, f"{how}: “{listed}” and “{canonical}” share every full word."
+    if a and b and len(kinds) < 2 and (set(a) < set(b) or set(b) < set(a)):
+        reason = f"{how}: “{listed}” and “{canonical}” share their words, but one says more than the other."
+        return "street_words_partly", Verdict.INCOMPLETE, reason
+    rule, verdict, reason = _other_street(listed, canonical, theirs, ours)
+    return rule, verdict, f"{reason} {how}."
+
+
+def _other_street(listed: str, canonical: str, theirs: Street, ours: Street) -> Judgement:
     if _is_typo(theirs, ours):
         return "street_misspelt", Verdict.DIFFERENT, f"The listing seems to misspell “{canonical}” as “{listed}”."
     return "street_different", Verdict.DIFFERENT, f"The listing sends visitors to {listed}; you are on {canonical}."
 
 
-def _same_name(listed: str, canonical: str, theirs: Street, ours: Street) -> tuple[str, Verdict, str]:
+def _same_name(listed: str, canonical: str, theirs: Street, ours: Street) -> Judgement:
     if _other_type(theirs.kind, ours.kind):
         reason = f"The listing says “{listed}” and you are on “{canonical}”: that may be another street."
         return "street_type", Verdict.DIFFERENT, reason
@@ -68,7 +90,7 @@ def _other_type(a: str, b: str) -> bool:
     return not ("HWY" in (a, b) and {a, b} <= _ROADS)
 
 
-def _directions(listed: str, canonical: str, a: tuple[str, str], b: tuple[str, str]) -> tuple[str, Verdict, str]:
+def _directions(listed: str, canonical: str, a: tuple[str, str], b: tuple[str, str]) -> Judgement:
     if all(not x or not y or x == y for x, y in zip(a, b, strict=True)) and sorted(a) != sorted(b):
         missing = set("".join(b)) - set("".join(a))
         if missing or not any(a):

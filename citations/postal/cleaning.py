@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from citations.postal.folding import plain
+from citations.postal.local_forms import in_plain_order
 from citations.postal.regions import is_region
 from citations.postal.vocabulary import AMERICAN, country
 
@@ -18,9 +19,12 @@ _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _THOUSANDS = re.compile(r"^(\d{1,3}),(\d{3})(?=\s+[A-Za-z])")
 _NUMBER_ALONE = re.compile(r"(?:^|(?<=, ))(\d{1,5}\s?(?:[a-z]|bis|ter|quater)?),\s+(?=[^\W\d])", re.IGNORECASE)
 _ROUTE_BOX = re.compile(
-    r"\b((?:psc|cmr|r\.?r\.?|rural route|route|rte?\.?|hcr?)\s*#?\s*\d+[a-z]?),\s*(?=box\b)", re.IGNORECASE
+    r"\b((?:psc|cmr|r\.?r\.?|rural route|route|rte?\.?|hcr?|unit)\s*#?\s*\d+[a-z]?),\s*(?=box\b)", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|floor|#))[^)]*\)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|building|floor|room|rear|front|upstairs|downstairs|basement|level|#))[^)]*\)",
+    re.IGNORECASE,
+)
 _CROSS_STREET = re.compile(
     r"(?<=[\w.])\s+(?:between|btwn\.?|betw\.|bet\.|near|across from|opposite|next to|corner of|cor\.|inside|behind"
     r"|in the|at|@|off|attn:?|c/o)\s+(?!\d+\s+\w+\s+\w)[^,]*",
@@ -38,7 +42,7 @@ def clean(text: str, code: str = "US") -> str:
     if whole := _WRAPPED.fullmatch(line):
         line = whole[1]
     line = _BRACKETED.sub(lambda found: f", {found[1]}" if is_region(found[1], code) else found[0], line)
-    return _with_number(without_country(line, code), code)
+    return in_plain_order(_with_number(without_country(line, code), code), code)
 
 
 def _with_number(line: str, code: str) -> str:

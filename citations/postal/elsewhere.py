@@ -12,11 +12,12 @@ from citations.postal.street_line import ends_street, split_street_line
 from citations.postal.unit import is_unit, unit_in_front
 from citations.postal.vocabulary import country, place_particles
 
-_MANNHEIM = re.compile(
-    r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", re.IGNORECASE
-)  # blocks for streets: Q7, 24
-
+_ESTATES = frozenset({"GB", "IE", "AU", "NZ"})  # where units are told with the park or the centre that they are in
+# Roma RM, Roma (RM), São Paulo - SP
+_PROVINCE = re.compile(r"(?P<city>.*[^\W\d])(?:\s+-\s+|\s+\(?)(?P<region>[A-Z]{2})\)?")
+_PROVINCES = frozenset({"IT", "BR", "ES"})
 _OUTWARD = re.compile(r"(?<=,\s)[A-Z]{1,2}\d[A-Z\d]?$")  # the half of a British postcode that names the post town
+_IRISH_CITIES = frozenset({"Dublin", "Cork", "Galway", "Limerick", "Waterford"})
 # A segment that is a street and no town; Chester-le-Street is one.
 _SURE_STREET = re.compile(r"(?<!\ble) (?:st|street|rd|road|ln|lane|ave|avenue|blvd)\.?$", re.IGNORECASE)
 
@@ -26,18 +27,17 @@ _THOROUGHFARE = re.compile(r" (?:way|close|drive|crescent|parade|row|terrace|bou
 def read(text: str, code: str) -> Address:
     """The parts of an address of country `code`, as far as its text shows them."""
     line = without_asides(clean(text, code))
-    if code == "DE":
-        line = _MANNHEIM.sub(r"\1 ", line)
     found = _postcode(line, code)
     if not found and code == "GB":
         found = _OUTWARD.search(line)
     before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
     segments = [part for part in _segments(before) if part not in country(code).names]
-    if code in ("GB", "IE"):
+    if code in _ESTATES:
         segments = [part for segment in segments for part in _apart(segment)]
     if found and not country(code).city_first:
         city, region = re.sub(rf"\s+{code}$", "", after.strip(" ,")), ""
         city = city.partition(",")[0] or (segments.pop() if len(segments) > 1 else "")
+        city, region = _province(city, code)
     else:
         city, region, segments = _place_before(segments, after, code)
     number, street, unit = split_street_line(_street_of(segments, code), code)
@@ -66,16 +66,33 @@ def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str,
     """(city, region, street segments) of an address that names the city before the postcode."""
     segments = segments + [part for part in _segments(after) if not re.search(r"\d", part)]
     region = ""
-    if segments and not _is_city_state(segments, code):
+    if _ends_with_county(segments, code):
+        region = segments.pop()
+    elif segments and not _is_city_state(segments, code):
         segments[-1], region = _take_region(segments[-1], code)
         segments = [part for part in segments if part]
     if segments and _SURE_STREET.search(segments[-1]):
         return "", region, segments
     if len(segments) > 1 and not is_unit(segments[-1]):
-        city = segments[-1]
-        return city, region, segments[:-1]
+        city, province = _province(segments[-1], code)
+        return city, region or province, segments[:-1]
     street, city = _after_street_type(segments[0], code) if segments else ("", "")
     return city, region, [street, *segments[1:]]
+
+
+def _province(city: str, code: str) -> tuple[str, str]:
+    """(city, the two letters of its province behind it)."""
+    found = _PROVINCE.fullmatch(city) if code in _PROVINCES else None
+    return (found["city"].strip(), found["region"]) if found else (city, "")
+
+
+def _ends_with_county(segments: list[str], code: str) -> bool:
+    """True for "12 Main Street, Bray, Wicklow": a county behind a town behind a street; cities are no counties."""
+    if code != "IE" or len(segments) < 3 or segments[-1] in _IRISH_CITIES:
+        return False
+    town = segments[-2]
+    is_town = not (re.search(r"\d", town) or is_unit(town) or ends_street(town.split()[-1], code))
+    return is_town and is_region(f"Co {segments[-1]}", code)
 
 
 def _is_city_state(segments: list[str], code: str) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from citations.postal.folding import fold, without_umlauts, words
 from citations.postal.highway import numbered_road, route_box
 from citations.postal.numbers import numbers_as_digits, ordinal
-from citations.postal.vocabulary import country, directions, phrases, street_types, type_word
+from citations.postal.vocabulary import country, directions, phrases, place_particles, street_types, type_word
 
 
 class Street(NamedTuple):
@@ -55,6 +55,8 @@ _PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)
 _DOTTED_COMPASS = re.compile(r"\b([ns])\.(?:\s?([ew])\.|([ew])\b)", re.IGNORECASE)
 _GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str|platz|pl)$")
 _GERMAN_ALLEY = re.compile(r"(?<=[^\W\d_]{3})g\.(?=\s|$)")
+_ITALIAN_TYPE = re.compile(r"\b([pvcl])\.\s?(z+a|le|lo|so|go)\b", re.IGNORECASE)  # P.za, V.le, C.so
+_FRENCH_ZONE = re.compile(r"\bzone\s+(?:artisanale|industrielle|commerciale|d.activit[ée]s?)(?!\w)", re.IGNORECASE)
 _CROSSING = re.compile(r"\s*(?:&|@|\band\b|\bat\b|\bcorner\b)\s*", re.IGNORECASE)
 _CORNER = re.compile(
     r"^(?:(?:[nsew]{1,2}|(?:north|south)?(?:east|west)?)\.?\s+)?(?:corner|cnr|cor|intersection)\b\.?\s*(?:of\s+)?",
@@ -76,6 +78,8 @@ def read_street(text: str, code: str = "US") -> Street:
         tokens = [tokens[-1], *tokens[:-1]]
     tokens, before, after = _take_directions(tokens, languages)
     tokens, kind = _take_type(tokens, languages)
+    if country(code).by_words:
+        tokens = [token for token in tokens if token not in place_particles()] or tokens
     if "fr" in languages:
         tokens = [token for token in tokens if token not in _FRENCH_ARTICLES] or tokens
     if len(tokens) == 2 and tokens[0].isdigit() and not after and tokens[1] in directions(("en",)):  # 12300 South St
@@ -87,6 +91,8 @@ def read_street(text: str, code: str = "US") -> Street:
 def _tokens(text: str, languages: tuple[str, ...]) -> list[str]:
     text = _DOTTED_COMPASS.sub(r"\1\2\3", text) if languages[0] == "en" else text
     text = _GERMAN_ALLEY.sub("gasse", text) if "de" in languages else text
+    text = _ITALIAN_TYPE.sub(r"\1\2", text) if "it" in languages else text
+    text = _FRENCH_ZONE.sub("ZA", text) if "fr" in languages else text
     tokens = [word for word in words(_TWO_ROADS.sub(r"\1 ", text).replace("-", " ")) if word != "&"]
     if "de" in languages:
         return _unglue(tokens)
@@ -145,13 +151,9 @@ def _take_directions(tokens: list[str], languages: tuple[str, ...]) -> tuple[lis
 def _take_type(tokens: list[str], languages: tuple[str, ...]) -> tuple[list[str], str]:
     types = street_types(languages)
     foreign = street_types(("fr",)) if "fr" in languages else {}
-    if (
-        len(tokens) > 1
-        and types.get(tokens[0], foreign.get(tokens[0], "")) in _LEADING_TYPES
-        and tokens[-1] not in types
-    ):
-        kind = types.get(tokens[0], foreign.get(tokens[0], ""))
-        return tokens[1:], "ST" if kind == "RUE" and "en" in languages else kind
+    leading = types.get(tokens[0], foreign.get(tokens[0], "")) if len(tokens) > 1 else ""
+    if leading and (leading in _LEADING_TYPES or "en" not in languages) and tokens[-1] not in types:
+        return tokens[1:], "ST" if leading == "RUE" and "en" in languages else leading
     if len(tokens) > 1 and tokens[-1] in types:
         return tokens[:-1], types[tokens[-1]]
     return tokens, ""

@@ -20,7 +20,7 @@ class StreetLine(NamedTuple):
 
 
 _BOX = re.compile(
-    r"\b(?:p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|p\.?o\.?b\.?(?=\s*\d)|postfach|g\.?p\.?o\.?\s*box"
+    r"\b(?:\Abox(?=\s*#?\s*\d)|p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|p\.?o\.?b\.?(?=\s*\d)|postfach|g\.?p\.?o\.?\s*box"
     r"|case postale|b\.?p\.?(?=\s*\d)|c\.?p\.?(?=\s*\d))\s*#?\s*([\w-]+)",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _CALLE = re.compile(
-    r"(?P<street>(?:calle|avenida|avda|paseo)\s+(?:\S+\s+)*?[^\d\W][^\d\s]*),?\s+(?P<number>\d+[a-z]?)", re.IGNORECASE
+    r"(?P<street>(?:calle|ave?\.?|avenida|avda|paseo)\s+(?:\S+\s+)*?[^\d\W][^\d\s]*),?\s+(?P<number>\d+[a-z]?)",
+    re.IGNORECASE,
 )
 _AMERICAN_LAST = re.compile(
     r"(?P<street>\D+ (?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane)\.?) (?P<number>\d{1,5})", re.IGNORECASE

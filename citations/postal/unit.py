@@ -36,6 +36,7 @@ class _Patterns(NamedTuple):
     leading: re.Pattern[str]
     whole: re.Pattern[str]
     before_words: re.Pattern[str]
+    behind_comma: re.Pattern[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def _unit_patterns() -> _Patterns:
         re.compile(rf"(?P<unit>{one})[\s,]+(?=\d)", re.IGNORECASE),
         re.compile(rf"{one}(?:[\s,]+{one})*$", re.IGNORECASE),
         re.compile(rf"(?P<unit>{one})\s+(?=[A-Z]{{3,}})", re.IGNORECASE),
+        re.compile(rf"(?:{one}|{weak})$", re.IGNORECASE),
     )
 
 
@@ -71,7 +73,7 @@ def _floors() -> str:
     return (
         rf"(?:\d+(?:st|nd|rd|th)?\.?|(?:(?:{tens})[\s-])?(?:{ordinals}))\s+(?:floor|fl|flr)\b\.?"
         r"|\d+\.\s?(?:og|obergescho(?:ss|ß)|stock|etage)\b\.?(?:\s+(?:links|rechts|mitte)\b)?"
-        r"|\d+(?:e|er|re|ère|eme|ème|ième)\s(?:étage|etage)\b|\d{1,2}/F\b"
+        r"|\d{1,2}o(?:\s[A-Z])?\b|\d+(?:e|er|re|ère|eme|ème|ième)\s(?:étage|etage)\b|\d{1,2}/F\b"
     )
 
 
@@ -82,6 +84,11 @@ def _alternatives(words: Iterable[str]) -> str:
 def is_unit(text: str) -> bool:
     """True when `text` is a unit and nothing else: "Suite 200", "2nd Floor"."""
     return bool(_unit_patterns().whole.match(text.strip()))
+
+
+def is_unit_behind_comma(text: str) -> bool:
+    """Like `is_unit`, for words that are names of streets too: "Pier 4", "Rear" and "Front" behind a street."""
+    return bool(_unit_patterns().behind_comma.match(text.strip())) or is_unit(text)
 
 
 def take_units(line: str, code: str = "US") -> tuple[str, str]:

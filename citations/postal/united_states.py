@@ -13,11 +13,11 @@ from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region, region_code
 from citations.postal.street import read_street
 from citations.postal.street_line import ends_street, split_street_line
-from citations.postal.unit import BARE, is_unit, unit_in_front
+from citations.postal.unit import BARE, is_unit, is_unit_behind_comma, unit_in_front
 
 _ZIP = re.compile(r"(?:^|[\s,]+)(\d{5}(?:[- ]?\d{4})?)$")
 _MANGLED_ZIP = re.compile(r"(?<=\b[A-Z]{2})[\s,]+(\d{4,10})$")  # a spreadsheet's lost zero, or digits too many
-_REGION = re.compile(r"(?:^|[\s,]+)((?:[A-Za-z]\.?){2}|(?:[A-Za-z]+\s){0,3}[A-Za-z]+)\.?$")
+_REGION = re.compile(r"(?:^|[\s,]+)((?:[A-Za-z]\.?){2}|[NSW]\.\s?[A-Za-z]+|(?:[A-Za-z]+\s){0,3}[A-Za-z]+)\.?$")
 _CITIES_TOO = frozenset({"new york", "washington"})
 _LOST_ZERO = re.compile(r"(?<=\b(?:CT|MA|ME|NH|NJ|RI|VT|PR))\s+(\d{4})$")
 _NO_POSTCODE = re.compile(r"(?:\bbox|\bp\.?o\.?b\.?|#|\bste\.?|\bsuite|\bunit|\bapt\.?)\s*$", re.IGNORECASE)
@@ -136,7 +136,8 @@ def _street_of(segments: list[str]) -> str:
     numbered = [part for part in streets if split_street_line(part).number]
     numbered += [part for part in streets if part.lower().startswith(("po ", "p.o", "pob"))]
     street = next(iter(numbered or streets), "")
-    suites = [part for part in segments if is_unit(part)] or [f"# {part}" for part in segments if BARE.fullmatch(part)]
+    suites = [part for part in segments if is_unit(part) or (part != segments[0] and is_unit_behind_comma(part))]
+    suites = suites or [f"# {part}" for part in segments if BARE.fullmatch(part)]
     return ", ".join([street, *(part for part in suites if part != street)])
 
 
@@ -149,7 +150,7 @@ def _split_without_comma(line: str, region: str, postcode: str) -> tuple[str, st
         return ("", line) if is_place else (line, "")
     city = _labelled_city(f"{line}, {region} {postcode}")
     if city and line.endswith(city) and line != city:
-        return _with_its_compass(line[: -len(city)].strip(" ,"), city)
+        return _with_its_compass(*_at_the_sure_type(line[: -len(city)].strip(" ,"), city))
     return _behind_the_type(line)
 
 
@@ -159,6 +160,18 @@ def _has_street_inside(line: str) -> bool:
     return any(_is_type(word) and not word.lower().startswith("st") for word in words[1:-1]) or (
         bool(set(words[1:-1]) & {"&", "and"})
     )
+
+
+def _at_the_sure_type(street: str, city: str) -> tuple[str, str]:
+    """`1 Main Street Ste 5 Old` and `Oak`: what follows Street and is no compass word or unit belongs to the city."""
+    words = street.split()
+    at = next((at for at in range(len(words) - 1, 1, -1) if _is_type(words[at])), len(words))
+    behind = " ".join(words[at + 1 :])
+    unit = unit_in_front(behind)
+    more = behind[len(unit) :].split()
+    if not more or not all(word.isalpha() and not ends_street(word) for word in more) or is_unit(behind):
+        return street, city
+    return " ".join([*words[: at + 1], unit]).strip(), " ".join([*more, city])
 
 
 def _with_its_compass(street: str, city: str) -> tuple[str, str]:

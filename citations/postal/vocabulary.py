@@ -23,6 +23,7 @@ class Country:
     city_first: bool = False
     number_first: bool | None = None
     names: tuple[str, ...] = ()
+    by_words: bool = True
 
 
 @cache
@@ -38,6 +39,7 @@ def country(code: str) -> Country:
                 row["place"] == "city_first",
                 row["number"] == "first",
                 tuple(row["names"].split("|")),
+                row["compared"] == "by_words",
             )
     return Country(code)
 
