@@ -48,6 +48,8 @@ def read_plain(text: str, code: str) -> Address | None:
         return None
     if not found["comma"] and not _ends_there(found["words"], found["type"], found["city"]):
         return None
+    if found["region"] == "NE" and found["city"].split()[-1].lower() in street_types(("en",)):
+        return None  # north-east, perhaps
     number, street, unit, city, region, postcode = found.group("number", "street", "unit", "city", "region", "postcode")
     return Address(street, number, unit or "", city, region, postcode, code, text)
 
