@@ -11,6 +11,7 @@ from citations.audit.follow import Followed
 from citations.audit.look import Look
 from citations.audit.not_told import not_held_against
 from citations.directory import Api, Directory, Query
+from citations.findings.fine import with_fine
 from citations.models import (
     Check,
     Comparison,
@@ -177,12 +178,12 @@ class Case:
         )
 
     def _compared(self, listing: Listing) -> Comparison:
-        """The verdicts; what the API says of no listing is not compared."""
+        """The verdicts; what the API says of no listing is not compared, and what a person said is fine is accepted."""
         comparison = compare(self.location, listing, self.batch)
-        if self.api is None:
-            return comparison
-        reason = f"{self.api.name} does not say it of any listing."
-        return not_held_against(comparison, self.api.never_says, "not in the api", reason)
+        if self.api is not None:
+            reason = f"{self.api.name} does not say it of any listing."
+            comparison = not_held_against(comparison, self.api.never_says, "not in the api", reason)
+        return with_fine(comparison, self.decided.fine, listing.url, self.location.country)
 
     def ambiguous(self, doubtful: Sequence[Candidate], detail: str = "") -> Check:
         """The answer `ambiguous`: candidates for a person to look at."""

@@ -2,7 +2,7 @@
 
 from citations.findings.causes import Cause
 from citations.findings.difference import Span, difference
-from citations.findings.fixes import Door, Entry, Fix, FixTask, fixes, remembered, settle, tasks
+from citations.findings.fixes import Door, Entry, Fix, FixTask, decide, fixes, remembered, settle, tasks
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
@@ -24,6 +24,7 @@ __all__ = [
     "Span",
     "Word",
     "beside",
+    "decide",
     "difference",
     "fixes",
     "location_result",

@@ -3,7 +3,7 @@
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError
 from citations.store.kept_fix import KeptFix, Unsettled
-from citations.store.people import BY_A_PERSON, NOTHING_DECIDED, Arrived, Decided, People
+from citations.store.people import BY_A_PERSON, NOTHING_DECIDED, Arrived, Decided, Fine, People
 from citations.store.records import check_from_json, location_from_json, to_data, to_json
 from citations.store.store import Store
 from citations.store.tally import Rollup, Tally
@@ -16,6 +16,7 @@ __all__ = [
     "AuditInfo",
     "Decided",
     "DirectoryInfo",
+    "Fine",
     "Histories",
     "KeptFix",
     "People",

@@ -21,6 +21,12 @@ def kept(connection: Connection, clients: Collection[str]) -> list[KeptFix]:
     return _read(connection, _select().where(fixes.c.client.in_(clients)))
 
 
+def of_ids(connection: Connection, ids: Sequence[str]) -> list[KeptFix]:
+    """The fixes with these ids."""
+    parts = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+    return [fix for part in parts for fix in _read(connection, _select().where(fixes.c.id.in_(part)))]
+
+
 def is_waiting(connection: Connection) -> bool:
     """True when there is a check that the fixes do not know of."""
     return bool(connection.execute(select(exists().where(checks.c.settled == 0))).scalar())

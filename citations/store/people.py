@@ -13,7 +13,7 @@ from citations.same_page import page_key
 from citations.store import checks as check_rows
 from citations.store.database import writing
 from citations.store.records import check_from_json, plain
-from citations.store.tables import arrivals, audits, checks, decisions, locations
+from citations.store.tables import arrivals, audits, checks, decisions, fixes, locations
 from citations.store.tracker import Tracker
 from citations.words import Arrival, Said, Status
 
@@ -23,11 +23,22 @@ _OPEN = (Status.UNVERIFIED.value, Status.AMBIGUOUS.value)
 
 
 @dataclass(frozen=True, slots=True)
+class Fine:
+    """A value that a person said is fine as it is, without its manner of writing: in one field, at one address."""
+
+    field: str
+    value: str
+    url: str
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What people said of one location in one directory: URLs that are ours, that are not, and where it is known to be.
 
-    `address` was given by a person and is still to be read; `is_skipped` and `is_not_there` are their last word.
-    `tracked` is the listing's address in the agency's tracker, `expected` one there at which it is to appear.
+    `fine` are values that they said are fine as they are. `address` was given by a person and is still to be read;
+    `is_skipped` and `is_not_there` are their last word. `tracked` is the listing's address in the agency's tracker,
+    `expected` one there at which it is to appear.
     """
 
     ours: tuple[str, ...] = ()
@@ -37,6 +48,7 @@ class Decided:
     is_not_there: bool = False
     tracked: str = ""
     expected: str = ""
+    fine: tuple[Fine, ...] = ()
 
 
 NOTHING_DECIDED = Decided()
@@ -89,7 +101,19 @@ class People:
                 decided[key] = replace(said_here, expected=note.url)
             else:
                 decided[key] = replace(said_here, tracked=note.url)
+        for key, fine in self._fine(source).items():
+            decided[key] = replace(decided.get(key, NOTHING_DECIDED), fine=tuple(fine))
         return decided
+
+    def _fine(self, source: str) -> Mapping[tuple[str, str, str], list[Fine]]:
+        """(client, location id, directory id) -> the values that are fine there."""
+        found: dict[tuple[str, str, str], list[Fine]] = defaultdict(list)
+        with self._engine.connect() as connection:
+            for row in connection.execute(select(fixes).where(fixes.c.accepted_at.is_not(None))):
+                client = "" if row.client == source else row.client
+                one = Fine(row.field, row.cause, row.accepted_url, row.accepted_at)
+                found[client, row.location_id, row.directory_id].append(one)
+        return found
 
     def seen_urls(self, source: str, queue_of: int | None = None) -> Mapping[tuple[str, str, str], str]:
         """(client, location id, directory id) -> the newest URL under which an audit of `source` found the listing.

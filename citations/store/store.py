@@ -192,6 +192,11 @@ class Store:
         with self._engine.connect() as connection:
             return {fix.id: fix for fix in fix_rows.kept(connection, clients)}
 
+    def fixes(self, ids: Sequence[str]) -> list[KeptFix]:
+        """The fixes with these ids."""
+        with self._engine.connect() as connection:
+            return fix_rows.of_ids(connection, ids)
+
     def has_unsettled(self) -> bool:
         """True when the fixes do not know of every check yet."""
         with self._engine.connect() as connection:

@@ -30,6 +30,7 @@ from citations.findings import (
     remembered,
     settle,
 )
+from citations.findings import decide as decide_fixes
 from citations.findings.labels import labels
 from citations.locations import TrackerFile
 from citations.models import Check, Location
@@ -117,8 +118,10 @@ def opportunities(audit: AuditInfo, client: str) -> Opportunities:
 
 def decide(ids: Sequence[str], **decided: object) -> None:
     """Keep what a person decided about these fixes."""
-    _store(Settings().database).decide_fixes(ids, **decided)
+    decide_fixes(_store(Settings().database), ids, **decided)
     _fix_list.clear()
+    if "accepted_at" in decided:
+        forget()
 
 
 def take_in_tracker(source: str, locations: Sequence[Location], tracker: TrackerFile) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from citations.words import Status
+from citations.words import Status, Verdict
 from tests.audit.test_search import OTHERS, OURS, answering, card, check, results
 
 # Our name at no door or number of ours: a person has to say whether it is us.
@@ -48,3 +48,14 @@ def test_an_address_seen_before_that_a_person_refused_is_not_opened(tmp_path: Pa
     )
     assert said.url.endswith("/biz/1")
     assert not any(url.endswith("/biz/2") for url in said.tried)
+
+
+def test_a_value_that_is_fine_is_accepted_there_and_nowhere_else(tmp_path: Path) -> None:
+    pages = answering(results(card(1, "Harbor Lane Bakery")), biz1=OURS.replace("0111", "0199"))
+    verdicts = []
+    for url in ("SITE/biz/1?utm_source=x", "SITE/biz/2"):
+        fine = {"field": "phone", "value": "+15035550199", "url": url, "said_at": "2031-05-04T09:00:00+00:00"}
+        said = check(tmp_path, pages, decided={"fine": [fine]})
+        assert said.comparison
+        verdicts.append(said.comparison.phone.verdict)
+    assert verdicts == [Verdict.ACCEPTED, Verdict.DIFFERENT]

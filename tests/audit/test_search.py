@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import TypeAdapter
 
 from citations import Batch, Location
 from citations.audit import Checker, Looker
@@ -67,7 +68,8 @@ def check(
                 location = replace(BAKERY, listings={"pages": known.replace("SITE", served.origin)} if known else {})
                 said = json.loads(json.dumps(decided or {}).replace("SITE", served.origin))
                 before = [url.replace("SITE", served.origin) for url in seen.split()]
-                return await checker.check(location, Pages(), before, Decided(**said))
+                decided_ = TypeAdapter(Decided).validate_python(said)
+                return await checker.check(location, Pages(), before, decided_)
 
         return asyncio.run(once())
 

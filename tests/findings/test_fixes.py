@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from citations.audit.duplicates import with_duplicates
-from citations.findings import fixes, settle, tally
-from citations.models import Finding, LinkVisit, TrackerNote
+from citations.findings import Fix, decide, fixes, settle, tally
+from citations.findings.wrong_value import wrong_value
+from citations.models import Check, Finding, LinkVisit, Listing, TrackerNote
+from citations.nap import compare
 from citations.nap.link_end import judge_end
 from citations.store import Placed, Store
 from citations.words import FindingKind, FixOwner, FixState, Noted, Reason, Status, Verdict
@@ -101,10 +103,58 @@ def test_a_value_that_is_fine_is_asked_again_when_the_listing_is_another(store: 
 
 def test_a_value_that_is_fine_does_not_excuse_another(store: Store) -> None:
     audit(store, 0, [number()])
-    fix = only(store)
-    store.decide_fixes([fix.id], accepted_at=FIRST + timedelta(1))
+    decide(store, [only(store).id], accepted_at=FIRST + timedelta(1))
     audit(store, 30, [number(OTHER)])
-    assert [fix.state for fix in found(store) if fix.listed == OTHER.listed] == [FixState.OPEN]
+    (fix,) = (fix for fix in found(store) if fix.listed == OTHER.listed)
+    assert fix.state is FixState.OPEN
+    assert f"On 4 May 2031 a person accepted “{OLD.listed}”; now it is another value." in fix.says(TODAY)
+
+
+def test_a_value_that_is_fine_is_wrong_no_more_until_it_is_taken_back(store: Store) -> None:
+    number_now = audit(store, 0, [as_compared(OLD.listed)])
+    before, fix = store.rollups(number_now)[0].tally, phone_fix(store)
+    decide(store, [fix.id], accepted_at=FIRST + timedelta(1))
+    check = store.check(number_now, PLACE.id, "example_pages")
+    assert check
+    assert check.comparison
+    assert check.comparison.phone.verdict is Verdict.ACCEPTED
+    assert check.comparison.phone.reason.startswith("A person said on 4 May 2031 that this value is fine here.")
+    assert store.rollups(number_now)[0].tally.wrong_fields == before.wrong_fields - 1
+    assert store.rollups(number_now)[0].tally.earned > before.earned
+    settle(store)
+    assert (phone_fix(store).state, phone_fix(store).problems) == (FixState.ACCEPTED, ())
+    later = audit(store, 30, [check])
+    assert (phone_fix(store).state, phone_fix(store).kept.unsure) == (FixState.ACCEPTED, "")
+    decide(store, [fix.id], accepted_at=None)
+    assert phone_fix(store).state is FixState.OPEN
+    assert store.rollups(later)[0].tally == before
+
+
+def phone_fix(store: Store) -> Fix:
+    return next(fix for fix in found(store) if fix.field == "phone")
+
+
+def as_compared(phone: str) -> Check:
+    """The check of a listing that shows our values and this number."""
+    listing = Listing("https://example-pages.example/biz/1", name=PLACE.name, address=PLACE.address, phones=(phone,))
+    return replace(RIGHT, listing=listing, comparison=compare(PLACE, listing), url=listing.url)
+
+
+@pytest.mark.parametrize(
+    ("field", "one", "other", "same"),
+    [
+        ("address", "12 Elm Street, Suite 4, Dover, DE 19901", "12 Elm St #4, Dover, DE 19901-2203", True),
+        ("address", "12 Elm Street, Suite 4, Dover, DE 19901", "12 Elm Street, Suite 5, Dover, DE 19901", False),
+        ("name", "Fern Florist, LLC", "The Fern Florist", True),
+        ("name", "Fern Florist", "Fern Flowers", False),
+        ("hours", "Mo-Fr 09:00-17:00", "Monday to Friday 9am - 5pm", True),
+        ("website", "http://www.fern.example/", "https://fern.example", True),
+        ("phone", "(302) 555-0103", "+1 302.555.0103", True),
+        ("phone", "ask us", "Ask us!", True),
+    ],
+)
+def test_a_value_is_known_again_in_another_writing(field: str, one: str, other: str, same: bool) -> None:
+    assert (wrong_value(field, one, "US") == wrong_value(field, other, "US")) is same
 
 
 def test_what_is_put_off_comes_back_on_its_day(store: Store) -> None:

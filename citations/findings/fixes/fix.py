@@ -38,7 +38,8 @@ class Fix:
     "contradiction" or "duplicates".
     `problems` are what the newest check shows; none when it shows the field right or could not tell.
     `worth` is what the location's score gains in points. `door` is None when no address is known.
-    `sent` is the agency's tracker's note of a submission to this directory that still waits.
+    `sent` is the agency's tracker's note of a submission to this directory that still waits; `fine` another value of
+    the field there that a person accepted.
     """
 
     kept: KeptFix
@@ -53,6 +54,7 @@ class Fix:
     claim: str = ""
     live_after: str = ""
     sent: TrackerNote | None = None
+    fine: KeptFix | None = None
 
     @property
     def id(self) -> str:
@@ -108,7 +110,7 @@ class Fix:
 
     def says(self, today: date) -> str:
         """The state in words, with its dates, and a submission that the tracker notes."""
-        return says(self.kept, today, self.sent)
+        return says(self.kept, today, self.sent, self.fine)
 
 
 def fixes(
@@ -125,7 +127,8 @@ def fixes(
     of_place: dict[Place, list[KeptFix]] = defaultdict(list)
     for fix in kept.values():
         of_place[fix.place].append(fix)
-    making = _Making(today, kept, {info.id: info for info in portfolio.audit.directories}, directories or {})
+    infos = {info.id: info for info in portfolio.audit.directories}
+    making = _Making(today, kept, infos, directories or {}, _accepted(kept.values()))
     found = (fix for result in portfolio.results for fix in _of_location(portfolio, result, of_place, making))
     return tuple(sorted(found, key=lambda fix: (-fix.priority, fix.id)))
 
@@ -143,10 +146,11 @@ def remembered(
     `locations` are known by (client or source, id); `verified` is each location's verified weight; fixes of
     other locations are left out. The problems themselves are not there.
     """
-    making = _Making(today, None, infos, directories)
+    every = tuple(kept)
+    making = _Making(today, None, infos, directories, _accepted(every))
     found = (
         making.fix(fix, locations[fix.place[:2]], (), verified.get(fix.location_id, 0.0))
-        for fix in kept
+        for fix in every
         if fix.place[:2] in locations
     )
     return tuple(sorted(found, key=lambda fix: (-fix.priority, fix.id)))
@@ -160,6 +164,7 @@ class _Making:
     known: Mapping[str, KeptFix] | None
     infos: Mapping[str, DirectoryInfo]
     directories: Mapping[str, Directory]
+    accepted: Mapping[tuple[Place, str], KeptFix]
 
     def fix(self, kept: KeptFix, location: Location, problems: tuple[Problem, ...], verified: float) -> Fix:
         now, site = state(kept, self.today), self.directories.get(kept.directory_id)
@@ -176,6 +181,7 @@ class _Making:
             _door(kept, site),
             site.claim_url if site else "",
             site.live_after if site else "",
+            fine=self.accepted.get((kept.place, kept.field)),
         )
 
     def info(self, kept: KeptFix) -> DirectoryInfo:
@@ -183,6 +189,12 @@ class _Making:
         site = self.directories.get(kept.directory_id)
         name = site.name if site else kept.directory_id
         return self.infos.get(kept.directory_id) or DirectoryInfo(kept.directory_id, name, kept.tier)
+
+
+def _accepted(kept: Iterable[KeptFix]) -> dict[tuple[Place, str], KeptFix]:
+    """(place, field) -> the fix whose value a person accepted there last."""
+    said = sorted((fix for fix in kept if fix.accepted_at), key=lambda fix: fix.accepted_at or fix.opened_at)
+    return {(fix.place, fix.field): fix for fix in said}
 
 
 def _of_location(

@@ -3,6 +3,7 @@
 the same wrong value again            -> still to do; after it had been right: wrong again
 the field is right                    -> verified
 another wrong value, or no listing    -> replaced (the other value is a fix of its own)
+a person said that the value is fine  -> stays accepted
 the check could not tell              -> stays as it was, and says so
 """
 
@@ -14,6 +15,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from citations.findings.fine import FINE
 from citations.findings.fixes.table import table
 from citations.findings.problems import Problem, harms, problems
 from citations.findings.wrong_value import wrong_value
@@ -117,6 +119,8 @@ def _not_shown(fix: KeptFix, of: Unsettled) -> KeptFix:
     when = _when(of.check)
     if when <= max(_last_judged(fix), fix.unsure_at or fix.opened_at):
         return fix
+    if _is_fine(fix, of):
+        return replace(fix, audit_id=of.audit_id, unsure="", seen_at=when)
     found, why = _found_instead(fix, of.check)
     if found is None:
         return replace(fix, audit_id=of.audit_id, unsure_at=when, unsure=why)
@@ -125,6 +129,13 @@ def _not_shown(fix: KeptFix, of: Unsettled) -> KeptFix:
     if found is FixState.VERIFIED:
         return replace(fix, audit_id=of.audit_id, unsure="", verified_at=when)
     return replace(fix, audit_id=of.audit_id, unsure="", replaced_at=when)
+
+
+def _is_fine(fix: KeptFix, of: Unsettled) -> bool:
+    """True when the very value is still there, and accepted since a person said that it is fine."""
+    result = of.check.comparison.fields.get(fix.field) if of.check.comparison else None
+    is_said = result is not None and result.rule == FINE
+    return is_said and result is not None and wrong_value(fix.field, result.listed, of.location.country) == fix.cause
 
 
 def _found_instead(fix: KeptFix, check: Check) -> tuple[FixState | None, str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from citations.findings.fixes.observe import ended_at
 from citations.models import TrackerNote
+from citations.same_page import page_key
 from citations.store import KeptFix
 from citations.words import FixState
 
@@ -16,7 +17,7 @@ def state(fix: KeptFix, today: date) -> FixState:
     end = ended_at(fix)
     if end:
         return FixState.VERIFIED if end == fix.verified_at else FixState.REPLACED
-    if fix.accepted_at and fix.accepted_url == fix.url:
+    if is_fine(fix):
         return FixState.ACCEPTED
     if fix.snoozed_until and fix.snoozed_until > today:
         return FixState.SNOOZED
@@ -25,14 +26,23 @@ def state(fix: KeptFix, today: date) -> FixState:
     return FixState.REGRESSED if fix.verified_at else FixState.OPEN
 
 
-def says(fix: KeptFix, today: date, sent: TrackerNote | None = None) -> str:
+def is_fine(fix: KeptFix) -> bool:
+    """True when a person said that the value is fine as it is, at the address where it stands."""
+    return fix.accepted_at is not None and page_key(fix.accepted_url) == page_key(fix.url)
+
+
+def says(fix: KeptFix, today: date, sent: TrackerNote | None = None, fine: KeptFix | None = None) -> str:
     """The state in words with its dates, and what the last audit could not tell.
 
-    `sent` is the tracker's note of a submission that still waits: nobody should send it twice.
+    `sent` is the tracker's note of a submission that still waits: nobody should send it twice. `fine` is another value
+    of the same field there that a person accepted.
     """
     sentences = [_SAYS[state(fix, today)](fix)]
     if state(fix, today).is_to_do:
         sentences += _was_asked(fix)
+        if fine and fine.id != fix.id:
+            other = f"“{fine.listed}”" if fine.listed else "that nothing is shown there"
+            sentences.append(f"On {day(fine.accepted_at)} a person accepted {other}; now it is another value.")
         if sent:
             since = f" since {day(sent.on)}" if sent.on else ""
             sentences.append(f"In the agency's tracker it is {sent.word}{since}: ask after it before it is sent again.")
@@ -50,7 +60,7 @@ def day(moment: date | None) -> str:
 def _was_asked(fix: KeptFix) -> list[str]:
     if fix.submitted_at and fix.opened_at < fix.submitted_at < fix.seen_at:
         return [f"Still wrong on {day(fix.seen_at)}, after it was submitted on {day(fix.submitted_at)}."]
-    if fix.accepted_at and fix.accepted_url != fix.url:
+    if fix.accepted_at and not is_fine(fix):
         return [f"Accepted on {day(fix.accepted_at)} at another address; the listing is a different one now."]
     return []
 
