@@ -40,7 +40,7 @@ async def _as_it_stands(case: Case, known: Known, url: str, look: Look) -> Check
         doubles, unread = await _doubles(case)
         return await case.listed([best, *doubles], unread=unread)
     if is_among(url, [known.given]):
-        return case.ambiguous([best], "the known address shows what looks like another business")
+        return case.ambiguous([best], case.looks_like_another(best))
     return other_business(url, look)
 
 

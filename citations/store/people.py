@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, and_, delete, func, insert, or_, select
+from sqlalchemy import Engine, Row, and_, delete, func, insert, or_, select
 
-from citations.models import Check, Location
+from citations.models import Check, Listing, Location
 from citations.same_page import page_key
 from citations.store import checks as check_rows
 from citations.store.database import writing
-from citations.store.records import check_from_json, plain
+from citations.store.records import check_from_json, listing_from_json, plain, to_json
 from citations.store.tables import arrivals, audits, checks, decisions, fixes, locations
 from citations.store.tracker import Tracker
 from citations.words import Arrival, Said, Status
@@ -36,9 +36,10 @@ class Fine:
 class Decided:
     """What people said of one location in one directory: URLs that are ours, that are not, and where it is known to be.
 
-    `fine` are values that they said are fine as they are. `address` was given by a person and is still to be read;
-    `is_skipped` and `is_not_there` are their last word. `tracked` is the listing's address in the agency's tracker,
-    `expected` one there at which it is to appear.
+    `shown` is what the listings that they decided on showed then, by URL, and when that was; `fine` are values that
+    they said are fine as they are. `address` was given by a person and is still to be read; `is_skipped` and
+    `is_not_there` are their last word. `tracked` is the listing's address in the agency's tracker, `expected` one there
+    at which it is to appear.
     """
 
     ours: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Decided:
     tracked: str = ""
     expected: str = ""
     fine: tuple[Fine, ...] = ()
+    shown: Mapping[str, tuple[Listing, datetime]] = field(default_factory=dict)
 
 
 NOTHING_DECIDED = Decided()
@@ -73,27 +75,39 @@ class People:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def say(self, source: str, location: Location, directory: str, word: Said, url: str = "") -> None:
-        """Keep a decision. It replaces an earlier one on the same page, and what is ours is no sister's any more."""
+    def say(
+        self,
+        source: str,
+        location: Location,
+        directory: str,
+        word: Said,
+        url: str = "",
+        shown: Listing | None = None,
+    ) -> None:
+        """Keep a decision. It replaces an earlier one on the same page, and what is ours is no sister's any more.
+
+        `shown` is what the person saw of the listing.
+        """
         of_client = {"source": source, "client": location.client, "directory_id": directory}
         about = {**of_client, "location_id": location.id, "url": plain(url)}
+        said = {"word": word.value, "said_at": datetime.now(UTC), "shown": to_json(shown) if shown else ""}
         with writing(self._engine) as connection:
-            said = connection.execute(select(decisions).where(*(decisions.c[k] == v for k, v in of_client.items())))
+            every = connection.execute(select(decisions).where(*(decisions.c[k] == v for k, v in of_client.items())))
             old = [
                 row.id
-                for row in said
+                for row in every
                 if page_key(row.url) == page_key(about["url"]) and _gives_way(row, location, word)
             ]
             connection.execute(delete(decisions).where(decisions.c.id.in_(old)))
-            connection.execute(insert(decisions).values(**about, word=word.value, said_at=datetime.now(UTC)))
+            connection.execute(insert(decisions).values(**about, **said))
 
     def decided(self, source: str) -> Mapping[tuple[str, str, str], Decided]:
         """(client, location id, directory id) -> what was said of it in audits of `source`, and in a tracker."""
-        said: dict[tuple[str, str, str], list[tuple[Said, str]]] = defaultdict(list)
+        said: dict[tuple[str, str, str], list[Row[Any]]] = defaultdict(list)
         query = select(decisions).where(decisions.c.source == source).order_by(decisions.c.said_at, decisions.c.id)
         with self._engine.connect() as connection:
             for row in connection.execute(query):
-                said[row.client, row.location_id, row.directory_id].append((Said(row.word), row.url))
+                said[row.client, row.location_id, row.directory_id].append(row)
         decided = {key: _summed(words) for key, words in said.items()}
         for key, note in Tracker(self._engine).addresses(source).items():
             said_here = decided.get(key, NOTHING_DECIDED)
@@ -178,13 +192,14 @@ def _gives_way(row: Any, location: Location, word: Said) -> bool:
     return row.location_id == location.id or (bool(row.url) and word is Said.OURS and row.word == Said.OURS)
 
 
-def _summed(words: Sequence[tuple[Said, str]]) -> Decided:
-    last = words[-1][0]
-    addresses = [url for word, url in words if word is Said.ADDRESS]
+def _summed(rows: Sequence[Row[Any]]) -> Decided:
+    last = rows[-1].word
+    addresses = [row.url for row in rows if row.word == Said.ADDRESS]
     return Decided(
-        ours=tuple(url for word, url in words if word is Said.OURS),
-        not_ours=tuple(url for word, url in words if word is Said.NOT_OURS),
+        ours=tuple(row.url for row in rows if row.word == Said.OURS),
+        not_ours=tuple(row.url for row in rows if row.word == Said.NOT_OURS),
         address=addresses[-1] if addresses else "",
-        is_skipped=last is Said.SKIPPED,
-        is_not_there=last is Said.NOT_THERE,
+        is_skipped=last == Said.SKIPPED,
+        is_not_there=last == Said.NOT_THERE,
+        shown={row.url: (listing_from_json(row.shown), row.said_at) for row in rows if row.shown},
     )

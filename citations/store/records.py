@@ -1,4 +1,4 @@
-"""Locations and checks as JSON and back: the one place that knows how, for the database and for users."""
+"""Locations, listings and checks as JSON and back: the one place that knows how, for the database and for users."""
 
 import json
 from collections.abc import Mapping
@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
-from citations.models import Check, Location
+from citations.models import Check, Listing, Location
 
 T = TypeVar("T")
 
 
-def to_json(record: Check | Location) -> str:
+def to_json(record: Check | Location | Listing) -> str:
     """The record as JSON text, every field in it."""
     adapter = _adapters()[type(record)]
     try:
@@ -40,9 +40,14 @@ def location_from_json(text: str) -> Location:
     return _read(Location, text)
 
 
+def listing_from_json(text: str) -> Listing:
+    """The listing that `to_json` wrote, equal to what it was. Raises ValueError for anything else."""
+    return _read(Listing, text)
+
+
 @cache
 def _adapters() -> dict[type, TypeAdapter[Any]]:
-    return {kind: TypeAdapter(kind) for kind in (Check, Location)}
+    return {kind: TypeAdapter(kind) for kind in (Check, Location, Listing)}
 
 
 def _read(kind: type[T], text: str) -> T:

@@ -191,6 +191,7 @@ decisions = Table(
     Column("word", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("said_at", Moment, nullable=False),
+    Column("shown", Text, nullable=False, server_default=""),  # what the listing showed then
     Index("ix_decisions_source", "source", "location_id", "directory_id"),
 )
 

@@ -59,3 +59,41 @@ def test_a_value_that_is_fine_is_accepted_there_and_nowhere_else(tmp_path: Path)
         assert said.comparison
         verdicts.append(said.comparison.phone.verdict)
     assert verdicts == [Verdict.ACCEPTED, Verdict.DIFFERENT]
+
+
+US = {"name": "Harbor Lane Bakery", "address": "12 Harbor Lane, Portland, OR 97201", "phones": ["(503) 555-0111"]}
+BOATS = {"name": "Harbor Lane Boats", "address": "15 Oak Street, Portland, OR 97201", "phones": ["503 555 0133"]}
+
+
+@pytest.mark.parametrize(
+    ("word", "then", "now", "status"),
+    [
+        ("ours", US, OTHERS, Status.AMBIGUOUS),
+        ("ours", BOATS, OTHERS, Status.LISTED),
+        ("ours", {**US, "phones": BOATS["phones"]}, OTHERS, Status.LISTED),
+        ("ours", {"name": "Harbor Lane Bakery"}, OTHERS, Status.LISTED),
+        ("ours", BOATS, OURS, Status.LISTED),
+        ("not_ours", BOATS, OURS, Status.AMBIGUOUS),
+        ("not_ours", US, OURS, Status.NOT_LISTED),
+        ("not_ours", US, OTHERS, Status.NOT_LISTED),
+    ],
+    ids=[
+        "ours shows another business now",
+        "ours shows what the person saw",
+        "the number has not changed",
+        "too little was shown to tell",
+        "ours shows us now",
+        "not ours shows us now",
+        "not ours, and still shows what the person saw",
+        "not ours, and still another business",
+    ],
+)
+def test_a_word_is_asked_again_when_the_page_is_another_business(
+    tmp_path: Path, word: str, then: dict[str, object], now: str, status: Status
+) -> None:
+    shown = {"SITE/biz/1/?utm_source=x": [then, "2031-05-04T09:00:00+00:00"]}
+    pages = answering(results(card(1, "Harbor Lane Bakery")), biz1=now)
+    said = check(tmp_path, pages, decided={word: ["SITE/biz/1"], "shown": shown})
+    assert said.status is status, said.detail
+    if (word, status) == ("ours", Status.AMBIGUOUS):
+        assert "on 4 May 2031, when it showed Harbor Lane Bakery; now it shows Harbor Lane Boats" in said.detail

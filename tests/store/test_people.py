@@ -60,3 +60,20 @@ def test_the_newest_pages_only(store: Store, audit: AuditInfo) -> None:
         store.people.arrive(audit.id, page)
     assert [page.digest for page in store.people.arrived(audit.id, most=2)] == ["4", "3"]
     assert len(store.people.arrived(audit.id)) == 5
+
+
+def test_a_later_word_on_the_same_page_replaces_the_earlier_and_a_sisters_claim(store: Store, audit: AuditInfo) -> None:
+    north, south, _ = PLACES
+    shown = Listing("https://alpha.example/1", name="Oak Dental", phones=("217-555-0101",))
+    store.people.say(audit.source, north, "alpha", Said.OURS, "https://alpha.example/1")
+    store.people.say(audit.source, north, "alpha", Said.NOT_OURS, "http://www.alpha.example/1/?gclid=x")
+    store.people.say(audit.source, south, "alpha", Said.OURS, "https://alpha.example/1", shown)
+    store.people.say(audit.source, north, "beta", Said.OURS, "https://alpha.example/1")
+    decided = store.people.decided(audit.source)
+    first, second = decided["Oak", "oak-1", "alpha"], decided["Oak", "oak-2", "alpha"]
+    assert (first.ours, first.not_ours) == ((), ("http://www.alpha.example/1/?gclid=x",))
+    assert [listing for listing, _ in second.shown.values()] == [shown]
+    store.people.say(audit.source, north, "alpha", Said.OURS, "https://alpha.example/1")
+    decided = store.people.decided(audit.source)
+    assert ("Oak", "oak-2", "alpha") not in decided
+    assert decided["Oak", "oak-1", "alpha"].ours == decided["Oak", "oak-1", "beta"].ours

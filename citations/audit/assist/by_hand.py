@@ -65,7 +65,7 @@ async def by_listing(case: Case, look: Look, *, is_known: bool) -> Check | None:
         check = await case.listed([best])
         return as_far_as_shown(check, TEXT) if look.page.how == "pasted_text" else check
     if is_known:
-        return case.ambiguous([best], "the known address shows what looks like another business")
+        return case.ambiguous([best], case.looks_like_another(best))
     return case.ambiguous([best]) if best.is_possible else None
 
 

@@ -139,6 +139,7 @@ class Desk:
         that was looked at. Raises KeyError when there is no such candidate.
         """
         check, location = self._checks[key], self.locations[key[0]]
+        shown = next((one for one in (*check.candidates, check.listing) if one and is_among(url, [one.url])), None)
         if word is Said.OURS and check.status is Status.AMBIGUOUS:
             check = ours(check, url, location, self._batch)
         elif word is Said.NOT_OURS and check.status is Status.AMBIGUOUS:
@@ -146,7 +147,7 @@ class Desk:
         elif word is Said.NOT_THERE:
             check = not_there(check, url, self.directories[key[1]].known_url(location))
         about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else url
-        self._people.say(self.audit.source, location, key[1], word, about)
+        self._people.say(self.audit.source, location, key[1], word, about, shown)
         self._decided = dict(self._people.decided(self.audit.source))
         self._entries = None
         if check is not self._checks[key]:
@@ -192,14 +193,18 @@ class Desk:
             return Outcome(replace(arrived, word=Arrival.ASIDE, says=why_not))
         facts, html = self._evidence.facts(arrived.evidence), self._evidence.html(arrived.evidence)
         directory = self.directories[key[1]]
-        if directory.is_listing(arrived.url) and not is_search(arrived.url, directory):
+        is_listing = directory.is_listing(arrived.url) and not is_search(arrived.url, directory)
+        if is_listing:
             self.say(key, Said.OURS, arrived.url)
         page = saved_page(html, arrived.url, _content_type(facts), str(facts["how"]))
         async with self._one_at_a_time:
             filed = replace(arrived, arrived_at=datetime.now(UTC))
             outcome = await self._settle(page, filed, key, None, key)
             self._people.arrive(self.audit.id, outcome.page)
-            return outcome
+        if is_listing and outcome.checks:  # now it is known what the person saw there
+            shown, place = outcome.checks[0].listing, self.locations[key[0]]
+            self._people.say(self.audit.source, place, key[1], Said.OURS, arrived.url, shown)
+        return outcome
 
     async def _settle(
         self,
