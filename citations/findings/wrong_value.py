@@ -2,11 +2,12 @@
 
 import re
 
-from citations.nap.address import address_key, complete
+from citations.nap.address import address_key
 from citations.nap.hours import read_hours
 from citations.nap.name import read_name
 from citations.nap.phone import read_phones
 from citations.nap.unit import unit_key
+from citations.nap.whole_address import complete
 
 _SITE_DRESS = re.compile(r"^https?://(www\.)?|/+$", re.IGNORECASE)
 
