@@ -26,4 +26,4 @@ def not_held_against(
     }
     is_told = "website" not in untold
     findings = tuple(one for one in comparison.findings if is_told or one.kind is not FindingKind.MISSING_LINK)
-    return Comparison(**fields, findings=findings)
+    return replace(comparison, **fields, findings=findings)

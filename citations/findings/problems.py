@@ -73,7 +73,7 @@ def problems(location: Location, directory: DirectoryInfo, check: Check, verifie
 
 
 def _field_problems(location: Location, directory: DirectoryInfo, check: Check, verified: float) -> Iterator[Problem]:
-    results = check.comparison.fields if check.comparison else {}
+    results = check.comparison.results if check.comparison else {}
     for name, result in results.items():
         harm = harms().get((name, result.verdict))
         if harm and result.rule != DEAD:  # the finding says it better

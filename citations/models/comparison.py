@@ -47,11 +47,17 @@ class Comparison:
     website: FieldResult
     hours: FieldResult
     findings: tuple[Finding, ...] = ()
+    categories: FieldResult = FieldResult(Verdict.NOT_COMPARED, rule="categories.no_record")
 
     @property
     def fields(self) -> dict[str, FieldResult]:
         """The five results by field name, in the order they are shown."""
         return {name: getattr(self, name) for name in FIELDS}
+
+    @property
+    def results(self) -> dict[str, FieldResult]:
+        """The five results, and that on the categories, which cost a listing no points."""
+        return self.fields | {"categories": self.categories}
 
 
 @dataclass(frozen=True, slots=True)

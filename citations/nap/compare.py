@@ -6,6 +6,7 @@ from datetime import date
 from citations.models import Comparison, FieldResult, Listing, Location
 from citations.nap.address import address_findings, compare_address
 from citations.nap.batch import Batch, label
+from citations.nap.categories import compare_categories
 from citations.nap.closed import lifecycle_findings
 from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
@@ -19,7 +20,7 @@ _WRONG = (Verdict.DIFFERENT, Verdict.UNREADABLE)
 
 
 def compare(location: Location, listing: Listing, batch: Batch | None = None) -> Comparison:
-    """The verdicts on name, address, phone, website and hours, and what else the listing shows.
+    """The verdicts on name, address, phone, website, hours and categories, and what else the listing shows.
 
     `batch` holds the other locations of the audit: a value that belongs to one of them is `sibling`.
     Never raises, whatever the texts.
@@ -41,7 +42,8 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None) ->
         *hours_findings(hours),
         *lifecycle_findings(listing),
     ]
-    return Comparison(name, address, phone, website, hours, tuple(findings))
+    categories = compare_categories(tuple(listing.categories), tuple(location.categories))
+    return Comparison(name, address, phone, website, hours, tuple(findings), categories)
 
 
 def _sibling(result: FieldResult, field: str, reason: str) -> FieldResult:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from citations.directory import Directory
 from citations.locations import countries
 from citations.models import Location
-from citations.opportunities.table import says, table
-from citations.postal.folding import words
+from citations.nap.trades import trades
+from citations.opportunities.table import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +45,9 @@ def fit(site: Directory | None, location: Location) -> Fit:
 
 def lists_trade(site: Directory, named: Iterable[str]) -> bool:
     """True when the directory is for the trade that one of the texts names: for every trade, or for this one."""
-    return not site.industries or bool(industries(named, site.industries))
+    return not site.industries or bool(trades(named, site.industries))
 
 
 def trade_text(location: Location) -> tuple[str, ...]:
     """What names the trade of a location: its categories; without any, its name."""
     return tuple(location.categories) or (location.name,)
-
-
-def industries(texts: Iterable[str], among: Iterable[str]) -> frozenset[str]:
-    """Those industries `among` to which one of the texts belongs."""
-    read = [words(text) for text in texts]
-    return frozenset(each for each in among if any(_belongs(text, each) for text in read))
-
-
-@lru_cache(4096)
-def _belongs(text: tuple[str, ...], industry: str) -> bool:
-    phrases = table("industries").get(industry, [industry.replace("_", " ")])
-    return any(_stands_in(tuple(phrase.split()), text) for phrase in phrases)
-
-
-def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
-    starts = range(len(text) - len(phrase) + 1)
-    return any(all(_is(*pair) for pair in zip(phrase, text[at:], strict=False)) for at in starts)
-
-
-def _is(pattern: str, word: str) -> bool:
-    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from citations.findings import Fix
+from citations.findings.fixes.enter import record_text
 from citations.models import FIELDS
 from citations.reports.shown import marked, plain, value, web_address
 from citations.reports.wording import fix_what, sentence
@@ -14,6 +15,7 @@ from citations.ui.frame import View
 from citations.ui.html import draw, label
 from citations.words import FixState
 
+_OF_THE_RECORD = (*FIELDS, "categories")
 _LONGEST = 70  # of a value in the line of a fix; opened, it shows the whole
 _SITE_START = re.compile(r"^(https?://)?(www\.)?", re.IGNORECASE)
 
@@ -35,7 +37,7 @@ def title(fix: Fix) -> str:
     what = fix_what(fix).removeprefix("the ").capitalize()
     if fix.listed:
         return f"{what}: {plain(_SITE_START.sub('', fix.listed), _LONGEST)}"
-    if fix.field in FIELDS:
+    if fix.field in _OF_THE_RECORD:
         return f"{what} left out"
     return signs.of_word(fix.kept.word).word
 
@@ -49,7 +51,7 @@ def _urgency(fix: Fix, today: date) -> tuple[str, ...]:
 
 
 def _opened(view: View, fix: Fix, today: date) -> None:
-    canonical = str(getattr(fix.location, fix.field)) if fix.field in FIELDS else ""
+    canonical = record_text(fix.location, fix.field) if fix.field in _OF_THE_RECORD else ""
     differs = marked(canonical, fix.listed) if canonical and fix.listed else (value(canonical), value(fix.listed))
     draw(
         "fix",

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from citations.directory import slug
-from citations.models import Check, FieldResult, TrackerNote
+from citations.models import Check, Comparison, FieldResult, TrackerNote
 from citations.reports.shown import marked, value
 from citations.reports.wording import why_not_checked, wording
 from citations.store import DirectoryInfo
@@ -37,7 +37,7 @@ class Line:
 
 def show(directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = ()) -> None:
     """The section of one directory; `notes` are what the agency's tracker says of it."""
-    fields, findings = (check.comparison.fields, check.comparison.findings) if check.comparison else ({}, ())
+    fields, findings = (_shown(check.comparison), check.comparison.findings) if check.comparison else ({}, ())
     with st.container(border=True, key=f"directory-{directory.id}"):
         draw(
             "listing",
@@ -55,6 +55,11 @@ def show(directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = 
         keys = dict.fromkeys((check.evidence, *(finding.evidence for finding in findings)))
         if kept := tuple(filter(None, keys)):
             _evidence(directory, check, kept)
+
+
+def _shown(comparison: Comparison) -> Mapping[str, FieldResult]:
+    """The results to show: the categories only where the listing was seen to have some."""
+    return comparison.results if comparison.categories.listed else comparison.fields
 
 
 def lines(fields: Mapping[str, FieldResult]) -> list[Line]:

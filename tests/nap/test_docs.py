@@ -7,7 +7,7 @@ import citations.nap
 
 ROOT = Path(__file__).resolve().parents[2]
 RULE = re.compile(
-    r'"((?:name|phone|website|hours|address)\.[a-z_0-9]+|(?:number|street|unit|city|region|postcode)_[a-z_]+)"'
+    r'"((?:name|phone|website|hours|address|categories)\.[a-z_0-9]+|(?:number|street|unit|city|region|postcode)_[a-z_]+)"'
 )
 
 

@@ -13,7 +13,7 @@ EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 def _cases() -> list[object]:
     found: list[object] = []
-    for field in ("name", "address", "phone", "website", "hours"):
+    for field in ("name", "address", "phone", "website", "hours", "categories"):
         with (EXAMPLES / f"{field}_pairs.csv").open(encoding="utf-8", newline="") as file:
             found += [
                 pytest.param(field, row, id=f"{field}: {row['listed'][:40]} {row['note']}")
@@ -23,10 +23,13 @@ def _cases() -> list[object]:
 
 
 def compared(field: str, canonical: str, listed: str, country: str = "US") -> FieldResult:
+    if field == "categories":
+        record, shown = ({field: tuple(filter(None, text.split(";")))} for text in (canonical, listed))
+        return compare(Location("1", "Acme", **record), Listing(**shown)).categories
     record = {"id": "1", "name": "Acme", "country": country} | {field: canonical}
     address = "100 Main St, Austin, TX 78701" if field == "name" else ""
     shown = {"phones": [listed]} if field == "phone" else {field: listed}
-    return compare(Location(**({"address": address} | record)), Listing(**shown)).fields[field]
+    return compare(Location(**({"address": address} | record)), Listing(**shown)).results[field]
 
 
 @pytest.mark.parametrize(("field", "row"), _cases())

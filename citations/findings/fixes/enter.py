@@ -32,10 +32,15 @@ def entries(location: Location, field: str, urls: tuple[str, ...] = ()) -> tuple
     return tuple(Entry(labels[name], value) for name, value in pairs if value)
 
 
+def record_text(location: Location, field: str) -> str:
+    """What the record has for a field, as text."""
+    value = getattr(location, field)
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
+
+
 def _whole(location: Location) -> Iterator[tuple[str, str]]:
     """A new listing: everything that a form may ask for."""
-    yield from _of_fields(location, FIELDS)
-    yield "categories", ", ".join(location.categories)
+    yield from _of_fields(location, (*FIELDS, "categories"))
     if location.hide_address:
         yield "visibility", table()["says"]["visibility"]
 
@@ -49,7 +54,7 @@ def _of_field(location: Location, field: str) -> Iterator[tuple[str, str]]:
     if field == "address":
         yield from _address(location)
         return
-    yield field, str(getattr(location, field))
+    yield field, record_text(location, field)
     if field == "phone":
         yield "international", _international(location)
 

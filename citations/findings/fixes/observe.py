@@ -79,7 +79,7 @@ def _grouped(of: Unsettled, found: Iterable[Problem]) -> list[_Seen]:
 
 
 def _group(of: Unsettled, field: str, group: Sequence[Problem]) -> _Seen:
-    compared = of.check.comparison.fields.get(field) if of.check.comparison else None
+    compared = of.check.comparison.results.get(field) if of.check.comparison else None
     listed = next((problem.listed for problem in group if problem.listed), compared.listed if compared else "")
     value = wrong_value(field, listed, of.location.country)
     name = "\x1f".join((*of.place, field, value))
@@ -146,7 +146,7 @@ def _found_instead(fix: KeptFix, check: Check) -> tuple[FixState | None, str]:
         return None, check.detail or (check.reason or check.status).replace("_", " ")
     if unseen := _not_looked_at(fix, check):
         return None, unseen
-    result = check.comparison.fields.get(fix.field)
+    result = check.comparison.results.get(fix.field)
     if result is None or result.verdict.is_right:
         return FixState.VERIFIED, ""
     if (fix.field, result.verdict) in harms():

@@ -41,6 +41,9 @@ _LISTINGS = (
         for part in _PARTS
     ),
     Column("categories listed", 24),
+    Column("categories correct", 24),
+    Column("categories verdict", 20, Holds.WORD),
+    Column("categories reason", 40),
     Column("says of itself", 14),
     Column("link to the website", 22),
     Column("notices", 36),
@@ -76,7 +79,7 @@ def _listing_row(shown: Shown, links: Mapping[tuple[str, str], str]) -> Sequence
         check.url,
         *_compared(check, result.location),
         *_parts(check, result.location),
-        "; ".join(listing.categories),
+        *_categories(check, result.location, listing),
         listing.lifecycle.replace("_", " ") if check.listing else "",
         links.get((result.location.id, directory.id), ""),
         "; ".join(PALETTE[finding.kind].label for finding in check.comparison.findings) if check.comparison else "",
@@ -102,6 +105,13 @@ def _compared(check: Check, location: Location) -> Iterator[Cell]:
             if found
             else ("", str(getattr(location, field)), "", "")
         )
+
+
+def _categories(check: Check, location: Location, listing: Listing) -> Sequence[Cell]:
+    """Four cells for the categories; a verdict only where the listing shows some."""
+    found = check.comparison.categories if check.comparison and listing.categories else None
+    listed, correct = "; ".join(listing.categories), "; ".join(location.categories)
+    return (listed, correct, found.verdict if found else "", found.reason if found else "")
 
 
 def _parts(check: Check, location: Location) -> Iterator[Cell]:

@@ -1,0 +1,35 @@
+"""Which trades a category names: words of several languages, and the industries of directories."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+
+from citations.postal.folding import words
+
+
+@cache
+def trade_words() -> dict[str, list[str]]:
+    """Each trade -> the phrases that name it, from `tables/trades.toml`."""
+    return tomllib.loads((Path(__file__).parent / "tables" / "trades.toml").read_text(encoding="utf-8"))
+
+
+def trades(texts: Iterable[str], among: Iterable[str] = ()) -> frozenset[str]:
+    """The trades (those `among` when some are given, else all that are known) to which one of the texts belongs."""
+    read = [words(text) for text in texts]
+    return frozenset(each for each in among or trade_words() if any(_belongs(text, each) for text in read))
+
+
+@lru_cache(16384)
+def _belongs(text: tuple[str, ...], trade: str) -> bool:
+    phrases = trade_words().get(trade, [trade.replace("_", " ")])
+    return any(_stands_in(tuple(phrase.split()), text) for phrase in phrases)
+
+
+def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    starts = range(len(text) - len(phrase) + 1)
+    return any(all(_is(*pair) for pair in zip(phrase, text[at:], strict=False)) for at in starts)
+
+
+def _is(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
