@@ -190,7 +190,7 @@ class Case:
 
     def _compared(self, listing: Listing) -> Comparison:
         """The verdicts; what the API says of no listing is not compared, and what a person said is fine is accepted."""
-        comparison = compare(self.location, listing, self.batch)
+        comparison = compare(self.location, listing, self.batch, speaker(self.directory))
         if self.api is not None:
             reason = f"{self.api.name} does not say it of any listing."
             comparison = not_held_against(comparison, self.api.never_says, "not in the api", reason)
@@ -262,6 +262,11 @@ def _asked_again(identity: Identity, said: Decision, why: str) -> Identity:
     if said is Decision.DIFFERENT and decision is Decision.SAME:
         decision = Decision.REVIEW
     return Identity(decision, identity.bits, (*identity.evidence, (why, 0.0)))
+
+
+def speaker(directory: Directory) -> str:
+    """How reasons speak of where a listing stands."""
+    return "Your website" if "*" in directory.domains else directory.name
 
 
 def none_is_certain(number: int) -> str:

@@ -10,8 +10,9 @@ from citations.nap.categories import compare_categories
 from citations.nap.closed import lifecycle_findings
 from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
-from citations.nap.phone import listed_numbers
+from citations.nap.phone import listed_numbers, shown
 from citations.nap.phone_verdict import compare_phone
+from citations.nap.spoken import spoken_of
 from citations.nap.website import listed_website, read_site
 from citations.nap.website_verdict import compare_website, website_findings
 from citations.words import Verdict
@@ -19,11 +20,12 @@ from citations.words import Verdict
 _WRONG = (Verdict.DIFFERENT, Verdict.UNREADABLE)
 
 
-def compare(location: Location, listing: Listing, batch: Batch | None = None) -> Comparison:
+def compare(location: Location, listing: Listing, batch: Batch | None = None, directory: str = "") -> Comparison:
     """The verdicts on name, address, phone, website, hours and categories, and what else the listing shows.
 
     `batch` holds the other locations of the audit: a value that belongs to one of them is `sibling`.
-    Never raises, whatever the texts.
+    `directory` is the name by which the reasons speak of where the listing stands ("Superpages sends callers to …");
+    without it they say "The listing". Never raises, whatever the texts.
     """
     name, address = compare_name(location, listing.name), compare_address(location, listing.address)
     phone = compare_phone(location, listing.phones, date.today())
@@ -43,18 +45,28 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None) ->
         *lifecycle_findings(listing),
     ]
     categories = compare_categories(tuple(listing.categories), tuple(location.categories))
-    return Comparison(name, address, phone, website, hours, tuple(findings), categories)
+    comparison = Comparison(name, address, phone, website, hours, tuple(findings), categories)
+    return spoken_of(comparison, directory) if directory else comparison
 
 
 def _sibling(result: FieldResult, field: str, reason: str) -> FieldResult:
     return replace(result, verdict=Verdict.SIBLING, rule=f"{field}.sibling", reason=reason)
 
 
+def _other(other: Location, location: Location) -> str:
+    """How a reason speaks of a sibling: "Acme Dental South in Austin, another location of yours"."""
+    name, city = label(other, location), other.postal.city
+    where = f" in {city}" if city and city not in name else ""
+    return f"{name}{where}, another location of yours"
+
+
 def _sibling_name(result: FieldResult, location: Location, batch: Batch) -> FieldResult:
     if result.verdict not in _WRONG and result.rule != "name.keywords":
         return result
     other = batch.with_name(location, result.listed)
-    return _sibling(result, "name", f"The listing carries the name of {label(other, location)}.") if other else result
+    if other is None:
+        return result
+    return _sibling(result, "name", f"The listing carries the name of {_other(other, location)}.")
 
 
 def _sibling_address(result: FieldResult, location: Location, listing: Listing, batch: Batch) -> FieldResult:
@@ -63,21 +75,17 @@ def _sibling_address(result: FieldResult, location: Location, listing: Listing, 
     other = batch.at_address(location, listing)
     if other is None:
         return result
-    return _sibling(
-        result, "address", f"The listing sends visitors to {label(other, location)}, another location of yours."
-    )
+    return _sibling(result, "address", f"The listing sends visitors to {_other(other, location)}.")
 
 
 def _sibling_phone(result: FieldResult, location: Location, listing: Listing, batch: Batch) -> FieldResult:
     if result.verdict not in _WRONG:
         return result
-    numbers = [number.e164 for number in listed_numbers(listing, location.country)]
-    other = batch.with_phone(location, numbers)
-    if other is None:
-        return result
-    return _sibling(
-        result, "phone", f"The listing sends callers to {label(other, location)}, another location of yours."
-    )
+    for number in listed_numbers(listing, location.country):
+        if other := batch.with_phone(location, [number.e164]):
+            reason = f"The listing sends callers to {shown(number.e164)}, the number of {_other(other, location)}."
+            return _sibling(result, "phone", reason)
+    return result
 
 
 def _sibling_page(result: FieldResult, location: Location, listing: Listing, batch: Batch) -> FieldResult:
@@ -87,6 +95,4 @@ def _sibling_page(result: FieldResult, location: Location, listing: Listing, bat
     other = batch.with_page(location, site)
     if other is None or (site.is_home and result.verdict is not Verdict.DIFFERENT):
         return result
-    return _sibling(
-        result, "website", f"The link leads to the page of {label(other, location)}, another location of yours."
-    )
+    return _sibling(result, "website", f"The link leads to the page of {_other(other, location)}.")

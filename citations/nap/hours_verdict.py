@@ -42,14 +42,33 @@ def _by_day(listed: str, canonical: str, theirs: Week, ours: Week) -> FieldResul
     if not wrong:
         reason = "The same hours, written in another way; nothing to do."
         return FieldResult(Verdict.FORMATTING, listed, canonical, "hours.same_week", reason)
-    names = _list([DAYS[day] for day in wrong])
-    detail = f"{spans_shown(theirs[wrong[0]])} where you have {spans_shown(ours[wrong[0]])}"
-    reason = f"The listing shows other hours on {names} ({detail} on {DAYS[wrong[0]]})."
-    rule = "hours.some_days" if len(wrong) < 7 else "hours.all_days"
-    return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, reason)
+    mentioned = [day for day in range(7) if theirs[day] or ours[day]]
+    rule = "hours.some_days" if len(wrong) < len(mentioned) else "hours.all_days"
+    return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, _reason(wrong, theirs, ours))
 
 
-def _list(names: list[str]) -> str:
+def _reason(wrong: list[int], theirs: Week, ours: Week) -> str:
+    """Which days are wrong, and how the first of them is."""
+    day, days = wrong[0], day_names(wrong)
+    own = f"you are open {spans_shown(ours[day])}" if ours[day] else "you are closed"
+    if len(wrong) > 1:
+        shown = spans_shown(theirs[day])
+        return f"The listing shows other hours on {days} ({shown} on {DAYS[day]}; {own})."
+    if theirs[day]:
+        return f"The listing says that you are open {spans_shown(theirs[day])} on {days}; {own}."
+    return f"The listing says that you are closed on {days}; {own}."
+
+
+def day_names(days: list[int]) -> str:
+    """Days in words, runs of three and more drawn together: "Monday to Friday and Sunday"."""
+    runs: list[list[int]] = []
+    for day in days:
+        if runs and runs[-1][-1] == day - 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    drawn = [run if len(run) < 3 else [f"{DAYS[run[0]]} to {DAYS[run[-1]]}"] for run in runs]
+    names = [name if isinstance(name, str) else DAYS[name] for run in drawn for name in run]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -42,6 +42,27 @@ FOREIGN = Location("foreign", "Other", "9 Oak Rd, Austin, TX 78701", "(512) 555-
 BATCH = Batch([NORTH, SOUTH, FOREIGN])
 
 
+def test_reasons_name_the_directory_the_number_the_date_and_the_branch() -> None:
+    def said(**shown: object) -> list[str]:
+        found = compare(NORTH, Listing(**{"name": NORTH.name, "website": NORTH.website} | shown), BATCH, "Superpages")
+        return [result.reason for result in found.results.values() if result.verdict.is_wrong]
+
+    assert said(phones=["512-555-0180"]) == [
+        "Superpages sends callers to (512) 555-0180, a number you gave up in January 2022."
+    ]
+    assert said(phones=["512-555-0102"]) == [
+        "Superpages sends callers to (512) 555-0102, the number of Acme Dental South in Austin, "
+        "another location of yours."
+    ]
+    assert said(address="7 Elm Ave, Austin, TX 78702") == [
+        "Superpages still shows 7 Elm Ave, which you left in March 2021."
+    ]
+    assert said(hours="Mo-Fr 09:00-16:00") == [
+        "Superpages shows other hours on Monday to Friday (09:00–16:00 on Monday; you are open 09:00–17:00)."
+    ]
+    assert said(name="“The listing ” of Austin")[0].startswith("Superpages calls you ““The listing ” of Austin”")
+
+
 @pytest.mark.parametrize(
     ("number", "verdict", "words"),
     [

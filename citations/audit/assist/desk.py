@@ -20,7 +20,7 @@ from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.recognise import directory_of, host_of, looked_at, near
 from citations.audit.assist.said import not_ours, not_there, ours
 from citations.audit.assist.settle import Place, Settled, settle, shown_for_certain
-from citations.audit.case import Case
+from citations.audit.case import Case, speaker
 from citations.audit.look import Look
 from citations.audit.shared_listings import SharedListings
 from citations.directory import Directory
@@ -141,7 +141,7 @@ class Desk:
         check, location = self._checks[key], self.locations[key[0]]
         shown = next((one for one in (*check.candidates, check.listing) if one and is_among(url, [one.url])), None)
         if word is Said.OURS and check.status is Status.AMBIGUOUS:
-            check = ours(check, url, location, self._batch)
+            check = ours(check, url, location, self._batch, speaker(self.directories[key[1]]))
         elif word is Said.NOT_OURS and check.status is Status.AMBIGUOUS:
             check = not_ours(check, url)
         elif word is Said.NOT_THERE:

@@ -13,8 +13,8 @@ SAID = "said"
 OURS = "a person said that this listing is this location's"
 
 
-def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
-    """The check with the candidate at `url` for its listing. Raises KeyError when no candidate stands there."""
+def ours(check: Check, url: str, location: Location, batch: Batch, directory: str = "") -> Check:
+    """The check with the candidate at `url` for its listing; `directory` as reasons speak of it. Raises KeyError when no candidate stands there."""
     listing = _candidate(check, url)
     others = tuple(candidate for candidate in check.candidates if candidate is not listing)
     # The page that was kept is that of the likeliest candidate.
@@ -26,7 +26,7 @@ def ours(check: Check, url: str, location: Location, batch: Batch) -> Check:
         detail=OURS,
         url=listing.url,
         listing=listing,
-        comparison=compare(location, listing, batch),
+        comparison=compare(location, listing, batch, directory),
         identity=Identity(Decision.SAME, 0.0, (("a person said that it is", 0.0),)),
         candidates=others,
         evidence=evidence,
