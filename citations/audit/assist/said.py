@@ -14,7 +14,10 @@ OURS = "a person said that this listing is this location's"
 
 
 def ours(check: Check, url: str, location: Location, batch: Batch, directory: str = "") -> Check:
-    """The check with the candidate at `url` for its listing; `directory` as reasons speak of it. Raises KeyError when no candidate stands there."""
+    """The check with the candidate at `url` for its listing; `directory` is how reasons speak of where it stands.
+
+    Raises KeyError when no candidate stands there.
+    """
     listing = _candidate(check, url)
     others = tuple(candidate for candidate in check.candidates if candidate is not listing)
     # The page that was kept is that of the likeliest candidate.
