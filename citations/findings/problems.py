@@ -1,12 +1,12 @@
 """Problems: what a check shows that someone should put right, worst for the customer first."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from citations.findings.score import GONE, TABLES, field_worth, listing_worth
-from citations.models import Check, Finding, Location
+from citations.models import Check, FieldResult, Finding, Location
 from citations.nap.link_end import DEAD
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status, Verdict
@@ -39,6 +39,12 @@ class Problem:
     reason: str
     harm: Harm
     worth: float
+
+    @property
+    def parts(self) -> Mapping[str, FieldResult]:
+        """The results for the parts of the field, when it has parts."""
+        compared = self.check.comparison.results.get(self.field) if self.check.comparison else None
+        return compared.parts if compared else {}
 
     @property
     def order(self) -> tuple[int, int, float]:

@@ -188,7 +188,7 @@ def _environment() -> Environment:
         "value": shown.value,
         "plain": shown.plain,
         "web_address": shown.web_address,
-        "marked": lambda problem: shown.marked(problem.canonical, problem.listed),
+        "marked": lambda problem: shown.marked(problem.canonical, problem.listed, problem.field, problem.parts),
         "sentence": wording.sentence,
         "finding": lambda pair: wording.finding_sentence(*pair),
         "why_not_checked": wording.why_not_checked,

@@ -4,11 +4,13 @@ Listings hold whatever somebody wrote into them. Nothing of it reaches a report 
 """
 
 import unicodedata
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
 from citations.findings import Span, difference
+from citations.models import FieldResult
 from citations.unseen import seen
 
 MOST = 200  # characters of one value; the whole value is in the JSON
@@ -32,9 +34,11 @@ def value(text: object, most: int = MOST) -> Markup:
     return Markup('<bdi class="short">{}</bdi>').format(line) if line else Markup()
 
 
-def marked(canonical: str, listed: str) -> tuple[Markup, Markup]:
-    """Both values as safe HTML, with the words marked in which they differ."""
-    ours, theirs = difference(plain(canonical), plain(listed))
+def marked(
+    canonical: str, listed: str, field: str = "", parts: Mapping[str, FieldResult] | None = None
+) -> tuple[Markup, Markup]:
+    """Both values of a field as safe HTML, with what differs marked; `parts` are the results for an address's."""
+    ours, theirs = difference(plain(canonical), plain(listed), field, parts)
     return _spans(ours), _spans(theirs)
 
 

@@ -52,7 +52,10 @@ def _urgency(fix: Fix, today: date) -> tuple[str, ...]:
 
 def _opened(view: View, fix: Fix, today: date) -> None:
     canonical = record_text(fix.location, fix.field) if fix.field in _OF_THE_RECORD else ""
-    differs = marked(canonical, fix.listed) if canonical and fix.listed else (value(canonical), value(fix.listed))
+    parts = next((problem.parts for problem in fix.problems if problem.parts), {})
+    differs = value(canonical), value(fix.listed)
+    if canonical and fix.listed:
+        differs = marked(canonical, fix.listed, fix.field, parts)
     draw(
         "fix",
         fix=fix,

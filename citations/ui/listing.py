@@ -68,7 +68,7 @@ def lines(fields: Mapping[str, FieldResult]) -> list[Line]:
 
 
 def _line(name: str, result: FieldResult) -> Line:
-    canonical, listed = marked(result.canonical, result.listed)
+    canonical, listed = marked(result.canonical, result.listed, name, result.parts)
     if result.verdict in _UNMARKED:
         canonical, listed = value(result.canonical), value(result.listed)
     return Line(

@@ -91,6 +91,6 @@ def shares(checks: Sequence[Check], directories: dict[str, DirectoryInfo]) -> li
 
 
 def _to_fix(problem: Problem) -> ToFix:
-    canonical, _ = marked(problem.canonical, problem.listed)
+    canonical, _ = marked(problem.canonical, problem.listed, problem.field, problem.parts)
     reason = "" if problem.field == "listing" else problem.reason  # the sentence says it already
     return ToFix(sentence(problem), canonical if problem.listed else Markup(), reason, problem.worth)
