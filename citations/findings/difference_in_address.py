@@ -41,7 +41,7 @@ def _beyond(pieces: Sequence[str], others: Counter[str]) -> list[bool]:
 def _within(
     pieces: Sequence[str], others: Sequence[str], parts: Mapping[str, tuple[str, str]], wrong: Sequence[str]
 ) -> list[bool]:
-    """True for the words of the wrong parts that the other side's part does not have; where it has none, what of its line is in no part."""
+    """True for the words of wrong parts that the other side has neither in this part nor, without it, in none."""
     marks, taken = [False] * len(pieces), [False] * len(pieces)
     keyed = [_key(piece) for piece in pieces]
     words = {name: (_words(here), _words(there)) for name, (here, there) in parts.items()}
