@@ -28,11 +28,11 @@ def with_fine(comparison: Comparison, fine: Iterable[Fine], url: str, country: s
         reason = f"A person said on {on} that this value is fine here. {result.reason}".strip()
         return replace(result, verdict=Verdict.ACCEPTED, rule=FINE, reason=reason)
 
-    fields: dict[str, Any] = {name: judged(name, result) for name, result in comparison.fields.items()}
+    fields: dict[str, Any] = {name: judged(name, result) for name, result in comparison.results.items()}
     return replace(comparison, **fields)
 
 
 def without_fine(comparison: Comparison, compared: Callable[[], Mapping[str, FieldResult]]) -> Comparison:
     """The comparison as it was before anybody said that a value is fine; `compared` makes the fields anew."""
-    said: dict[str, Any] = {name: compared()[name] for name, result in comparison.fields.items() if result.rule == FINE}
+    said: dict[str, Any] = {name: compared()[name] for name, result in comparison.results.items() if result.rule == FINE}
     return replace(comparison, **said)

@@ -53,4 +53,4 @@ class _Judging:
             self._store.save(self._audit.id, judged, tally(judged, self._tiers[directory]))
 
     def _compared(self, location: Location, check: Check) -> Mapping[str, FieldResult]:
-        return compare(location, check.listing, self._batch()).fields if check.listing else {}
+        return compare(location, check.listing, self._batch()).results if check.listing else {}
