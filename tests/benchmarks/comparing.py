@@ -13,11 +13,13 @@ import phonenumbers
 import usaddress
 from rapidfuzz import fuzz
 
-from citations import Batch, Listing, Location, compare
+from citations import Batch, Listing, Location, compare, identify
 from citations.practice import build
 from citations.practice.shown import Shown
 from tests.benchmarks import fifty_directories
+from tests.benchmarks.cold import forget
 from tests.benchmarks.contest import Contest
+from tests.benchmarks.labelled_pairs import PAIRS, fodors_zagats, overture, yelp_zomato
 
 FIRST_SEED = 300
 LOCATIONS, MOST_AT_A_TIME = 600, 1000  # beside fifty directories, in all and in one round
@@ -41,11 +43,28 @@ class _Comparing:
         gc.freeze()  # what was made ready is of no concern to the collector while either side works
 
     def ours(self, _number: int) -> int:
+        """Every field of every pair judged."""
         return sum(compare(place, listing, self.batch) is not None for place, listing in self.pairs)
 
     def peer(self, _number: int) -> int:
         pairs = self.pairs[:FOR_THE_PEER]
         return sum(plainly_compared(place, listing) is not None for place, listing in pairs)
+
+
+class _Meeting(_Comparing):
+    """Real pairs, each met for the first time: judged, and told whether they are one place."""
+
+    def prepare(self, number: int) -> None:
+        super().prepare(number)
+        forget()
+
+    def ours(self, _number: int) -> int:
+        return sum(_met(place, listing) for place, listing in self.pairs)
+
+
+def _met(place: Location, listing: Listing) -> bool:
+    compare(place, listing)
+    return bool(identify(place, listing).decision)
 
 
 def plainly_compared(place: Location, listing: Listing) -> tuple[bool, bool, bool, bool]:
@@ -92,13 +111,22 @@ def contests(locations: int = LOCATIONS) -> list[Contest]:
         records = fifty_directories.records(seed * MOST_AT_A_TIME, at_a_time)
         return [(place, listing) for place, listings in records for listing in listings]
 
-    return [
-        _contest("listings compared with their records, each listing different", pairs, rounds=9),
-        _contest(f"{at_a_time * rounds:,} records with fifty listings each, compared", of_fifty, rounds),
+    found = [
+        _contest("listings compared with their records, each listing different", _Comparing(pairs), rounds=9),
+        _contest(f"{at_a_time * rounds:,} records with fifty listings each, compared", _Comparing(of_fifty), rounds),
     ]
+    if PAIRS.exists():
+        what = "real pairs of many countries, each met for the first time: compared and identified"
+        found.append(_contest(what, _Meeting(lambda _seed: real_pairs()), rounds=3))
+    return found
 
 
-def _contest(what: str, pairs: Callable[[int], Pairs], rounds: int) -> Contest:
-    work = _Comparing(pairs)
+def real_pairs() -> Pairs:
+    """The labelled pairs that lie beside the checkout."""
+    labelled = [*overture(), *yelp_zomato(), *fodors_zagats("train"), *fodors_zagats("valid")]
+    return [(pair.location, pair.listing) for pair in labelled]
+
+
+def _contest(what: str, work: _Comparing, rounds: int) -> Contest:
     peer = "usaddress, phonenumbers and rapidfuzz on both sides of every pair: yes or no, no hours, no reasons"
     return Contest(what, peer, work.ours, work.peer, rounds, work.prepare)
