@@ -34,5 +34,7 @@ def with_fine(comparison: Comparison, fine: Iterable[Fine], url: str, country: s
 
 def without_fine(comparison: Comparison, compared: Callable[[], Mapping[str, FieldResult]]) -> Comparison:
     """The comparison as it was before anybody said that a value is fine; `compared` makes the fields anew."""
-    said: dict[str, Any] = {name: compared()[name] for name, result in comparison.results.items() if result.rule == FINE}
+    said: dict[str, Any] = {
+        name: compared()[name] for name, result in comparison.results.items() if result.rule == FINE
+    }
     return replace(comparison, **said)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from citations.models.fields import FIELDS, as_word
+from citations.models.told import WhenRead
 from citations.words import Decision, FindingKind, Verdict
 
 
@@ -20,6 +21,9 @@ class FieldResult:
 
     def __post_init__(self) -> None:
         as_word(self, "verdict", Verdict)
+
+
+FieldResult.reason = WhenRead(FieldResult.reason)  # type: ignore[assignment,misc]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Addresses, part by part: the verdict is that of the worst part, and its reason says which."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from citations.models import FieldResult, Finding, Listing, Location
+from citations.models.told import told
 from citations.nap.between_parts import letter_as_unit, town_alone
 from citations.nap.house_number import compare_number, is_queens, number_key
 from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
@@ -26,17 +28,24 @@ _TELLING = ("number", "street", "unit", "postcode", "city", "region")
 @lru_cache(16384)
 def compare_address(location: Location, address: Address | str | None) -> FieldResult:
     """The verdict on the listed address, with one result for each part."""
-    ours, theirs = complete(location.address, location.country), complete(address, location.country)
-    listed, canonical = _text(address), _text(location.address)
+    (ours, canonical), theirs, listed = _record(location), complete(address, location.country), _text(address)
     if ours.is_blank:
         return FieldResult(Verdict.NOT_COMPARED, listed, "", "address.no_record", "Your record has no address.")
     if theirs.is_blank:
         return _nothing_shown(location, canonical)
-    result = compare_parts(theirs, ours, location.country, hidden=location.hide_address)
-    result = FieldResult(result.verdict, listed, canonical, result.rule, result.reason, result.parts)
+    # How the whole was written tells something only where no house number or no postcode was found.
+    found = theirs.without_raw() if theirs.number and theirs.postcode else theirs
+    judged = compare_parts(found, ours, location.country, hidden=location.hide_address)
+    result = FieldResult(judged.verdict, listed, canonical, judged.rule, told(lambda: judged.reason), judged.parts)
     if result.verdict in (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.UNREADABLE):
         return _former(result, theirs, location) or result
     return result
+
+
+@lru_cache(16384)
+def _record(location: Location) -> tuple[Address, str]:
+    """The record's address read, and as it is written."""
+    return complete(location.address, location.country), _text(location.address)
 
 
 def _text(address: Address | str | None) -> str:
@@ -51,6 +60,7 @@ def _nothing_shown(location: Location, canonical: str) -> FieldResult:
     return FieldResult(Verdict.ABSENT, "", canonical, "address.absent", reason)
 
 
+@lru_cache(16384)
 def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool = False) -> FieldResult:
     """The verdict on two addresses whose parts are read; whoever asks has both texts as they were written."""
     theirs = town_alone(theirs, ours)
@@ -150,12 +160,16 @@ def _worst(parts: dict[str, FieldResult]) -> FieldResult:
     verdicts = {part.verdict for part in parts.values()}
     worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NOT_COMPARED)
     named = [parts[name] for name in _TELLING if parts[name].verdict is worst]
-    rule, reason = named[0].rule, " ".join(dict.fromkeys(part.reason for part in named[:2] if part.reason))
+    rule, reason = named[0].rule, told(lambda: _sentences(named[:2]))
     if worst is Verdict.SAME:
         rule, reason = "address.identical", "Every part of the address is yours."
     if worst is Verdict.NOT_COMPARED:
         rule, reason = "address.nothing_common", "No part could be compared."
     return FieldResult(worst, rule=rule, reason=reason, parts=parts)
+
+
+def _sentences(results: Sequence[FieldResult]) -> str:
+    return " ".join(dict.fromkeys(result.reason for result in results if result.reason))
 
 
 def _former(result: FieldResult, theirs: Address, location: Location) -> FieldResult | None:

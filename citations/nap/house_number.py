@@ -66,13 +66,17 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
 
 def _one_sided_letter(listed: str, canonical: str, a: str, b: str) -> FieldResult | None:
     """`12` beside `12B`: the house, but not which part of it."""
-    if re.fullmatch(rf"{re.escape(a)}[a-z]", b) and a.isdigit():
+    if _adds_letter(b, a):
         reason = f"The listing leaves out the letter of {canonical}, so visitors may stand at another door."
         return part(Verdict.INCOMPLETE, listed, canonical, "number_letter_missing", reason)
-    if re.fullmatch(rf"{re.escape(b)}[a-z]", a) and b.isdigit():
+    if _adds_letter(a, b):
         reason = f"The listing says number {listed}; your record has no letter behind {canonical}."
         return part(Verdict.INCOMPLETE, listed, canonical, "number_letter_extra", reason)
     return None
+
+
+def _adds_letter(longer: str, shorter: str) -> bool:
+    return shorter.isdigit() and longer[:-1] == shorter and "a" <= longer[-1:] <= "z"
 
 
 def in_range(number: str, span: str) -> bool:

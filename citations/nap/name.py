@@ -41,6 +41,21 @@ _DOMAIN = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"\s+['’]s\b")
+
+
+_PLUS = re.compile(r"(?<=\w)\+(?!\w)")
+
+
+_AND = re.compile(r"(?<=\w)\s+(?:u\.|y|['’]?n['’])\s+(?=\w)")
+
+
+_ELISION = re.compile(r"\b[lL]['’](?=\w)")
+
+
+_BETWEEN_INITIALS = re.compile(r"[.\s/]")
+
+
 class Name(NamedTuple):
     """A name read: its words as written, its bare core, the store number, and whether it had a comma."""
 
@@ -86,28 +101,35 @@ def read_name(text: str) -> Name:
         text = domain[1]
     number = _STORE_NUMBER.search(text)
     bare = _STORE_NUMBER.sub(" ", text) if number else text
-    letters = words(_possessives(bare))
-    core, person = _without_titles(_latin(_without_legal_forms(words(_elisions(bare)))))
+    spoken = _possessives(bare)
+    letters = words(spoken)
+    core, person = _without_titles(_latin(_without_legal_forms(words(_elisions(spoken)))))
     core = _without_legal_forms(core)
     core = _standard(_without_articles(core))
     core = tuple(word for word in core if word != "&")
-    return Name(words(_possessives(text)), core or letters, number[1] if number else "", "," in text, person)
+    return Name(
+        words(_possessives(text)) if number else letters,
+        core or letters,
+        number[1] if number else "",
+        "," in text,
+        person,
+    )
 
 
 def _possessives(text: str) -> str:
-    text = re.sub(r"(?<=\w)\+(?!\w)", " plus ", re.sub(r"\s+['’]s\b", "s", text))
-    return re.sub(r"(?<=\w)\s+(?:u\.|y|['’]?n['’])\s+(?=\w)", " & ", text.replace("+", " & "))
+    text = _PLUS.sub(" plus ", _POSSESSIVE.sub("s", text))
+    return _AND.sub(" & ", text.replace("+", " & "))
 
 
 def _elisions(text: str) -> str:
     """`L'Atelier` with its article as a word of its own."""
-    return re.sub(r"\b[lL]['’](?=\w)", "l ", _possessives(text))
+    return _ELISION.sub("l ", text)
 
 
 def _initials(text: str) -> str:
     """Single letters drawn together: `A.C.M.E.` is ACME, `L L C` is LLC, `P/L` is PL, `M.D., F.A.C.S.` stays two."""
     for pattern in _INITIALS:
-        text = pattern.sub(lambda found: re.sub(r"[.\s/]", "", found[0]), text)
+        text = pattern.sub(lambda found: _BETWEEN_INITIALS.sub("", found[0]), text)
     return text
 
 

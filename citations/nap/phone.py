@@ -25,6 +25,15 @@ _KEYPAD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "2223334445556667777888999
 _NORTH_AMERICAN = re.compile(r"(?:\+?1)?([2-9]\d\d[2-9]\d{6})")
 
 
+_TWO_DIGITS = re.compile(r"\d[\s().-]*\d")
+
+
+_NOT_DIALLED = re.compile(r"[^\d+]")
+
+
+_EXIT_CODE = re.compile(r"^(?:011|00)(?=[1-9]\d{9,})")
+
+
 # As most listings write it: there is no label, extension, letter or second number to look for.
 _PLAIN_AMERICAN = re.compile(r"(\+1[-. ]?)?(?:\(([2-9]\d\d)\) ?|([2-9]\d\d)[-. ]?)([2-9]\d\d)[-. ]?(\d{4})", re.ASCII)
 
@@ -76,11 +85,10 @@ def _is_american(country: str) -> bool:
 
 def _read(piece: Piece, country: str) -> Iterator[Number]:
     """The number of a piece; where its digits together are none, those that phonenumbers finds within."""
-    if not re.search(r"\d{2}", re.sub(r"[\s().-]", "", piece.text)):
+    if not _TWO_DIGITS.search(piece.text):
         return
     core = _vanity(piece.text) or _letters_elsewhere(piece.text, country) or piece.text
-    core = re.sub(r"[^\d+]", "", re.sub(r"\(0\)", "", core))
-    core = re.sub(r"^(?:011|00)(?=[1-9]\d{9,})", "+", core)
+    core = _EXIT_CODE.sub("+", _NOT_DIALLED.sub("", core.replace("(0)", "")))
     digits = core.lstrip("+")
     e164 = "" if is_masked(piece.whole) else _e164(core, country)
     within = () if e164 or len(digits) < 8 else tuple(_within(piece, country))

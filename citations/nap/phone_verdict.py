@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from citations.models import FieldResult, Location
+from citations.models.told import told
 from citations.nap.nothing import says_nothing
 from citations.nap.phone import Number, main_number, read_phones, shown, voice_numbers
 from citations.nap.wording import has_passed, when
@@ -77,7 +78,7 @@ def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> 
         return FieldResult(Verdict.UNREADABLE, listed.text, canonical, "phone.masked", reason)
     if not listed.e164 or _is_local(listed, ours, location.country):
         return _short_or_unreadable(listed, ours, canonical, location.country)
-    reason = f"The listing sends callers to {shown(listed.e164)}; your number is {shown(ours.e164)}."
+    reason = told(lambda: f"The listing sends callers to {shown(listed.e164)}; your number is {shown(ours.e164)}.")
     return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.different", reason)
 
 

@@ -67,7 +67,7 @@ def read_site(url: str) -> Site:
     parts = _parts(url)
     if parts and (target := redirect_target(parts.query)):
         return read_site(target)
-    return _site(parts) if parts else Site()
+    return read_door(url)
 
 
 @lru_cache(16384)
@@ -77,6 +77,7 @@ def read_door(url: str) -> Site:
     return _site(parts) if parts else Site()
 
 
+@lru_cache(16384)
 def _parts(url: str) -> SplitResult | None:
     text = seen(url).strip()
     if not text or re.match(r"(?:mailto|tel|javascript|data):|[^/]*@[^/]*$", text, re.IGNORECASE):
@@ -118,6 +119,7 @@ def _letters(host: str) -> str:
     )
 
 
+@lru_cache(16384)
 def _domain(host: str, shown_host: str) -> str:
     found = _suffixes()(host)
     if ":" in shown_host or not re.search(r"[a-z]", host):

@@ -34,6 +34,10 @@ class Address:
 
         return read_address(text, country)
 
+    def without_raw(self) -> "Address":
+        """The parts alone."""
+        return Address(self.street, self.number, self.unit, self.city, self.region, self.postcode, self.country)
+
     @property
     def is_blank(self) -> bool:
         """True when no part and no raw text is there (a country alone is not an address)."""

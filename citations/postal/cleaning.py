@@ -9,6 +9,7 @@ from citations.postal.local_forms import in_plain_order
 from citations.postal.regions import is_region
 from citations.postal.vocabulary import AMERICAN, country
 
+_COMMAS = re.compile(r"(?:\s*,\s*)+")
 _LINES = re.compile(r"\s*(?:<br\s*/?>|[\r\n|;•·]+)\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:(?:street |mailing |our )?address|location|visit us(?: at)?)\s*:\s*", re.IGNORECASE)
 _GLUED_UNIT = re.compile(r"(?<=[a-z.])(?=(?:Suite|Ste|Unit|Apt|Floor)\b)|(?<=[A-Z]{2})(?=(?:SUITE|UNIT) ?#?\d)")
@@ -37,8 +38,8 @@ def clean(text: str, code: str = "US") -> str:
     line = plain(_LINES.sub(", ", text))
     line = _THOUSANDS.sub(r"\1\2", _LABEL.sub("", line))
     line = _GLUED_NUMBER.sub(r"\1 ", _GLUED_UNIT.sub(" ", line))
-    line = re.sub(r"(?:\s*,\s*)+", ", ", _ROUTE_BOX.sub(r"\1 ", line)).strip(" ,")
-    line = re.sub(r"(?<=\d)\.$", "", line)
+    line = _COMMAS.sub(", ", _ROUTE_BOX.sub(r"\1 ", line)).strip(" ,")
+    line = line[:-1] if line.endswith(".") and line[-2:-1].isdigit() else line
     if whole := _WRAPPED.fullmatch(line):
         line = whole[1]
     line = _BRACKETED.sub(lambda found: f", {found[1]}" if is_region(found[1], code) else found[0], line)

@@ -8,6 +8,8 @@ from functools import lru_cache
 from citations.unseen import seen
 
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+_WORDS = re.compile(r"&|[^\W_]+")
+_UMLAUTS = re.compile(r"(?<=[aou])e")
 _QUOTES = str.maketrans(dict.fromkeys("'’‘`´ʼ", ""))
 
 
@@ -33,9 +35,9 @@ def fold(text: str) -> str:
 @lru_cache(16384)
 def words(text: str) -> tuple[str, ...]:
     """The folded words and numbers of `text`, with `&` kept as a word of its own."""
-    return tuple(re.findall(r"&|[^\W_]+", fold(text)))
+    return tuple(_WORDS.findall(fold(text)))
 
 
 def without_umlauts(word: str) -> str:
     """One key for ü, ue and u (ö, ä alike), for comparing German words that were folded."""
-    return re.sub(r"(?<=[aou])e", "", word)
+    return _UMLAUTS.sub("", word)

@@ -46,10 +46,8 @@ def read_plain(text: str, code: str) -> Address | None:
     found = _address().fullmatch(text)
     if not found or not _is_street(found["words"]) or not _is_city(found["city"]) or not is_region(found["region"]):
         return None
-    if not found["comma"] and not _ends_there(found["words"], found["type"], found["city"]):
+    if not (found["comma"] or _ends_there(found)) or _may_be_north_east(found["region"], found["city"]):
         return None
-    if found["region"] == "NE" and found["city"].split()[-1].lower() in street_types(("en",)):
-        return None  # north-east, perhaps
     number, street, unit, city, region, postcode = found.group("number", "street", "unit", "city", "region", "postcode")
     return Address(street, number, unit or "", city, region, postcode, code, text)
 
@@ -71,7 +69,7 @@ def _is_street(name: str) -> bool:
 
 @cache
 def _road_words() -> frozenset[str]:
-    return frozenset(word for phrase, _ in phrases("highways.csv") for word in phrase)
+    return frozenset({"box", *(word for phrase, _ in phrases("highways.csv") for word in phrase)})
 
 
 @lru_cache(16384)
@@ -80,9 +78,17 @@ def _is_city(name: str) -> bool:
     words, line = name.lower().split(), f"1 Main St, {name}"
     if is_region(name) or is_unit(name) or unit_in_front(name) or without_asides(line) != line:
         return False
-    return words[0] not in directions(("en",)) and words[-1] != "county" and not spelled_numbers().keys() & set(words)
+    if words[0] in directions(("en",)) or words[-1] == "county":
+        return False
+    return not (spelled_numbers().keys() | _road_words()) & set(words)
 
 
-def _ends_there(street: str, kind: str, city: str) -> bool:
+def _may_be_north_east(region: str, city: str) -> bool:
+    return region == "NE" and city.rsplit(maxsplit=1)[-1].lower() in street_types(("en",))
+
+
+def _ends_there(found: re.Match[str]) -> bool:
     """True when no comma is needed to see where the street ends: no other word could end it, and St is not Saint."""
-    return kind.lower() != "st" and not street_types(("en",)).keys() & set(f"{street} {city}".lower().split())
+    if found["unit"] or found["type"].lower() == "st":
+        return False
+    return not street_types(("en",)).keys() & set(f"{found['words']} {found['city']}".lower().split())
