@@ -108,7 +108,8 @@ def _extended(listed: str, canonical: str, location: Location) -> Judgement | No
     if head := added_head(listed, canonical):
         return _addition(head, location)
     left_out = added_tail(canonical, listed) or added_head(canonical, listed)
-    if left_out and not is_department(left_out) and not is_person(left_out):
+    here = set(words(location.postal.city))
+    if left_out and not is_department(left_out, here) and not is_person(left_out):
         kind = "location_suffix" if is_place(left_out, location) else "tail_left_out"
         return f"name.{kind}", Verdict.FORMATTING, f"The listing leaves out “{left_out}”."
     return None
@@ -162,11 +163,13 @@ def _category(theirs: Name, ours: Name) -> Judgement | None:
 
 
 def _advertising(theirs: Name, ours: Name) -> Judgement | None:
-    """Our name and boasts behind it, without a dash: `Joe's Plumbing Best Plumber in Austin`."""
-    extra = added_words(theirs, ours)
-    if not is_advertising(set(extra)) or is_department(" ".join(extra)):
+    """A name and boasts behind it, without a dash: `Joe's Plumbing Best Plumber in Austin`."""
+    added, left_out = added_words(theirs, ours), added_words(ours, theirs)
+    text = " ".join(added or left_out)
+    if not is_advertising(set(added or left_out)) or is_department(text):
         return None
-    text = " ".join(extra)
+    if left_out:
+        return "name.tail_left_out", Verdict.FORMATTING, f"The listing leaves out “{text}”."
     reason = f"The listing adds “{text}” to your name. Directories may hide listings whose names carry advertising."
     return "name.keywords", Verdict.FORMATTING, reason
 

@@ -1,6 +1,7 @@
 """The verdict on listed numbers: exact, by the role that the record gives a number, never by a score."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -21,21 +22,40 @@ def compare_phone(location: Location, phones: Sequence[str], _today: date) -> Fi
     shown_text = " / ".join(texts)
     if not canonical:
         return FieldResult(Verdict.NOT_COMPARED, shown_text, "", "phone.no_record", "Your record has no phone number.")
-    if canonical.strip() in (text.strip() for text in texts):
-        return FieldResult(Verdict.SAME, canonical, canonical, "phone.identical", "The number is exactly yours.")
-    ours = next(iter(read_phones(canonical, location.country)), Number())
+    identical = [_identical(canonical, canonical)] if canonical.strip() in (text.strip() for text in texts) else []
+    if identical and len(texts) == 1:
+        return identical[0]
+    ours = [one for one in read_phones(canonical, location.country) if not one.fax] or [Number()]
     numbers = [n for n in voice_numbers(phones, location.country) if not _is_placeholder(n, ours)]
-    if not numbers:
+    if not numbers and not identical:
         return _no_number(texts, canonical, location.country)
-    results = [_judge(number, ours, canonical, location) for number in numbers]
-    return min(results, key=lambda result: _ORDER.index(result.verdict))
+    results = identical + [_judge(number, _its_like(number, ours), canonical, location) for number in numbers]
+    return _with_old(min(results, key=lambda result: _ORDER.index(result.verdict)), results)
 
 
-def _is_placeholder(number: Number, ours: Number) -> bool:
+def _identical(listed: str, canonical: str) -> FieldResult:
+    return FieldResult(Verdict.SAME, listed, canonical, "phone.identical", "The number is exactly yours.")
+
+
+def _its_like(number: Number, ours: Sequence[Number]) -> Number:
+    """That of the record's numbers which the listed one is; the first when it is none."""
+    return next((one for one in ours if one.e164 == number.e164), ours[0])
+
+
+def _with_old(best: FieldResult, results: Sequence[FieldResult]) -> FieldResult:
+    """The best result, with a word on a number that was given up and stands beside the right one."""
+    old = next((result for result in results if result.verdict is Verdict.OUTDATED), None)
+    if old is None or not best.verdict.is_right:
+        return best
+    beside = old.reason.replace("The listing sends callers to", "It also shows", 1)
+    return replace(best, reason=f"{best.reason} {beside}")
+
+
+def _is_placeholder(number: Number, ours: Sequence[Number]) -> bool:
     """True for 555-555-5555 and its like, but not when the record has the very number, which then is a real one."""
-    if number.e164 and number.e164 == ours.e164:
+    if number.e164 and any(number.e164 == one.e164 for one in ours):
         return False
-    no_area = number.e164.startswith(_NO_AREA) and not ours.e164.startswith(_NO_AREA)
+    no_area = number.e164.startswith(_NO_AREA) and not any(one.e164.startswith(_NO_AREA) for one in ours)
     return no_area or number.is_placeholder
 
 
@@ -73,6 +93,9 @@ def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> 
     known = _known_number(listed, canonical, location)
     if known:
         return known
+    if listed.e164 and not ours.e164 and _is_local(ours, listed, location.country):
+        reason = "The listing gives the area code that your record leaves out."
+        return FieldResult(Verdict.FORMATTING, listed.text, canonical, "phone.record_no_area_code", reason)
     if listed.is_masked:
         reason = f"The listing shows only a part of its number ({listed.text}), so it was not compared."
         return FieldResult(Verdict.UNREADABLE, listed.text, canonical, "phone.masked", reason)
@@ -84,7 +107,7 @@ def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> 
 
 def _same_line(listed: Number, ours: Number, canonical: str) -> FieldResult:
     if listed.text.strip() == canonical.strip():
-        return FieldResult(Verdict.SAME, listed.text, canonical, "phone.identical", "The number is exactly yours.")
+        return _identical(listed.text, canonical)
     if listed.extension and ours.extension and listed.extension != ours.extension:
         reason = f"The number is yours, but callers are told extension {listed.extension} in place of {ours.extension}."
         return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.extension", reason)

@@ -6,24 +6,42 @@ import phonenumbers
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from citations.models import Listing, Location
+from citations.models import FIELDS, Former, Listing, Location
 from citations.nap import Batch, compare, identify
 from citations.nap.hours import read_hours
 from citations.nap.phone import read_phones, shown
-from citations.words import Verdict
+from citations.words import Kind, Verdict
 
 TEXT = st.text(max_size=40)
-COUNTRY = st.sampled_from(("US", "GB", "DE", "FR", "CA", "AU", "JP", ""))
+COUNTRY = st.sampled_from(("US", "PR", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "JP", "xx", ""))
 GOOD = (Verdict.SAME, Verdict.FORMATTING)
-LISTINGS = st.builds(Listing, name=TEXT, address=TEXT, phones=st.lists(TEXT, max_size=2), website=TEXT, hours=TEXT)
-LOCATIONS = st.builds(Location, id=TEXT, name=TEXT, address=TEXT, phone=TEXT, website=TEXT, hours=TEXT, country=COUNTRY)
+SOME = st.lists(TEXT, max_size=2)
+FORMER = st.lists(st.builds(Former, st.sampled_from(FIELDS), TEXT, st.sampled_from(("", "2021-03", "?"))), max_size=2)
+LISTINGS = st.builds(Listing, name=TEXT, address=TEXT, phones=SOME, website=TEXT, hours=TEXT, categories=SOME)
+LOCATIONS = st.builds(
+    Location,
+    id=TEXT,
+    name=TEXT,
+    address=TEXT,
+    phone=TEXT,
+    website=TEXT,
+    hours=TEXT,
+    country=COUNTRY,
+    categories=SOME,
+    aliases=SOME,
+    former=FORMER,
+    kind=st.sampled_from(Kind),
+    hide_address=st.booleans(),
+)
 
 
 @settings(deadline=None)
 @given(LOCATIONS, LISTINGS)
 def test_never_raises(location: Location, listing: Listing) -> None:
     batch = Batch([location, Location("other", listing.name, listing.address or "", *listing.phones[:1])])
-    compare(location, listing, batch)
+    results = compare(location, listing, batch, "Example Pages").results
+    assert all(result.rule.startswith(f"{field}.") for field, result in results.items()), results
+    assert all(result.reason.strip() for result in results.values()), results
     identify(location, listing, batch)
 
 
@@ -37,8 +55,9 @@ def test_a_record_equals_itself(location: Location) -> None:
         phones=[location.phone] if location.phone else [],
         website=location.website,
         hours=location.hours,
+        categories=location.categories,
     )
-    for field, result in compare(location, listing).fields.items():
+    for field, result in compare(location, listing).results.items():
         assert result.verdict in (Verdict.SAME, Verdict.NOT_COMPARED, Verdict.ABSENT, Verdict.UNREADABLE), field
 
 
