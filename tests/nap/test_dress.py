@@ -110,7 +110,50 @@ AU = Form(
     (("",), ("Unit 4/", "4/", "Unit 4, "), ("Shop 2, ", "Shop 2/")),
     (("Fitzroy VIC 3065", "Fitzroy, VIC 3065", "Fitzroy Victoria 3065", "FITZROY VIC 3065"),),
 )
-FORMS = st.sampled_from((US, GB, DE, FR, CA, AU))
+IE = Form(
+    "IE",
+    (
+        "{unit}{number} {street}, {place}",
+        "{unit}{number} {street}\n{place}",
+        "{unit}{number} {street}, {place}, Ireland",
+    ),
+    (("Main Street", "Main St", "MAIN ST."), ("St Example's Road", "Saint Examples Rd")),
+    (("",), ("Unit 4, ", "UNIT 4, ", "Unit 4\n")),
+    (
+        ("Dublin 2, D02 X285", "Dublin 2 D02X285", "DUBLIN 2, D02 X285"),
+        ("Bray, Co. Wicklow, A98 AF12", "Bray, Wicklow A98AF12"),
+    ),
+)
+NZ = Form(
+    "NZ",
+    (
+        "{unit}{number} {street}, {place}",
+        "{unit}{number} {street}\n{place}",
+        "{unit}{number} {street}, {place}, New Zealand",
+    ),
+    (("Queen Street", "Queen St", "QUEEN ST"), ("Long Road", "Long Rd")),
+    (("",), ("Unit 4, ", "4/", "Unit 4/")),
+    (("Auckland 1010", "Auckland, 1010", "AUCKLAND 1010"),),
+)
+AT = Form(
+    "AT",
+    (
+        "{street} {number}{unit}, {place}",
+        "{street} {number}{unit}\n{place}",
+        "{street} {number}{unit}, {place}, Österreich",
+    ),
+    (("Lindengasse", "LINDENGASSE"), ("Berliner Straße", "Berliner Str.", "Berliner Strasse")),
+    (("",), ("/3/12", "/3/12")),
+    (("1070 Wien", "A-1070 Wien", "1070 WIEN"),),
+)
+CH = Form(
+    "CH",
+    ("{street} {number}, {place}", "{street} {number}\n{place}", "{street} {number}, {place}, Schweiz"),
+    (("Lindenstrasse", "Lindenstr.", "LINDENSTRASSE"), ("Rue de l'Exemple", "Rue de l’Exemple", "rue de l'Exemple")),
+    (("",),),
+    (("8004 Zürich", "CH-8004 Zürich", "8004 Zuerich", "8004 ZÜRICH"),),
+)
+FORMS = st.sampled_from((US, GB, DE, FR, CA, AU, IE, NZ, AT, CH))
 
 
 def written(form: Form, number: int, parts: tuple[tuple[str, ...], ...], data: st.DataObject) -> str:
@@ -179,6 +222,16 @@ PHONES = {
         "+49 (0)30 230 1250 {:02}",
     ),
     "FR": ("01 99 00 00 {:02}", "+33 1 99 00 00 {:02}", "01.99.00.00.{:02}", "+33 (0)1 99 00 00 {:02}"),
+    "IE": (
+        "(01) 555 00{:02}",
+        "+353 1 55500{:02}",
+        "00353 1 555 00{:02}",
+        "Tel: 01 555 00{:02}",
+        "+353 (0)1 555 00{:02}",
+    ),
+    "NZ": ("09 555 00{:02}", "+64 9 555 00{:02}", "(09) 555-00{:02}", "+64 (0)9 555 00{:02}"),
+    "AT": ("01 51345{:02}", "+43 1 51345{:02}", "01/513 45 {:02}", "+43 (0)1 51345{:02}", "Tel.: 01 51345{:02}"),
+    "CH": ("044 668 18 {:02}", "+41 44 668 18 {:02}", "0041 44 668 18 {:02}", "Tél. 044 668 18 {:02}"),
     "AU": ("(02) 5550 00{:02}", "+61 2 5550 00{:02}", "02 5550 00{:02}"),
 }
 
@@ -191,3 +244,62 @@ def test_a_phone_is_its_digits(country: str, line: int, other: int, data: st.Dat
         Location("1", "A", phone=ours.format(line), country=country), Listing(phones=[theirs.format(other)])
     ).phone
     assert (result.verdict in GOOD) == (line == other), (ours, theirs, result)
+
+
+WEEKS = {
+    "osm": ("Mo-Fr", "{a:02}:00-{b:02}:30", "; "),
+    "by day": ("Mo,Tu,We,Th,Fr", "{a:02}:00-{b:02}:30", "; "),
+    "English": ("Monday to Friday:", "{a12}am - {b12}:30 p.m.", ", "),
+    "short": ("M-F", "{a12} AM–{b12}:30 PM", " | "),
+    "German": ("Montag bis Freitag", "{a}.00 - {b}.30 Uhr", ", "),
+    "French": ("du lundi au vendredi", "de {a}h à {b}h30", " ; "),
+}
+SATURDAYS = {
+    "osm": "Sa",
+    "by day": "Sa",
+    "English": "Saturdays",
+    "short": "Sat:",
+    "German": "Samstags",
+    "French": "samedi",
+}
+
+
+@settings(deadline=None)
+@given(
+    *(st.sampled_from(sorted(WEEKS)) for _ in range(2)), st.integers(7, 11), st.integers(13, 20), st.integers(13, 20)
+)
+def test_hours_are_their_minutes(one: str, other: str, opens: int, closes: int, early: int) -> None:
+    def week(form: str, saturday: int) -> str:
+        days, span, between = WEEKS[form]
+        spans = (span.format(a=opens, b=b, a12=opens, b12=b - 12) for b in (closes, saturday))
+        return f"{days} {next(spans)}{between}{SATURDAYS[form]} {next(spans)}"
+
+    result = compare(Location("1", "A", hours=week(one, closes)), Listing(hours=week(other, early))).hours
+    assert (result.verdict in GOOD) == (early == closes), (week(one, closes), week(other, early), result)
+    assert early == closes or "Saturday" in result.reason
+
+
+SITES = (
+    "https://{}/a",
+    "http://www.{}/a/",
+    "{}/a?utm_source=x",
+    "HTTPS://{}/A",
+    "//{}:443/a#b",
+    "https://r.test/?url=https%3A%2F%2F{}%2Fa",
+)
+HOSTS = (
+    "acme.example",
+    "acme.co.uk",
+    "müller.example",
+    "shop.acme.test",
+    "acme.business.site",
+    "other.business.site",
+    "127.0.0.1",
+)
+
+
+@settings(deadline=None)
+@given(*(st.sampled_from(SITES) for _ in range(2)), *(st.sampled_from(HOSTS) for _ in range(2)))
+def test_a_website_is_its_host_and_page(ours: str, theirs: str, host: str, other: str) -> None:
+    result = compare(Location("1", "A", website=ours.format(host)), Listing(website=theirs.format(other))).website
+    assert (result.verdict in GOOD) == (host == other), (ours, theirs, result)
