@@ -127,7 +127,8 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
         for name in ("number", "street", "unit"):
             parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
     city = parts["city"]
-    if city.verdict is Verdict.DIFFERENT and _same_door(parts, country) and not parts["region"].verdict.is_wrong:
+    is_our_door = _same_door(parts, country) and not parts["region"].verdict.is_wrong
+    if city.verdict is Verdict.DIFFERENT and is_our_door and not _other_district(city):
         reason = f"The listing says {city.listed} where you say {city.canonical}; street, number and postcode agree."
         parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_same_postcode", reason=reason)
     if parts["city"].verdict is Verdict.DIFFERENT and _same_airport(parts):
@@ -141,6 +142,12 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
         reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no region."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_county", reason=reason)
     return parts
+
+
+def _other_district(city: FieldResult) -> bool:
+    """True for Dublin 1 beside Dublin 2: the number of a postal district is no other name of the town."""
+    here, there = ([word for word in text.split() if word.isdigit()] for text in (city.canonical, city.listed))
+    return bool(here and there) and here != there
 
 
 def _same_door(parts: dict[str, FieldResult], country: str) -> bool:
