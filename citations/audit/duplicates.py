@@ -39,15 +39,15 @@ class Double:
 
 
 _QUESTIONS: Sequence[tuple[str, Callable[[Double], float]]] = (
-    ("a person said that it is yours", lambda one: one.is_said),
-    ("it says that the business is open", lambda one: one.candidate.listing.lifecycle is Lifecycle.OPEN),
-    ("your record names it", lambda one: one.is_named),
-    ("it is claimed", lambda one: {True: 1.0, None: 0.5, False: 0.0}[one.candidate.listing.claimed]),
-    ("it has the most reviews", lambda one: one.candidate.listing.reviews or 0),
-    ("it is the one that was found before", lambda one: one.is_seen),
-    ("the fewest of its details are wrong", lambda one: -one.wrong),
-    ("it shows the most details", lambda one: one.shown),
-    ("it fits the record best", lambda one: one.candidate.identity.bits),
+    ("that a person said is yours", lambda one: one.is_said),
+    ("that says that the business is open", lambda one: one.candidate.listing.lifecycle is Lifecycle.OPEN),
+    ("that your record names", lambda one: one.is_named),
+    ("that is claimed", lambda one: {True: 1.0, None: 0.5, False: 0.0}[one.candidate.listing.claimed]),
+    ("with the most reviews", lambda one: one.candidate.listing.reviews or 0),
+    ("that was found before", lambda one: one.is_seen),
+    ("with the fewest wrong details", lambda one: -one.wrong),
+    ("that shows the most details", lambda one: one.shown),
+    ("that fits the record best", lambda one: one.candidate.identity.bits),
 )
 
 
@@ -67,9 +67,9 @@ def with_duplicates(comparison: Comparison, kept: str, others: Sequence[str], wh
     """The comparison with the finding that `others` are there as well; `kept` and these are addresses."""
     findings = [one for one in comparison.findings if one.kind is not FindingKind.DUPLICATE]
     if others:
-        reason = f": {why}" if why else ""
-        says = f"This directory lists the business more than once. Keep {kept}{reason}; merge or remove "
-        findings.append(Finding(FindingKind.DUPLICATE, says + ", ".join(others)))
+        which = f"the one {why}, {kept}" if why else kept
+        says = f"Listed more than once. Keep {which}; merge or remove {', '.join(others)}"
+        findings.append(Finding(FindingKind.DUPLICATE, says))
     return replace(comparison, findings=tuple(findings))
 
 

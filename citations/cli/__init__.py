@@ -1,6 +1,19 @@
 """The command line: one command per job, one file per command."""
 
-from citations.cli import app, assist, audit, demo, directories, doctor, opportunities, practice, read, report
+from citations.cli import (
+    app,
+    assist,
+    audit,
+    demo,
+    directories,
+    doctor,
+    explain,
+    opportunities,
+    practice,
+    read,
+    report,
+    say,
+)
 from citations.cli.main import cli, main
 
 __all__ = [
@@ -11,9 +24,11 @@ __all__ = [
     "demo",
     "directories",
     "doctor",
+    "explain",
     "main",
     "opportunities",
     "practice",
     "read",
     "report",
+    "say",
 ]

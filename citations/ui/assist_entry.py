@@ -68,7 +68,7 @@ def _candidates(desk: Desk, entry: Entry) -> None:
         return
     for number, candidate in enumerate(entry.check.candidates):
         with st.container(horizontal=True, key=f"candidate-{number}"):
-            draw("candidate", candidate=candidate)
+            draw("candidate", candidate=candidate, identity=desk.identity(entry.key, candidate))
             about = f"candidate {number + 1}"
             ours, not_ours = (desk, entry, Said.OURS, candidate.url), (desk, entry, Said.NOT_OURS, candidate.url)
             st.button("This is ours", key=f"ours-{number}", on_click=_say, args=ours, help=about)

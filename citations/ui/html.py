@@ -13,6 +13,7 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from citations.nap.waterfall import waterfall
 from citations.reports.shown import plain, value, web_address
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ def _templates() -> Environment:
     )
     environment.filters |= {"value": value, "plain": plain, "sentence": sentence}
     environment.filters |= {"when": when, "amount": amount, "percent": percent}
-    environment.globals |= {"web_address": web_address}
+    environment.globals |= {"web_address": web_address, "steps": waterfall}
     return environment
 
 

@@ -1,7 +1,7 @@
 """What one directory says of a location, field by field, with the evidence for it."""
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,8 +14,9 @@ from citations.reports.wording import why_not_checked, wording
 from citations.store import DirectoryInfo
 from citations.ui import data, noted, signs
 from citations.ui.html import draw, label
-from citations.words import Verdict
+from citations.words import Status, Verdict
 
+Refuse = Callable[[], None]
 _UNMARKED = (Verdict.SAME, Verdict.NOT_COMPARED, Verdict.ABSENT, Verdict.UNREADABLE)
 
 
@@ -35,8 +36,13 @@ class Line:
     calm: bool
 
 
-def show(directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = ()) -> None:
-    """The section of one directory; `notes` are what the agency's tracker says of it."""
+def show(
+    directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = (), refuse: Refuse | None = None
+) -> None:
+    """The section of one directory; `notes` are what the agency's tracker says of it.
+
+    `refuse` is called when a person says that the listing is not this location's.
+    """
     fields, findings = (_shown(check.comparison), check.comparison.findings) if check.comparison else ({}, ())
     with st.container(border=True, key=f"directory-{directory.id}"):
         draw(
@@ -55,6 +61,11 @@ def show(directory: DirectoryInfo, check: Check, notes: Sequence[TrackerNote] = 
         keys = dict.fromkeys((check.evidence, *(finding.evidence for finding in findings)))
         if kept := tuple(filter(None, keys)):
             _evidence(directory, check, kept)
+        if refuse and check.status is Status.LISTED and check.url:
+            with st.popover("Not ours?", key=f"refuse-{directory.id}"):
+                draw("quiet", text="The next audit looks past this listing. You can say otherwise in Assist.")
+                about = f"the listing in {directory.name}"
+                st.button("It is another business", key=f"not-ours-{directory.id}", on_click=refuse, help=about)
 
 
 def _shown(comparison: Comparison) -> Mapping[str, FieldResult]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from citations.ui import data, listing, noted, signs
 from citations.ui.frame import View, begin, choose
 from citations.ui.grid import worst_first
 from citations.ui.html import draw
+from citations.words import Said
 
 FEW_PROBLEMS = 12
 
@@ -50,9 +52,18 @@ def show() -> None:
     draw("heading", text="Directory by directory")
     for check in result.checks:
         notes = [note for note in result.notes if note.directory == check.directory]
-        listing.show(directories[check.directory], check, notes)
+        site = data.directories().get(check.directory)
+        may_be_anothers = site is not None and "*" not in site.domains
+        refuse = partial(_refuse, view, check) if may_be_anothers else None
+        listing.show(directories[check.directory], check, notes, refuse)
     covered = {check.directory for check in result.checks}
     noted.show_elsewhere(note for note in result.notes if note.directory not in covered)
+
+
+def _refuse(view: View, check: Check) -> None:
+    """Keep a person's word that the listing is another business."""
+    data.desk(view.audit, view.client).say((check.location, check.directory), Said.NOT_OURS, check.url)
+    data.forget()
 
 
 def _chosen(view: View) -> Location:

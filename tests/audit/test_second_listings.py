@@ -51,13 +51,13 @@ CLOSED = OURS + "<p>Permanently closed</p>"
 @pytest.mark.parametrize(
     ("first", "second", "more", "kept", "why"),
     [
-        (OLD_NUMBER, OURS, {}, "2", "the fewest of its details are wrong"),
-        (OURS, FULLER, {}, "2", "it shows the most details"),
-        (OURS, REVIEWED.replace("0111", "0199"), {}, "2", "it has the most reviews"),
-        (CLOSED, OLD_NUMBER, {}, "2", "it says that the business is open"),
-        (OURS, OLD_NUMBER, {"decided": {"ours": ["SITE/biz/2"]}, **SEEN}, "2", "a person said that it is yours"),
-        (OURS, OLD_NUMBER, {"known": "SITE/biz/2", **SEEN}, "2", "your record names it"),
-        (OLD_NUMBER, OURS, SEEN, "1", "it is the one that was found before"),
+        (OLD_NUMBER, OURS, {}, "2", "with the fewest wrong details"),
+        (OURS, FULLER, {}, "2", "that shows the most details"),
+        (OURS, REVIEWED.replace("0111", "0199"), {}, "2", "with the most reviews"),
+        (CLOSED, OLD_NUMBER, {}, "2", "that says that the business is open"),
+        (OURS, OLD_NUMBER, {"decided": {"ours": ["SITE/biz/2"]}, **SEEN}, "2", "that a person said is yours"),
+        (OURS, OLD_NUMBER, {"known": "SITE/biz/2", **SEEN}, "2", "that your record names"),
+        (OLD_NUMBER, OURS, SEEN, "1", "that was found before"),
         (OURS, OURS, {}, "1", ""),
     ],
 )
@@ -69,7 +69,7 @@ def test_which_to_keep_and_why(
     assert said.url.endswith(f"/biz/{kept}"), said
     assert said.comparison
     (duplicate,) = (one for one in said.comparison.findings if one.kind is FindingKind.DUPLICATE)
-    assert f"Keep {said.url}{': ' if why else ''}{why}" in duplicate.reason
+    assert f"Keep {f'the one {why}, ' if why else ''}{said.url}; merge" in duplicate.reason
     assert duplicate.reason.endswith(f"merge or remove {said.candidates[0].url}")
 
 

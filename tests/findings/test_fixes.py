@@ -259,9 +259,9 @@ def test_a_second_listing_is_gone_only_when_somebody_looked(
 ) -> None:
     twice = listed(PLACE, "example_pages")
     assert twice.comparison
-    doubled = with_duplicates(twice.comparison, twice.url, ["https://example-pages.example/biz/2"], "it is claimed")
+    doubled = with_duplicates(twice.comparison, twice.url, ["https://example-pages.example/biz/2"], "that is claimed")
     audit(store, 0, [replace(twice, comparison=doubled)])
-    assert "it is claimed" in only(store).kept.reason
+    assert "the one that is claimed" in only(store).kept.reason
     audit(store, 30, [replace(twice, tried=tried, unread=unread)])
     assert only(store).state is state
 

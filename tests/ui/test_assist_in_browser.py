@@ -174,9 +174,19 @@ def test_a_candidate_is_confirmed(web: WalledWeb, chromium: Browser, server: str
             page.get_by_role("button", name="Skip").click()
             page.wait_for_function("old => document.querySelector('.stHtml h2').innerText !== old", arg=heading)
             idle(page)
+        page.get_by_text("Why it may be this location").first.click()
+        expect(page.locator("table.waterfall").first).to_contain_text("before looking")
         fits(page)
         page.get_by_role("button", name="This is ours").first.click()
         expect(page.locator(".stHtml h2").first).not_to_contain_text(called(entry.location))
-    check = web.store.check(web.audit.id, *key)
-    assert check
-    assert (check.status, check.how) == (Status.LISTED, "said")
+        check = web.store.check(web.audit.id, *key)
+        assert check
+        assert (check.status, check.how) == (Status.LISTED, "said")
+        page.goto(f"{server.removesuffix('/assist')}/location?location={key[0]}")
+        box = page.locator(f".st-key-directory-{key[1]}")
+        box.get_by_text("Not ours?").click()
+        page.get_by_role("button", name="It is another business").click()
+        expect(box).to_contain_text("listing(s) left to decide on", timeout=10_000)
+    again = web.store.check(web.audit.id, *key)
+    assert again
+    assert (again.status, web.desk().decided(key).not_ours) == (Status.AMBIGUOUS, (check.url,))

@@ -18,15 +18,15 @@ from citations.audit.assist.in_words import called, in_one_line, on_another_dire
 from citations.audit.assist.outcome import Outcome, Progress
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.recognise import directory_of, host_of, looked_at, near
-from citations.audit.assist.said import not_ours, not_there, ours
+from citations.audit.assist.said import as_said
 from citations.audit.assist.settle import Place, Settled, settle, shown_for_certain
-from citations.audit.case import Case, speaker
+from citations.audit.case import Case
 from citations.audit.look import Look
 from citations.audit.shared_listings import SharedListings
 from citations.directory import Directory
 from citations.findings import tally
-from citations.models import Check, Location, Page
-from citations.nap import Batch
+from citations.models import Check, Identity, Listing, Location, Page
+from citations.nap import Batch, identify
 from citations.pages.results import is_search
 from citations.same_page import is_among
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, Arrived, AuditInfo, Decided, Store
@@ -138,21 +138,28 @@ class Desk:
         `url`: for `ours` and `not_ours` the candidate's, for `address` the listing's, for `not_there` the page
         that was looked at. Raises KeyError when there is no such candidate.
         """
-        check, location = self._checks[key], self.locations[key[0]]
-        shown = next((one for one in (*check.candidates, check.listing) if one and is_among(url, [one.url])), None)
-        if word is Said.OURS and check.status is Status.AMBIGUOUS:
-            check = ours(check, url, location, self._batch, speaker(self.directories[key[1]]))
-        elif word is Said.NOT_OURS and check.status is Status.AMBIGUOUS:
-            check = not_ours(check, url)
-        elif word is Said.NOT_THERE:
-            check = not_there(check, url, self.directories[key[1]].known_url(location))
-        about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else url
+        before, location = self._as_it_stands(key), self.locations[key[0]]
+        listings = (*before.candidates, before.listing)
+        shown = next((one for one in listings if one and is_among(url, [one.url])), None)
+        check = as_said(before, word, url, location, self._batch, self.directories[key[1]])
+        about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else shown.url if shown and shown.url else url
         self._people.say(self.audit.source, location, key[1], word, about, shown)
         self._decided = dict(self._people.decided(self.audit.source))
         self._entries = None
-        if check is not self._checks[key]:
+        if check is not before:
             self._file(check)
-        return self._checks[key]
+        return self._as_it_stands(key)
+
+    def _as_it_stands(self, key: Key) -> Check:
+        """A check of the queue, or one that no person had to do with so far."""
+        check = self._checks.get(key) or self._store.check(self.audit.id, *key)
+        if check is None:
+            raise KeyError(key)
+        return check
+
+    def identity(self, key: Key, candidate: Listing) -> Identity:
+        """The evidence that a candidate is this location, as the engine sees it."""
+        return identify(self.locations[key[0]], candidate, self._batch)
 
     async def receive(
         self,

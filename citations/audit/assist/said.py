@@ -4,13 +4,28 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from citations.audit.assist.by_hand import TEXT, as_far_as_shown
+from citations.audit.case import speaker
+from citations.audit.duplicates import without_duplicates
+from citations.directory import Directory
 from citations.models import Check, Identity, Listing, Location
 from citations.nap import Batch, compare
 from citations.same_page import is_among
-from citations.words import Decision, Reason, Status, Verdict
+from citations.words import Decision, Reason, Said, Status, Verdict
 
 SAID = "said"
 OURS = "a person said that this listing is this location's"
+
+
+def as_said(check: Check, word: Said, url: str, location: Location, batch: Batch, directory: Directory) -> Check:
+    """The check after a person's word on the listing, or the page, at `url`; itself where the word changes nothing.
+
+    Raises KeyError when no listing of the check stands at `url`.
+    """
+    if word is Said.OURS and check.status is Status.AMBIGUOUS:
+        return ours(check, url, location, batch, speaker(directory))
+    if word is Said.NOT_OURS and check.status in (Status.AMBIGUOUS, Status.LISTED):
+        return not_ours(check, url)
+    return not_there(check, url, directory.known_url(location)) if word is Said.NOT_THERE else check
 
 
 def ours(check: Check, url: str, location: Location, batch: Batch, directory: str = "") -> Check:
@@ -51,11 +66,18 @@ def _of_a_text(check: Check) -> Check:
 
 
 def not_ours(check: Check, url: str) -> Check:
-    """The check without the candidate at `url`: once none is left, it is to be looked for again."""
-    refused = _candidate(check, url)
+    """The check without the listing at `url`, a candidate or the one it found; with none left, to be looked for again.
+
+    Raises KeyError when neither stands there.
+    """
+    if check.status is Status.LISTED and not is_among(url, [check.url]):
+        return without_duplicates(check, [_candidate(check, url).url])
+    refused = check.listing if check.status is Status.LISTED else _candidate(check, url)
     rest = tuple(candidate for candidate in check.candidates if candidate is not refused)
     if rest:
-        return replace(check, candidates=rest, url=rest[0].url, detail=f"{len(rest)} listing(s) left to decide on")
+        detail = f"{len(rest)} listing(s) left to decide on"
+        left = replace(check, status=Status.AMBIGUOUS, candidates=rest, url=rest[0].url, detail=detail)
+        return replace(left, listing=None, comparison=None, link=None, identity=None)
     detail = "a person said that what was found is another business; the next audit searches past it"
     bare = Check(check.location, check.directory, Status.UNVERIFIED, Reason.WEAK_SEARCH, detail)
     return replace(bare, checked_at=datetime.now(UTC), evidence=check.evidence, how=check.how, tried=check.tried)
