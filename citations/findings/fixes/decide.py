@@ -35,7 +35,7 @@ class _Judging:
 
     def __init__(self, store: Store, audit: AuditInfo) -> None:
         self._store, self._audit = store, audit
-        self._tiers = {info.id: info.tier for info in audit.directories}
+        self._directories = {info.id: info for info in audit.directories}
         self._decided = store.people.decided(audit.source)
         self._locations = {place.id: place for place in store.locations(audit.id)}
         self._batch = cache(lambda: Batch(self._locations.values()))  # only a word that is taken back needs it
@@ -50,7 +50,11 @@ class _Judging:
         comparison = with_fine(comparison, fine, check.url, location.country)
         if comparison != check.comparison:
             judged = replace(check, comparison=comparison)
-            self._store.save(self._audit.id, judged, tally(judged, self._tiers[directory]))
+            self._store.save(self._audit.id, judged, tally(judged, self._directories[directory].tier))
 
     def _compared(self, location: Location, check: Check) -> Mapping[str, FieldResult]:
-        return compare(location, check.listing, self._batch()).results if check.listing else {}
+        if check.listing is None:
+            return {}
+        own = check.directory == "own_website"
+        called = "Your website" if own else self._directories[check.directory].name
+        return compare(location, check.listing, self._batch(), called).results
