@@ -31,9 +31,11 @@ def compare_hours(location: Location, listed: str) -> FieldResult:
         return FieldResult(Verdict.DIFFERENT, listed, canonical, "hours.closed", reason)
     ours, theirs = read_hours(canonical), read_hours(listed)
     if theirs is None or ours is None:
-        whose = "listing" if theirs is None else "record"
+        rule, whose = (
+            ("hours.unreadable_listing", "listing") if theirs is None else ("hours.unreadable_record", "record")
+        )
         reason = f"The opening hours of the {whose} cannot be read, so they were not compared."
-        return FieldResult(Verdict.UNREADABLE, listed, canonical, f"hours.unreadable_{whose}", reason)
+        return FieldResult(Verdict.UNREADABLE, listed, canonical, rule, reason)
     return _by_day(listed, canonical, theirs, ours)
 
 

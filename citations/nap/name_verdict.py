@@ -110,8 +110,8 @@ def _extended(listed: str, canonical: str, location: Location) -> Judgement | No
     left_out = added_tail(canonical, listed) or added_head(canonical, listed)
     here = set(words(location.postal.city))
     if left_out and not is_department(left_out, here) and not is_person(left_out):
-        kind = "location_suffix" if is_place(left_out, location) else "tail_left_out"
-        return f"name.{kind}", Verdict.FORMATTING, f"The listing leaves out “{left_out}”."
+        rule = "name.location_suffix" if is_place(left_out, location) else "name.tail_left_out"
+        return rule, Verdict.FORMATTING, f"The listing leaves out “{left_out}”."
     return None
 
 

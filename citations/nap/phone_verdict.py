@@ -140,13 +140,18 @@ def _by_role(listed: Number, role: PhoneRole, until: str, canonical: str) -> Fie
     if role is PhoneRole.FAX:
         reason = f"The listing sends callers to {number}, which is your fax line."
         return FieldResult(Verdict.DIFFERENT, listed.text, canonical, "phone.fax", reason)
-    if role is PhoneRole.TRACKING:
-        reason = f"The listing carries your advertising number {number}. If the campaign ends, those calls are lost."
-    elif role is PhoneRole.TOLL_FREE:
-        reason = f"The listing carries your toll-free number {number}, which reaches you."
-    else:
-        reason = f"The listing carries {number}, another number of yours, which reaches you."
-    return FieldResult(Verdict.ACCEPTED, listed.text, canonical, f"phone.{role.value}", reason)
+    rule, reason = _REACHES_US[role]
+    return FieldResult(Verdict.ACCEPTED, listed.text, canonical, rule, reason.format(number=number))
+
+
+_REACHES_US = {
+    PhoneRole.TRACKING: (
+        "phone.tracking",
+        "The listing carries your advertising number {number}. If the campaign ends, those calls are lost.",
+    ),
+    PhoneRole.TOLL_FREE: ("phone.toll_free", "The listing carries your toll-free number {number}, which reaches you."),
+    PhoneRole.MAIN: ("phone.main", "The listing carries {number}, another number of yours, which reaches you."),
+}
 
 
 def _is_local(listed: Number, ours: Number, country: str) -> bool:
