@@ -19,8 +19,8 @@ PARTS = ("number", "street", "unit", "city", "region", "postcode")
 _OF_FIELDS, _OF_PARTS = rf"(?:{'|'.join(FIELDS)})\.[a-z_0-9]+", rf"(?:{'|'.join(PARTS)})_[a-z_]+"
 RULE = re.compile(rf"(?:{_OF_FIELDS}|{_OF_PARTS})")
 GENERAL = {"no_record": "not_compared", "absent": "absent", "identical": "same", "missing": "incomplete"}
-# Rules that take more than two texts: addresses in parts, a record with former values, roles and siblings, or a link that was followed.
-# test_compare.py and the table of link ends reach them.
+# Rules that take more than two texts: addresses in parts, a record with former values, roles and siblings, or a link
+# that was followed. test_compare.py and the table of link ends reach them.
 NEED_MORE = {"former", "hidden", "sibling", "name.alias", "name.former", "phone.fax", "phone.retired", "phone.tracking"}
 NEED_MORE |= {"nothing_common", "region_unknown"}
 NEED_MORE |= {"phone.toll_free", "phone.main", "website.dead", "website.former", "website.redirected"}
