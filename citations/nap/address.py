@@ -25,7 +25,7 @@ _FINE_POSTCODES = frozenset({"GB", "IE"})
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def compare_address(location: Location, address: Address | str | None) -> FieldResult:
     """The verdict on the listed address, with one result for each part."""
     (ours, canonical), theirs, listed = _record(location), complete(address, location.country), _text(address)
@@ -42,7 +42,7 @@ def compare_address(location: Location, address: Address | str | None) -> FieldR
     return result
 
 
-@lru_cache(16384)
+@lru_cache(512)
 def _record(location: Location) -> tuple[Address, str]:
     """The record's address read, and as it is written."""
     return complete(location.address, location.country), _text(location.address)
@@ -60,7 +60,7 @@ def _nothing_shown(location: Location, canonical: str) -> FieldResult:
     return FieldResult(Verdict.ABSENT, "", canonical, "address.absent", reason)
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool = False) -> FieldResult:
     """The verdict on two addresses whose parts are read; whoever asks has both texts as they were written."""
     theirs = town_alone(theirs, ours)

@@ -17,7 +17,7 @@ _SAYS_CLOSED = {
 }
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def compare_hours(location: Location, listed: str) -> FieldResult:
     """The verdict on the listed opening hours."""
     canonical = location.hours

@@ -53,6 +53,9 @@ _AND = re.compile(r"(?<=\w)\s+(?:u\.|y|['’]?n['’])\s+(?=\w)")
 _ELISION = re.compile(r"\b[lL]['’](?=\w)")
 
 
+_LONE_LETTER = re.compile(r"\b[^\W\d_]\b")
+
+
 _BETWEEN_INITIALS = re.compile(r"[.\s/]")
 
 
@@ -128,7 +131,7 @@ def _elisions(text: str) -> str:
 
 def _initials(text: str) -> str:
     """Single letters drawn together: `A.C.M.E.` is ACME, `L L C` is LLC, `P/L` is PL, `M.D., F.A.C.S.` stays two."""
-    for pattern in _INITIALS:
+    for pattern in _INITIALS if _LONE_LETTER.search(text) else ():
         text = pattern.sub(lambda found: _BETWEEN_INITIALS.sub("", found[0]), text)
     return text
 
@@ -182,10 +185,11 @@ def _by_edge(table: str, place: str, edge: int) -> dict[str, list[tuple[str, ...
 
 
 def _standard(core: tuple[str, ...]) -> tuple[str, ...]:
-    text = f" {' '.join(core)} "
+    text, there = f" {' '.join(core)} ", set(core)
     for phrase, standard in phrases("name_words.csv"):
-        if f" {phrase[0]} " in text:
+        if phrase[0] in there:
             text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
+            there.update(standard.split())
     return tuple(_as_digits(text.split()))
 
 

@@ -26,7 +26,7 @@ from citations.words import FindingKind, Kind, Verdict
 Judgement = tuple[str, Verdict, str]
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def compare_name(location: Location, listed: str) -> FieldResult:
     """The verdict on the listed name."""
     canonical = location.name

@@ -14,7 +14,7 @@ from citations.postal.vocabulary import AMERICAN
 from citations.words import PhoneRole, Verdict
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def compare_phone(location: Location, phones: Sequence[str], _today: date) -> FieldResult:
     """The verdict on the listed numbers as of today; a match of any one of them wins."""
     canonical = main_number(location)

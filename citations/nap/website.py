@@ -77,7 +77,7 @@ def read_door(url: str) -> Site:
     return _site(parts) if parts else Site()
 
 
-@lru_cache(16384)
+@lru_cache(512)
 def _parts(url: str) -> SplitResult | None:
     text = seen(url).strip()
     if not text or re.match(r"(?:mailto|tel|javascript|data):|[^/]*@[^/]*$", text, re.IGNORECASE):

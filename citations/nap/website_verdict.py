@@ -11,7 +11,7 @@ from citations.unseen import seen
 from citations.words import FindingKind, Verdict
 
 
-@lru_cache(16384)
+@lru_cache(4096)
 def compare_website(location: Location, text: str) -> FieldResult:
     """The verdict on the listed link to the business's own site."""
     canonical = location.website

@@ -5,6 +5,7 @@ extruct reads no visible text, no links and no obstacles; we do, and say which b
 
 import csv
 from collections.abc import Iterable
+from time import process_time
 from urllib.parse import urlsplit
 
 import extruct
@@ -61,7 +62,7 @@ def _contest(what: str, pages: Pages, rounds: int) -> Contest:
     def peer(_number: int) -> int:
         return len([_extracted(html, url) for url, html in pages])
 
-    return Contest(f"{what}, read", "extruct with every syntax", ours, peer, rounds)
+    return Contest(f"{what}, read", "extruct with every syntax", ours, peer, rounds, clock=process_time)
 
 
 def _extracted(html: str, url: str) -> Iterable[str]:
