@@ -117,27 +117,44 @@ class SharedListings:
         self._tiers = {info.id: info.tier for info in audit.directories}
         self._places = {place.id: place for place in batch.locations}
 
-    def settle(self, directories: Iterable[str] = ()) -> list[Parted]:
-        """Mend the checks in the store, in these directories or in all; returns those that were changed."""
+    def settle(self, of: Check | None = None) -> list[Parted]:
+        """Mend the checks in the store, with `of` only those that claim what it has; returns those that changed."""
         decided = self._store.people.decided(self._audit.source)
         changed: list[Parted] = []
-        for key in directories or self._directories:
-            for parties in self._contests(key, decided) if key in self._directories else ():
+        for key in [of.directory] if of else self._directories:
+            for parties in self._contests(key, decided, of) if key in self._directories else ():
                 changed += part(parties, self._directories[key], self._batch)
         for parted in changed:
             self._store.save(self._audit.id, parted.check, tally(parted.check, self._tiers[parted.check.directory]))
         return changed
 
-    def _contests(self, key: str, decided: Mapping[Key, Decided]) -> Iterator[list[Party]]:
+    def holder(self, location: Location, directory: str, url: str) -> Location | None:
+        """The sister of `location` that is listed at `url`; None when none is."""
+        for client, other, at in self._store.claimed(self._audit.id, directory):
+            if client == location.client and other != location.id and page_key(at) == page_key(url):
+                return self._places[other]
+        return None
+
+    def _contests(self, key: str, decided: Mapping[Key, Decided], of: Check | None) -> Iterator[list[Party]]:
         """Those who claim one listing with others, client by client."""
         claims: dict[tuple[str, Hashable], set[str]] = defaultdict(set)
-        for client, location, url in self._store.claimed(self._audit.id, key):
+        for client, location, url in self._claimed(key, of):
             claims[client, page_key(url)].add(location)
         of_client: dict[str, set[str]] = defaultdict(set)
         for (client, _), locations in claims.items():
-            of_client[client] |= locations if len(locations) > 1 else set()
+            if len(locations) > 1 and (of is None or of.location in locations):
+                of_client[client] |= locations
         for locations in of_client.values():
             yield [self._party(location, key, decided) for location in sorted(locations)]
+
+    def _claimed(self, key: str, of: Check | None) -> Iterator[tuple[str, str, str]]:
+        """(client, location id, URL); the second listings of all, or quicker only those of one check."""
+        yield from self._store.claimed(self._audit.id, key)
+        if of is None:
+            yield from self._store.doubled(self._audit.id, key)
+        else:
+            client = self._places[of.location].client
+            yield from ((client, of.location, other.url) for other in of.candidates if other.url)
 
     def _party(self, location: str, key: str, decided: Mapping[Key, Decided]) -> Party:
         place, check = self._places[location], self._store.check(self._audit.id, location, key)

@@ -1,11 +1,13 @@
 """What `citations assist` prints: entries, candidates, what became of a page, how far it is."""
 
+from itertools import islice
+
 from rich.console import Console
 
-from citations.audit.assist import Desk, Entry, Outcome, called
+from citations.audit.assist import Desk, Entry, Outcome, called, doubts
 from citations.models import Location
 from citations.reports.shown import plain
-from citations.words import Arrival, Status
+from citations.words import Arrival
 
 _MARKS = {Arrival.CHECKED: "✓", Arrival.KEPT: "↗", Arrival.WALLED: "✗", Arrival.ASKED: "?", Arrival.AGAIN: "="}
 
@@ -41,10 +43,13 @@ class Lines:
 
     def candidate(self, entry: Entry) -> None:
         """The listing that may be this location's, and the keys that say whether it is."""
-        if entry.check.status is not Status.AMBIGUOUS:
-            return
-        for candidate in entry.check.candidates[:1]:
-            self.print(f"  1. {plain(candidate.name)}, {plain(candidate.address or '')}")
+        for doubt in islice(doubts(self._desk, entry.key), 1):
+            listing, identity = doubt.listing, doubt.identity
+            self.print(f"  1. {plain(listing.name)}, {plain(listing.address or '')}")
+            said = " · ".join(f"{plain(level)} {bits:+.1f}" for level, bits in identity.evidence)
+            self.print(f"     {said} = {identity.bits:+.1f} bits")
+            if doubt.sister:
+                self.print(f"     It is held for {plain(doubt.sister)} now.")
             self.print("  [y] it is ours   [x] it is not")
 
     def came(self, outcome: Outcome) -> None:

@@ -38,16 +38,20 @@ def this(audit: int, location: str, directory: str) -> tuple[ColumnElement[bool]
     return checks.c.audit_id == audit, checks.c.location_id == location, checks.c.directory_id == directory
 
 
-def claimed(audit: int, directory: str) -> tuple[Select[Any], Select[Any]]:
-    """Who is listed where in a directory: (client, location id, URL); and (client, record) of those with duplicates.
+def claimed(audit: int, directory: str) -> Select[Any]:
+    """(client, location id, URL) of whoever is listed in a directory."""
+    return _listed(audit, directory).add_columns(checks.c.location_id, checks.c.url).where(checks.c.url != "")
 
-    A record is only searched for the word: whoever reads it sees whether it has any.
-    """
+
+def doubled(audit: int, directory: str) -> Select[Any]:
+    """(client, record) of those with second listings; a record is only searched for the word, and may have none."""
+    word = checks.c.record.contains(f'"{FindingKind.DUPLICATE}"', autoescape=True)
+    return _listed(audit, directory).add_columns(checks.c.record).where(word)
+
+
+def _listed(audit: int, directory: str) -> Select[Any]:
     here = (checks.c.audit_id == audit, checks.c.directory_id == directory, checks.c.status == Status.LISTED.value)
-    place = select(locations.c.client).join_from(checks, locations).where(*here)
-    word = f'"{FindingKind.DUPLICATE}"'
-    at = place.add_columns(checks.c.location_id, checks.c.url).where(checks.c.url != "")
-    return at, place.add_columns(checks.c.record).where(checks.c.record.contains(word, autoescape=True))
+    return select(locations.c.client).join_from(checks, locations).where(*here)
 
 
 def records(audit: int) -> Select[str]:

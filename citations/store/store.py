@@ -143,10 +143,12 @@ class Store:
         return check_from_json(found[0][0]) if found else None
 
     def claimed(self, audit: int, directory: str) -> Iterator[tuple[str, str, str]]:
-        """(client, location id, URL) of every listing that checks of an audit found there, duplicates too."""
-        at, doubled = check_rows.claimed(audit, directory)
-        yield from (tuple(row) for row in self._rows(at))
-        for client, record in self._rows(doubled):
+        """(client, location id, URL) of every listing that checks of an audit found there."""
+        yield from (tuple(row) for row in self._rows(check_rows.claimed(audit, directory)))
+
+    def doubled(self, audit: int, directory: str) -> Iterator[tuple[str, str, str]]:
+        """The same of the second listings that they found."""
+        for client, record in self._rows(check_rows.doubled(audit, directory)):
             check = check_from_json(record)
             yield from ((client, check.location, other.url) for other in check.candidates if other.url)
 

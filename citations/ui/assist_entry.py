@@ -6,12 +6,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from citations.audit import Looker
-from citations.audit.assist import Desk, Entry, Key, Outcome, called, paste
+from citations.audit.assist import Desk, Entry, Key, Outcome, called, doubts, paste
 from citations.settings import Settings
 from citations.ui import data
 from citations.ui.html import draw, label
 from citations.web import Visitor
-from citations.words import Said, Status
+from citations.words import Said
 
 OPENED = "assist-opened"
 TOLD = "assist-told"
@@ -64,13 +64,11 @@ def _open(key: Key) -> None:
 
 def _candidates(desk: Desk, entry: Entry) -> None:
     """Listings that may be this location: the person says which is, and which is not."""
-    if entry.check.status is not Status.AMBIGUOUS:
-        return
-    for number, candidate in enumerate(entry.check.candidates):
+    for number, doubt in enumerate(doubts(desk, entry.key)):
         with st.container(horizontal=True, key=f"candidate-{number}"):
-            draw("candidate", candidate=candidate, identity=desk.identity(entry.key, candidate))
-            about = f"candidate {number + 1}"
-            ours, not_ours = (desk, entry, Said.OURS, candidate.url), (desk, entry, Said.NOT_OURS, candidate.url)
+            draw("candidate", candidate=doubt.listing, identity=doubt.identity, sister=doubt.sister)
+            about, url = f"candidate {number + 1}", doubt.listing.url
+            ours, not_ours = (desk, entry, Said.OURS, url), (desk, entry, Said.NOT_OURS, url)
             st.button("This is ours", key=f"ours-{number}", on_click=_say, args=ours, help=about)
             st.button("Not ours", key=f"not-ours-{number}", on_click=_say, args=not_ours, help=about)
 

@@ -9,7 +9,7 @@ import pytest
 
 from citations import Location
 from citations.audit import begin, run
-from citations.audit.assist import Desk
+from citations.audit.assist import Desk, doubts
 from citations.directory import Directory, Search
 from citations.models import Check
 from citations.settings import Settings
@@ -41,8 +41,12 @@ class Audited:
 
     def say(self, place: Location, word: Said, url: str) -> None:
         """What a person says at a desk that was just opened."""
-        evidence = EvidenceFolder(self.settings.evidence_folder)
-        Desk(self.store, self.audit, {"pages": self.directory}, evidence).say((place.id, "pages"), word, url)
+        self.desk.say((place.id, "pages"), word, url)
+
+    @property
+    def desk(self) -> Desk:
+        """A desk that was just opened."""
+        return Desk(self.store, self.audit, {"pages": self.directory}, EvidenceFolder(self.settings.evidence_folder))
 
 
 def audited(folder: Path, pages: dict[str, str], ours: Iterable[tuple[Location, str]] = ()) -> Audited:
@@ -101,6 +105,7 @@ def test_what_is_ours_by_a_persons_word_is_no_sisters_any_more(tmp_path: Path) -
     url = audit.checks["north"].url
     audit.say(NORTH, Said.OURS, url)
     assert where(audit.checks["north"]) == (Status.LISTED, "1")
+    assert [doubt.sister for doubt in doubts(audit.desk, ("south", "pages"))] == ["Harbor Lane Bakery (Ste 1)"]
     audit.say(SOUTH, Said.OURS, url + "/?utm_source=mail")
     assert where(audit.checks["south"]) == (Status.LISTED, "1")
     lost = audit.checks["north"]

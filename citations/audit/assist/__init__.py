@@ -11,6 +11,7 @@ one page: what a page that a person saved at `url` says of `location` in `direct
 from citations.audit.assist.check_page import check_page, saved_page
 from citations.audit.assist.deep_link import DeepLink, Leads, deep_link
 from citations.audit.assist.desk import Desk
+from citations.audit.assist.doubts import Doubt, doubts
 from citations.audit.assist.in_words import called, in_one_line
 from citations.audit.assist.inbox import Inbox
 from citations.audit.assist.outcome import Outcome
@@ -21,6 +22,7 @@ from citations.audit.assist.saved import NotAPageError, SavedPage, open_saved
 __all__ = [
     "DeepLink",
     "Desk",
+    "Doubt",
     "Entry",
     "Inbox",
     "Key",
@@ -31,6 +33,7 @@ __all__ = [
     "called",
     "check_page",
     "deep_link",
+    "doubts",
     "in_one_line",
     "open_saved",
     "paste",

@@ -25,8 +25,8 @@ from citations.audit.look import Look
 from citations.audit.shared_listings import SharedListings
 from citations.directory import Directory
 from citations.findings import tally
-from citations.models import Check, Identity, Listing, Location, Page
-from citations.nap import Batch, identify
+from citations.models import Check, Location, Page
+from citations.nap import Batch
 from citations.pages.results import is_search
 from citations.same_page import is_among
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, Arrived, AuditInfo, Decided, Store
@@ -58,14 +58,14 @@ class Desk:
         self._entries: Sequence[Entry] | None = None  # in order; None when a word or a page has changed them
 
     @cached_property
-    def _batch(self) -> Batch:
+    def batch(self) -> Batch:
         """All locations of the audit, indexed when the first page comes."""
         return Batch(self._every)
 
     @cached_property
-    def _shared(self) -> SharedListings:
+    def shared(self) -> SharedListings:
         """Gives each listing to one location."""
-        return SharedListings(self._store, self.audit, self._batch, self.directories.values())
+        return SharedListings(self._store, self.audit, self.batch, self.directories.values())
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -141,7 +141,7 @@ class Desk:
         before, location = self._as_it_stands(key), self.locations[key[0]]
         listings = (*before.candidates, before.listing)
         shown = next((one for one in listings if one and is_among(url, [one.url])), None)
-        check = as_said(before, word, url, location, self._batch, self.directories[key[1]])
+        check = as_said(before, word, url, location, self.batch, self.directories[key[1]])
         about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else shown.url if shown and shown.url else url
         self._people.say(self.audit.source, location, key[1], word, about, shown)
         self._decided = dict(self._people.decided(self.audit.source))
@@ -156,10 +156,6 @@ class Desk:
         if check is None:
             raise KeyError(key)
         return check
-
-    def identity(self, key: Key, candidate: Listing) -> Identity:
-        """The evidence that a candidate is this location, as the engine sees it."""
-        return identify(self.locations[key[0]], candidate, self._batch)
 
     async def receive(
         self,
@@ -251,7 +247,7 @@ class Desk:
     def _checked_already(self, look: Look, directory: Directory) -> Location | None:
         """The location that the page shows, when its check in the directory is not in the queue."""
         others = (place for place in self.locations.values() if not self.has((place.id, directory.id)))
-        close = near(list(others), look.reading, self._batch)
+        close = near(list(others), look.reading, self.batch)
         return shown_for_certain(look, (self._case(place, directory) for place in close))
 
     def _put_aside(self, page: Page, slip: Arrived, settled: Settled, is_kept: bool) -> Outcome:
@@ -267,7 +263,7 @@ class Desk:
 
     def _case(self, location: Location, directory: Directory) -> Case:
         decided = self.decided((location.id, directory.id))
-        return Case(location, directory, NobodyLooks(), self._evidence, self._batch, decided)
+        return Case(location, directory, NobodyLooks(), self._evidence, self.batch, decided)
 
     def _known(self, key: Key) -> str:
         """A listing URL that a person or their tracker gave, or an earlier audit found, and nobody has refused."""
@@ -280,7 +276,7 @@ class Desk:
         """Keep the check in the audit in place of the one that was there; a sister that had its listing loses it."""
         self._store.save(self.audit.id, check, tally(check, self._tiers[check.directory]))
         self._checks[check.location, check.directory] = check
-        for parted in self._shared.settle([check.directory]) if check.status is Status.LISTED else ():
+        for parted in self.shared.settle(check) if check.status is Status.LISTED else ():
             if parted.check.location in self.locations:
                 self._checks[parted.check.location, parted.check.directory] = parted.check
         self._entries = None
