@@ -116,7 +116,7 @@ def _is_hopeless(theirs: Address, ours: Address) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """True for "Serving Austin and Dallas" and "Open 7 days a week": in names only particles are written small."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = re.findall(r"\b[^\W\d_]+\b", text)
     small = [word for word in words if word[0].islower()]
     return 0 < len(small) < len(words) and not set(small) <= place_particles()
 

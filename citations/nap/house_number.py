@@ -10,7 +10,7 @@ from citations.postal.folding import fold
 from citations.postal.regions import region_code
 from citations.words import Verdict
 
-_LABEL = re.compile(r"^(?:no|nr|num)\b\.?\s*")
+_LABEL = re.compile(r"^(?:#|(?:no|nr|num)\b\.?)\s*")
 _FRACTION = re.compile(r"(?<=\d)[\s-]+(?=[1-9]/[2-9]$)")
 _BETWEEN = re.compile(r"(?<=\d)\s*(?:&|\b(?:and|to|und|et|bis)\b|-|\s)\s*(?=\d)")
 _SLASH = re.compile(r"(\d+)\s?/\s?(\d+)$")

@@ -14,13 +14,13 @@ _LINES = re.compile(r"\s*(?:<br\s*/?>|[\r\n|;•·]+)\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:(?:street |mailing |our )?address|location|visit us(?: at)?)\s*:\s*", re.IGNORECASE)
 _GLUED_UNIT = re.compile(r"(?<=[a-z.])(?=(?:Suite|Ste|Unit|Apt|Floor)\b)|(?<=[A-Z]{2})(?=(?:SUITE|UNIT) ?#?\d)")
 _BRITISH_TAIL = r"(?!\d{1,2}\s?\d[a-z]{2}\b)"  # RM15 5EE is a postcode, not room 15
-_GLUED_NUMBER = re.compile(rf"\b(suite|ste|apt|unit|bldg|rm|fl)\.?(?=\d){_BRITISH_TAIL}", re.IGNORECASE)
+_GLUED_NUMBER = re.compile(rf"\b(suite|ste|apt|unit|bldg|rm|fl|lot|lt|spc)\.?(?=\d){_BRITISH_TAIL}", re.IGNORECASE)
 _WRAPPED = re.compile(r"[(\['\"]([^()\[\]]*)[)\]'\"]")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _THOUSANDS = re.compile(r"^(\d{1,3}),(\d{3})(?=\s+[A-Za-z])")
 _NUMBER_ALONE = re.compile(r"(?:^|(?<=, ))(\d{1,5}\s?(?:[a-z]|bis|ter|quater)?),\s+(?=[^\W\d])", re.IGNORECASE)
 _ROUTE_BOX = re.compile(
-    r"\b((?:psc|cmr|r\.?r\.?|rural route|route|rte?\.?|hcr?|unit)\s*#?\s*\d+[a-z]?),\s*(?=box\b)", re.IGNORECASE
+    r"\b((?:psc|cmr|r\.?r\.?|rural route|route|rte?\.?|hcr?|unit)\s*#?\s*\d+[a-z]?),\s*(?=box\s*#?\s*\d)", re.IGNORECASE
 )
 _ASIDE = re.compile(
     r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|building|floor|room|rear|front|upstairs|downstairs|basement|level|#))[^)]*\)",

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from citations.postal.building import second_door, without_building
 from citations.postal.folding import words
 from citations.postal.highway import numbered_road
 from citations.postal.numbers import spelled_number
@@ -21,7 +22,8 @@ class StreetLine(NamedTuple):
 
 _BOX = re.compile(
     r"\b(?:\Abox(?=\s*#?\s*\d)|p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|p\.?o\.?b\.?(?=\s*\d)|postfach|g\.?p\.?o\.?\s*box"
-    r"|case postale|b\.?p\.?(?=\s*\d)|c\.?p\.?(?=\s*\d))\s*#?\s*([\w-]+)",
+    r"|case postale|lock\s?box(?=\s*(?:no\.?|\#)?\s*\d)|lbx|lb(?=\s*\#)|b\.?p\.?(?=\s*\d)|c\.?p\.?(?=\s*\d))"
+    r"\s*(?:no\.?\s*(?=\d)|#)?\s*([\w-]+)",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
@@ -62,6 +64,8 @@ _SLASHED_UNITS = frozenset({"AU", "NZ", "CA", "AT", "CH", "DE"})
 def split_street_line(line: str, code: str = "US") -> StreetLine:
     """The number, street and unit of `line` as written; a PO box stays whole in the street."""
     line = line.strip(" ,")
+    if is_unit(line):
+        return StreetLine("", "", line)
     if box := _BOX.search(line):
         door = _door_beside(line, box, code)
         if not door:
@@ -72,6 +76,8 @@ def split_street_line(line: str, code: str = "US") -> StreetLine:
     number, street = (_number_last if _comes_last(code, line) else _number_first)(line)
     if number and code == "CA":
         number, unit = _canadian_unit(number, unit)
+    if number and code in AMERICAN:
+        number, street = second_door(street) or (number, without_building(street))
     return StreetLine(number, street, unit)
 
 

@@ -17,6 +17,7 @@ _IDENTIFIER = (
     r"(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w)|\s?&\s?[A-Z]\b)*"
 )
 BARE = re.compile(r"[A-Z]{0,2}-?\d{1,4}[A-Z]?(?:-\d{1,4}[A-Z]?)?", re.IGNORECASE)
+_BARE_AT_END = re.compile(rf"(?P<street>.+?)\s+(?P<unit>{BARE.pattern}|\d{{1,3}}\s?(?:[NSEW]|[NS][EW]))", re.IGNORECASE)
 # Roads of these types have names, so a number behind them is a unit; behind Road, Highway or Loop it may be the road's.
 _NAMED_TYPES = frozenset({"ST", "AVE", "BLVD", "DR", "LN", "PL", "CT", "CIR", "PKWY", "TER", "PLZ"})
 # Roads and rural routes that go by a number: State Highway # 50, R.R. # 2. West Oak Highway # 5 has a name.
@@ -45,9 +46,9 @@ def _unit_patterns() -> _Patterns:
     one = f"(?:{one}|{_floors()})"
     return _Patterns(
         re.compile(rf"(?:^|[\s,]+)\(?(?P<unit>{one}|(?P<weak>{weak}))\.?\)?$", re.IGNORECASE),
-        re.compile(rf"(?P<unit>{one})[\s,]+(?=\d)", re.IGNORECASE),
+        re.compile(rf"(?P<unit>{one}(?:[\s,]+{one})*)[\s,]+(?=\d)", re.IGNORECASE),
         re.compile(rf"{one}(?:[\s,]+{one})*$", re.IGNORECASE),
-        re.compile(rf"(?P<unit>{one})\s+(?=[A-Z]{{3,}})", re.IGNORECASE),
+        re.compile(rf"(?P<unit>{one}(?:[\s,]+{one})*)\s+(?=[A-Z]{{3,}})", re.IGNORECASE),
         re.compile(rf"(?:{one}|{weak})$", re.IGNORECASE),
     )
 
@@ -60,7 +61,7 @@ def _one_unit(*, behind_type: bool) -> str:
     spelled = spelled_numbers().items()
     cardinals = "|".join(rf"{word}\b" for word, (value, is_ordinal) in spelled if value < 11 and not is_ordinal)
     identifier = _IDENTIFIER.replace("SPELLED", cardinals)
-    pattern = rf"(?:{numbered})\b\.?\s*{identifier}|(?:{alone})\b\.?(?:\s*\d\w*|\s+(?:links|rechts|mitte)\b)?"
+    pattern = rf"(?:{numbered})\b\.?[\s-]*{identifier}|(?:{alone})\b\.?(?:\s*\d\w*|\s+(?:links|rechts|mitte)\b)?"
     sign = r"#\s*[\w-]+(?:\s*(?:&|-)\s*\w+)*(?:\s(?:[NSEW]{1,2}|north|south|east|west)\b)?"
     return pattern if behind_type else f"{pattern}|{sign}"
 
@@ -143,15 +144,29 @@ def _is_road_number(unit: str, before: str) -> bool:
 
 def _bare_unit(line: str) -> str:
     """The number behind a named street: `12 Oak Ave. 600` has the unit 600; blank when there is none."""
-    *street, last = line.replace(",", " ").split() or [""]
-    if len(street) < 3 or not street[0][:1].isdigit() or not BARE.fullmatch(last):
+    found = _BARE_AT_END.fullmatch(line.replace(",", " "))
+    street = found["street"].split() if found else []
+    if not found or len(street) < 3 or not street[0][:1].isdigit():
         return ""
-    kind = street_types(("en",)).get(street[-1].strip(".").lower(), "")
+    last, words = found["unit"], [word.strip(".").lower() for word in street]
+    kind = street_types(("en",)).get(words[-1], "")
     named = any(word.isalpha() and len(word) > 2 for word in street[1:-1]) or len(street) > 3
     if kind in _NAMED_TYPES and named:
         return last
+    if _is_named_with_compass(words[1:]):
+        return last
     with_letter = re.fullmatch(r"\d+[A-Z]", last, re.IGNORECASE)
-    return last if with_letter and not kind and street[-1].isalpha() and street[-1].lower() not in _roads() else ""
+    return last if with_letter and not kind and street[-1].isalpha() and words[-1] not in _roads() else ""
+
+
+def _is_named_with_compass(words: list[str]) -> bool:
+    """True for `W Jackson`, `West Oak Hill` and `Oak Drive W`: a name and its compass word, and no road by number."""
+    types, compass = street_types(("en",)), directions(("en",))
+    if words[-1] in compass and len(words) > 2 and types.get(words[-2]) in _NAMED_TYPES:
+        return True
+    name = words[1:]
+    is_name = bool(name) and len(name) < 3 and all(word.isalpha() and len(word) > 3 for word in name)
+    return words[0] in compass and is_name and not set(name) & (_roads() | types.keys() | compass.keys())
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 import usaddress
 
 from citations.postal.address import Address
+from citations.postal.building import is_sure_street
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region, region_code
 from citations.postal.street import read_street
@@ -25,8 +26,15 @@ _COMPASS = r"(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|So
 _UNIT_NEXT = r"\s*,|\s+#|\s+(?:ste|suite|unit|apt|bldg|fl|floor)\b"
 _QUARTER = r"(?:NW|SE|SW|N\.\s?W\.|S\.\s?E\.|S\.\s?W\.|N\.\s?E\.)(?!\w)|NE(?=\s*,|\s+\w)"  # NE at the end is Nebraska
 _SPLIT_COMPASS = re.compile(rf",\s+(?={_QUARTER}|{_COMPASS}(?:{_UNIT_NEXT}))", re.IGNORECASE)
+_ONLY_NORTHEAST = re.compile(r"(\W*\d[^,]*),\s+(N\.?\s?E\.?)", re.IGNORECASE)  # 1180 Oak Street, NE without a city
+# St for Ste: 2900 Oak Rd., Bldg. 10, St. 310
+_SUITE_AS_ST = re.compile(
+    r"(,\s*|\b(?:ave|avenue|rd|road|blvd|boulevard|dr|drive|ter|terrace|pkwy|parkway|ln)\.?,?\s+)st\.?\s+(?=\d+(?:[\s,]|$))",
+    re.IGNORECASE,
+)
 _LEADING_COMPASS = re.compile(rf"(?P<word>{_COMPASS})\s+(?=\w)", re.IGNORECASE)
 # Words that are seldom part of a city's name, but for St, which is asked for only behind a number and a name.
+_BARE_PART = re.compile(rf"{BARE.pattern}|\d{{1,4}} [A-Z]", re.IGNORECASE)  # a unit between commas: 106 D
 _SURE_TYPES = re.compile(
     r"st|street|ave?|avenue|blvd|boulevard|rd|road|dr|drive|ln|lane|hwy|highway|pkwy|parkway", re.IGNORECASE
 )
@@ -37,7 +45,10 @@ _ORDINAL = re.compile(
 
 def read(text: str, code: str) -> Address:
     """The parts of an American address, whatever punctuation it has."""
-    line, postcode = _take_postcode(_SPLIT_COMPASS.sub(" ", clean(text, code)))
+    line = _SUITE_AS_ST.sub(r"\1Ste ", _SPLIT_COMPASS.sub(" ", clean(text, code)))
+    if alone := _ONLY_NORTHEAST.fullmatch(line):
+        line = f"{alone[1]} {alone[2]}"
+    line, postcode = _take_postcode(line)
     line, region = _take_region(line, has_postcode=bool(postcode))
     line = without_asides(line)
     street, city = _take_city(line, region, postcode)
@@ -135,9 +146,9 @@ def _street_of(segments: list[str]) -> str:
     streets = [part for part in segments if not is_unit(part)]
     numbered = [part for part in streets if split_street_line(part).number]
     numbered += [part for part in streets if part.lower().startswith(("po ", "p.o", "pob"))]
-    street = next(iter(numbered or streets), "")
+    street = next((part for part in numbered if is_sure_street(part)), next(iter(numbered or streets), ""))
     suites = [part for part in segments if is_unit(part) or (part != segments[0] and is_unit_behind_comma(part))]
-    suites = suites or [f"# {part}" for part in segments if BARE.fullmatch(part)]
+    suites += [f"# {part}" for part in segments if _BARE_PART.fullmatch(part)]
     return ", ".join([street, *(part for part in suites if part != street)])
 
 

@@ -120,3 +120,9 @@ def _letters(text: str) -> str:
 def place_particles() -> frozenset[str]:
     """The words that are written small within the name of a place."""
     return frozenset(row["word"] for row in rows(TABLES / "place_particles.csv"))
+
+
+@cache
+def buildings() -> frozenset[str]:
+    """The words that end the name of a building, seldom that of a street."""
+    return frozenset(row["word"] for row in rows(TABLES / "buildings.csv"))
