@@ -63,6 +63,7 @@ class Record:
             competitors=self._list("competitors"),
             latitude=self._value("latitude", partial(values.degrees, limit=90), None),
             longitude=self._value("longitude", partial(values.degrees, limit=180), None),
+            street_aliases=self._list("street_aliases"),
         )
 
     def _is_left_out(self) -> bool:

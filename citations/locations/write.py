@@ -54,6 +54,7 @@ def _cells(place: Location) -> Iterator[tuple[str, str]]:
     yield "Hours", place.hours
     yield "Categories", "; ".join(place.categories)
     yield "Aliases", "; ".join(place.aliases)
+    yield "Street aliases", "; ".join(place.street_aliases)
     yield "Competitors", "; ".join(place.competitors)
     yield "Kind", "" if place.kind is Kind.BUSINESS else str(place.kind)
     yield "Hide address", "yes" if place.hide_address else ""
@@ -83,7 +84,9 @@ def _fields(place: Location) -> Iterator[tuple[str, Any]]:
     address = place.address
     yield "address", {part: text for part, text in _parts(address) if text} if isinstance(address, Address) else address
     yield from ((name, getattr(place, name)) for name in ("phone", "website", "country", "client", "hours"))
-    yield from ((name, list(getattr(place, name))) for name in ("aliases", "categories", "competitors"))
+    yield from (
+        (name, list(getattr(place, name))) for name in ("aliases", "street_aliases", "categories", "competitors")
+    )
     yield "former", [{"field": one.field, "value": one.value, "until": one.until} for one in place.former]
     yield "phones", [{"number": one.number, "role": one.role, "until": one.until} for one in place.phones]
     yield "listings", dict(place.listings)

@@ -37,7 +37,8 @@ class Phone:
 class Location:
     """The canonical record of one location: what its listings should say.
 
-    A blank field is not compared. `listings` maps a directory id to a listing URL already known.
+    A blank field is not compared. `listings` maps a directory id to a listing URL already known. `street_aliases` are
+    further names of the street, which count as right ("Airport Blvd" for MLK Blvd).
     """
 
     id: str
@@ -58,10 +59,11 @@ class Location:
     competitors: Sequence[str] = ()
     latitude: float | None = None
     longitude: float | None = None
+    street_aliases: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         as_word(self, "kind", Kind)
-        as_tuples(self, "aliases", "former", "phones", "categories", "competitors")
+        as_tuples(self, "aliases", "former", "phones", "categories", "competitors", "street_aliases")
 
     def __hash__(self) -> int:
         return hash(self.id)

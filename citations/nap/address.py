@@ -19,7 +19,7 @@ from citations.postal.street import crossing, place_name, read_street
 from citations.postal.vocabulary import AMERICAN, place_particles
 from citations.words import FindingKind, Verdict
 
-_WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.FORMATTING, Verdict.SAME)
+_WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.ACCEPTED, Verdict.FORMATTING, Verdict.SAME)
 _WITH_STATES = AMERICAN | {"CA", "AU"}  # elsewhere no region is part of the postal address
 _FINE_POSTCODES = frozenset({"GB", "IE"})
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
@@ -35,7 +35,9 @@ def compare_address(location: Location, address: Address | str | None) -> FieldR
         return _nothing_shown(location, canonical)
     # How the whole was written tells something only where no house number or no postcode was found.
     found = theirs.without_raw() if theirs.number and theirs.postcode else theirs
-    judged = compare_parts(found, ours, location.country, hidden=location.hide_address)
+    judged = compare_parts(
+        found, ours, location.country, hidden=location.hide_address, known=tuple(location.street_aliases)
+    )
     result = FieldResult(judged.verdict, listed, canonical, judged.rule, told(lambda: judged.reason), judged.parts)
     if result.verdict in (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.UNREADABLE):
         return _former(result, theirs, location) or result
@@ -61,8 +63,13 @@ def _nothing_shown(location: Location, canonical: str) -> FieldResult:
 
 
 @lru_cache(4096)
-def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool = False) -> FieldResult:
-    """The verdict on two addresses whose parts are read; whoever asks has both texts as they were written."""
+def compare_parts(
+    theirs: Address, ours: Address, country: str, *, hidden: bool = False, known: tuple[str, ...] = ()
+) -> FieldResult:
+    """The verdict on two addresses whose parts are read; whoever asks has both texts as they were written.
+
+    `known` are further names of our street, as the record lists them.
+    """
     theirs = town_alone(theirs, ours)
     if _is_hopeless(theirs, ours):
         reason = f"The text “{theirs}” cannot be read as an address."
@@ -80,8 +87,16 @@ def compare_parts(theirs: Address, ours: Address, country: str, *, hidden: bool 
         reason = f"The listing says {theirs.street} and you {ours.street}; one of the two addresses names both."
         street = replace(parts["street"], verdict=Verdict.FORMATTING, rule="address.street_both", reason=reason)
         parts["street"] = street
+    if parts["street"].verdict is Verdict.DIFFERENT and _is_known(theirs.street, known, country):
+        reason = f"The listing says {theirs.street}, which your record lists as another name of {ours.street}."
+        street = replace(parts["street"], verdict=Verdict.ACCEPTED, rule="address.street_known", reason=reason)
+        parts["street"] = street
     parts = _settled(parts, country, hidden=hidden and not theirs.street)
     return _worst(parts)
+
+
+def _is_known(street: str, known: tuple[str, ...], country: str) -> bool:
+    return any(compare_street(street, name, country).verdict.is_right for name in known)
 
 
 def _names_both(theirs: Address, ours: Address, country: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 
 from citations.postal.address import Address
+from citations.postal.building import without_building
 from citations.postal.cleaning import without_asides
 from citations.postal.regions import is_region
 from citations.postal.street_line import StreetLine
@@ -44,7 +45,12 @@ def _address() -> re.Pattern[str]:
 def read_plain(text: str, code: str) -> Address | None:
     """The parts of an address in the plain form; None for any other text."""
     found = _address().fullmatch(text)
-    if not found or not _is_street(found["words"]) or not _is_city(found["city"]) or not is_region(found["region"]):
+    if (
+        not found
+        or not _is_street(found["street"], found["words"])
+        or not _is_city(found["city"])
+        or not is_region(found["region"])
+    ):
         return None
     if not (found["comma"] or _ends_there(found)) or _may_be_north_east(found["region"], found["city"]):
         return None
@@ -55,16 +61,17 @@ def read_plain(text: str, code: str) -> Address | None:
 def read_plain_line(line: str) -> StreetLine | None:
     """The parts of a street line in the plain form; None for any other text."""
     found = _line().fullmatch(line)
-    if not found or not _is_street(found["words"]):
+    if not found or not _is_street(found["street"], found["words"]):
         return None
     return StreetLine(found["number"], found["street"], found["unit"] or "")
 
 
 @lru_cache(16384)
-def _is_street(name: str) -> bool:
-    """True when nothing in the name is a cross street, a landmark, a unit, or the kind of a road with a number."""
+def _is_street(street: str, name: str) -> bool:
+    """True when no building stands behind it, and nothing in its name is a cross street, a unit or a road's kind."""
     line = f"1 {name} St"
-    return without_asides(line) == line and not (units().keys() | _road_words()) & set(name.lower().split())
+    whole = without_asides(line) == line and without_building(street) == street
+    return whole and not (units().keys() | _road_words()) & set(name.lower().split())
 
 
 @cache

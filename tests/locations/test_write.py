@@ -23,6 +23,7 @@ FULL = Location(
     website="https://oak.example/a?b=1,2",
     client="@Oak",
     aliases=("Oak", "-Oak"),
+    street_aliases=("Elm Blvd", "=Route 7"),
     former=(
         Former("name", "Old Oak", "2020-05"),
         Former("name", "Older Oak"),

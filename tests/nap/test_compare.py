@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -202,3 +203,13 @@ def test_plain_strings_are_words_too() -> None:
 def test_an_unknown_word_is_named_with_the_choices(make: Callable[[], object], message: str) -> None:
     with pytest.raises(ValueError, match=re.escape(message)):
         make()
+
+
+def test_a_street_that_the_record_knows_by_another_name_is_accepted() -> None:
+    known = replace(NORTH, street_aliases=("Airport Blvd",))
+    shown = Listing(address="100 Airport Boulevard, Suite 200, Austin, TX 78701")
+    address = compare(known, shown).address
+    assert (address.verdict, address.rule) == (Verdict.ACCEPTED, "address.street_known")
+    assert compare(NORTH, shown).address.verdict is Verdict.DIFFERENT
+    other = Listing(address="102 Airport Boulevard, Suite 200, Austin, TX 78701")
+    assert compare(known, other).address.rule == "address.number_different"

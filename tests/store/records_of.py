@@ -87,6 +87,7 @@ locations = st.builds(
     country=text,
     client=text,
     aliases=texts,
+    street_aliases=texts,
     former=st.lists(
         st.builds(Former, st.sampled_from(["name", "address", "phone", "website"]), text, text), max_size=2
     ).map(tuple),
