@@ -22,7 +22,7 @@ GENERAL = {"no_record": "not_compared", "absent": "absent", "identical": "same",
 # Rules that take more than two texts: addresses in parts, a record with former values, roles and siblings, or a link
 # that was followed. test_compare.py and the table of link ends reach them.
 NEED_MORE = {"former", "hidden", "sibling", "name.alias", "name.former", "phone.fax", "phone.retired", "phone.tracking"}
-NEED_MORE |= {"nothing_common", "region_unknown"}
+NEED_MORE |= {"nothing_common", "region_unknown", "street_known"}
 NEED_MORE |= {"phone.toll_free", "phone.main", "website.dead", "website.former", "website.redirected"}
 
 
