@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from citations.models import Link, Listing
 from citations.pages import links, visible
+from citations.pages.claimed import claimed
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
 from citations.pages.lifecycle import lifecycle
@@ -85,6 +86,8 @@ def completed(found: Listing, document: Document) -> Listing:
     if link and not found.website:
         extra = overlaid([extra, draft("address", website=link.url)])
     whole = overlaid([found, extra])
+    if directory and not visible.is_own_site(document):
+        whole = replace(whole, claimed=claimed(document.lines))
     return replace(whole, url=reached, directory=directory.id if directory else "", link=link)
 
 

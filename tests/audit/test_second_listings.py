@@ -54,6 +54,7 @@ CLOSED = OURS + "<p>Permanently closed</p>"
         (OLD_NUMBER, OURS, {}, "2", "with the fewest wrong details"),
         (OURS, FULLER, {}, "2", "that shows the most details"),
         (OURS, REVIEWED.replace("0111", "0199"), {}, "2", "with the most reviews"),
+        (OURS + "<p>Claim this business</p>", OLD_NUMBER + "<p>Claimed</p>", {}, "2", "that is claimed"),
         (CLOSED, OLD_NUMBER, {}, "2", "that says that the business is open"),
         (OURS, OLD_NUMBER, {"decided": {"ours": ["SITE/biz/2"]}, **SEEN}, "2", "that a person said is yours"),
         (OURS, OLD_NUMBER, {"known": "SITE/biz/2", **SEEN}, "2", "that your record names"),
