@@ -69,6 +69,11 @@ class Location:
         return hash(self.id)
 
     @property
+    def hides_address(self) -> bool:
+        """True when no listing may show the door: the record says so, or is of a business that visits its customers."""
+        return self.hide_address or self.kind is Kind.SERVICE_AREA
+
+    @property
     def postal(self) -> Address:
         """The address as parts, read from text when it was given as text."""
         if isinstance(self.address, Address):

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from citations.models import FieldResult, Finding, Listing, Location
+from citations.models import FieldResult, Location
 from citations.models.told import told
 from citations.nap.between_parts import letter_as_unit, town_alone
+from citations.nap.hidden_address import area_alone, door, nothing_shown
 from citations.nap.house_number import compare_number, is_queens, number_key
 from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
 from citations.nap.street import compare_street
@@ -17,7 +18,7 @@ from citations.nap.wording import when
 from citations.postal import Address
 from citations.postal.street import crossing, place_name, read_street
 from citations.postal.vocabulary import AMERICAN, place_particles
-from citations.words import FindingKind, Verdict
+from citations.words import Verdict
 
 _WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.ACCEPTED, Verdict.FORMATTING, Verdict.SAME)
 _WITH_STATES = AMERICAN | {"CA", "AU"}  # elsewhere no region is part of the postal address
@@ -36,9 +37,11 @@ def compare_address(location: Location, address: Address | str | None) -> FieldR
     # How the whole was written tells something only where no house number or no postcode was found.
     found = theirs.without_raw() if theirs.number and theirs.postcode else theirs
     judged = compare_parts(
-        found, ours, location.country, hidden=location.hide_address, known=tuple(location.street_aliases)
+        found, ours, location.country, hidden=location.hides_address, known=tuple(location.street_aliases)
     )
     result = FieldResult(judged.verdict, listed, canonical, judged.rule, told(lambda: judged.reason), judged.parts)
+    if location.hides_address:
+        result = area_alone(result, theirs, location.country)
     if result.verdict in (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.UNREADABLE):
         return _former(result, theirs, location) or result
     return result
@@ -55,9 +58,8 @@ def _text(address: Address | str | None) -> str:
 
 
 def _nothing_shown(location: Location, canonical: str) -> FieldResult:
-    if location.hide_address:
-        reason = "No address is shown, as it should be for a business that visits its customers."
-        return FieldResult(Verdict.ACCEPTED, "", canonical, "address.hidden", reason)
+    if location.hides_address:
+        return nothing_shown(canonical)
     reason = "The listing shows no address, so visitors cannot find you from it."
     return FieldResult(Verdict.ABSENT, "", canonical, "address.absent", reason)
 
@@ -201,7 +203,7 @@ def _former(result: FieldResult, theirs: Address, location: Location) -> FieldRe
         old = complete(former.value, location.country)
         then = compare_parts(theirs, old, location.country)
         if then.verdict.is_right or (result.verdict is Verdict.DIFFERENT and _is_that_door(then)):
-            reason = f"The listing still shows {_door(old)}, which you left{when(former.until)}."
+            reason = f"The listing still shows {door(old)}, which you left{when(former.until)}."
             return replace(result, verdict=Verdict.OUTDATED, rule="address.former", reason=reason)
     return None
 
@@ -211,21 +213,6 @@ def _is_that_door(result: FieldResult) -> bool:
     return result.verdict is Verdict.INCOMPLETE and all(
         result.parts[name].verdict.is_right for name in ("number", "street")
     )
-
-
-def _door(address: Address) -> str:
-    return " ".join(part for part in (address.number, address.street, address.unit) if part) or str(address)
-
-
-def address_findings(location: Location, listing: Listing) -> list[Finding]:
-    """A service-area business must not show its street."""
-    if not location.hide_address:
-        return []
-    theirs = complete(listing.address, location.country)
-    if theirs.number or theirs.street:
-        reason = f"The listing shows {_door(theirs)}, an address that you do not want to show."
-        return [Finding(FindingKind.ADDRESS_MUST_NOT_SHOW, reason)]
-    return []
 
 
 @lru_cache(16384)

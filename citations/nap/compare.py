@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from citations.models import Comparison, FieldResult, Listing, Location
-from citations.nap.address import address_findings, compare_address
+from citations.nap.address import compare_address
 from citations.nap.batch import Batch, label
 from citations.nap.categories import compare_categories
 from citations.nap.closed import lifecycle_findings
+from citations.nap.hidden_address import address_findings
 from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
 from citations.nap.phone import listed_numbers, shown

@@ -149,6 +149,12 @@ def test_a_hidden_address_must_not_show() -> None:
     shown = compare(van, Listing(address="100 Main St, Austin, TX 78701"))
     town = compare(van, Listing(address="Austin, TX 78701"))
     nothing = compare(van, Listing())
+    for area in ("Austin", "Serving Austin and Round Rock", "Greater Austin area"):
+        found = compare(van, Listing(address=area))
+        assert (found.address.verdict.is_right, found.findings) == (True, ()), area
+    visiting = Location("van", "Acme Vans", kind="service_area")
+    door = compare(visiting, Listing(address="100 Main St, Austin, TX 78701"))
+    assert [finding.kind for finding in door.findings] == [FindingKind.ADDRESS_MUST_NOT_SHOW]
     assert [finding.kind for finding in shown.findings] == [FindingKind.ADDRESS_MUST_NOT_SHOW]
     assert (town.findings, town.address.verdict) == ((), Verdict.SAME)
     assert nothing.address.verdict is Verdict.ACCEPTED

@@ -41,7 +41,7 @@ def record_text(location: Location, field: str) -> str:
 def _whole(location: Location) -> Iterator[tuple[str, str]]:
     """A new listing: everything that a form may ask for."""
     yield from _of_fields(location, (*FIELDS, "categories"))
-    if location.hide_address:
+    if location.hides_address:
         yield "visibility", table()["says"]["visibility"]
 
 
