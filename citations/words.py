@@ -98,6 +98,7 @@ class FindingKind(StrEnum):
     DUPLICATE = "duplicate"
     REGRESSED = "regressed"
     NOT_PUBLIC = "not_public"
+    SHOWN_OPEN = "shown_open"
 
 
 class Kind(StrEnum):

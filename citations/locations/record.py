@@ -14,7 +14,7 @@ from citations.locations.row import Cell, Row
 from citations.locations.status import status
 from citations.models import Former, Location, Phone
 from citations.postal import Address
-from citations.words import Kind, PhoneRole
+from citations.words import Kind, Lifecycle, PhoneRole
 
 T = TypeVar("T")
 _WHERE = ("address", "street", "city", "postcode")
@@ -64,7 +64,14 @@ class Record:
             latitude=self._value("latitude", partial(values.degrees, limit=90), None),
             longitude=self._value("longitude", partial(values.degrees, limit=180), None),
             street_aliases=self._list("street_aliases"),
+            lifecycle=self._lifecycle(),
         )
+
+    def _lifecycle(self) -> Lifecycle:
+        """What the column for it says, else that the location is closed for a time when its status does."""
+        is_paused = any(status(cell.value).name == "temporarily_closed" for cell in self._cells["status"])
+        default = Lifecycle.TEMPORARILY_CLOSED if is_paused else Lifecycle.OPEN
+        return self._value("lifecycle", values.lifecycle, default)
 
     def _is_left_out(self) -> bool:
         """Whether the status says that it is no location to audit; whatever a status says becomes a note."""

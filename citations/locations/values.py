@@ -11,7 +11,8 @@ from phonenumbers import PhoneNumberFormat, ValidationResult
 
 from citations.locations.columns import table, words
 from citations.locations.locations_file import Unfit
-from citations.words import Kind, PhoneRole
+from citations.locations.status import status
+from citations.words import Kind, Lifecycle, PhoneRole
 
 _HOST = re.compile(r"(?!-)[\w-]+(\.[\w-]+)*\.[^\W\d][\w-]+\.?|([\w-]+\.)*localhost")
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?E\+?\d+", re.IGNORECASE)
@@ -101,6 +102,21 @@ def kind(text: str) -> Kind:
         if words(text) in spellings:
             return Kind(name)
     raise Unfit(f"this kind is not known; choose one of {', '.join(Kind)}")
+
+
+def lifecycle(text: str) -> Lifecycle:
+    """Whether a location is open."""
+    try:
+        return _LIFECYCLES[status(text).name]
+    except KeyError:
+        raise Unfit("say open, closed or temporarily closed") from None
+
+
+_LIFECYCLES = {
+    "open": Lifecycle.OPEN,
+    "permanently_closed": Lifecycle.CLOSED,
+    "temporarily_closed": Lifecycle.TEMPORARILY_CLOSED,
+}
 
 
 def role(text: str) -> PhoneRole:

@@ -10,7 +10,7 @@ from typing import Any
 from citations.locations.spreadsheet import marked_as_text
 from citations.models import Location
 from citations.postal import Address
-from citations.words import Kind, PhoneRole
+from citations.words import Kind, Lifecycle, PhoneRole
 
 # Columns that stand there even when they are blank, for a person to fill.
 _ALWAYS = (
@@ -57,6 +57,7 @@ def _cells(place: Location) -> Iterator[tuple[str, str]]:
     yield "Street aliases", "; ".join(place.street_aliases)
     yield "Competitors", "; ".join(place.competitors)
     yield "Kind", "" if place.kind is Kind.BUSINESS else str(place.kind)
+    yield "Lifecycle", "" if place.lifecycle is Lifecycle.OPEN else place.lifecycle.replace("_", " ")
     yield "Hide address", "yes" if place.hide_address else ""
     yield "Latitude", "" if place.latitude is None else str(place.latitude)
     yield "Longitude", "" if place.longitude is None else str(place.longitude)
@@ -91,6 +92,7 @@ def _fields(place: Location) -> Iterator[tuple[str, Any]]:
     yield "phones", [{"number": one.number, "role": one.role, "until": one.until} for one in place.phones]
     yield "listings", dict(place.listings)
     yield "kind", "" if place.kind is Kind.BUSINESS else place.kind
+    yield "lifecycle", "" if place.lifecycle is Lifecycle.OPEN else place.lifecycle
     yield "hide_address", True if place.hide_address else None
     yield from ((name, getattr(place, name)) for name in ("latitude", "longitude"))
 

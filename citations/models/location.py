@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from citations.models.fields import FIELDS, as_tuples, as_word, unknown
 from citations.postal import Address
-from citations.words import Kind, PhoneRole
+from citations.words import Kind, Lifecycle, PhoneRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Location:
     """The canonical record of one location: what its listings should say.
 
     A blank field is not compared. `listings` maps a directory id to a listing URL already known. `street_aliases` are
-    further names of the street, which count as right ("Airport Blvd" for MLK Blvd).
+    further names of the street, which count as right ("Airport Blvd" for MLK Blvd). `lifecycle` says whether the
+    location is closed, for good or for a time: then its listings should say so too.
     """
 
     id: str
@@ -60,9 +61,11 @@ class Location:
     latitude: float | None = None
     longitude: float | None = None
     street_aliases: Sequence[str] = ()
+    lifecycle: Lifecycle = Lifecycle.OPEN
 
     def __post_init__(self) -> None:
         as_word(self, "kind", Kind)
+        as_word(self, "lifecycle", Lifecycle)
         as_tuples(self, "aliases", "former", "phones", "categories", "competitors", "street_aliases")
 
     def __hash__(self) -> int:

@@ -43,7 +43,7 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None, di
         *address_findings(location, listing),
         *website_findings(website, listing),
         *hours_findings(hours),
-        *lifecycle_findings(listing),
+        *lifecycle_findings(location, listing),
     ]
     categories = compare_categories(tuple(listing.categories), tuple(location.categories))
     comparison = Comparison(name, address, phone, website, hours, tuple(findings), categories)

@@ -17,7 +17,13 @@ from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status
 
 Shown = tuple[LocationResult, DirectoryInfo, Check]
-_LIFECYCLE = (FindingKind.DUPLICATE, FindingKind.MOVED, FindingKind.CLOSED, FindingKind.NOT_PUBLIC)
+_LIFECYCLE = (
+    FindingKind.DUPLICATE,
+    FindingKind.MOVED,
+    FindingKind.CLOSED,
+    FindingKind.SHOWN_OPEN,
+    FindingKind.NOT_PUBLIC,
+)
 
 
 @dataclass(frozen=True)

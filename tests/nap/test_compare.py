@@ -178,6 +178,30 @@ def test_findings_beside_the_verdicts() -> None:
     assert [finding.kind for finding in compare(NORTH, Listing()).findings] == [FindingKind.MISSING_LINK]
 
 
+@pytest.mark.parametrize(
+    ("record", "listing", "found"),
+    [
+        ("open", {"lifecycle": "closed"}, FindingKind.CLOSED),
+        ("open", {"name": "Acme Dental North - CLOSED"}, FindingKind.CLOSED),
+        ("open", {"hours": "Permanently closed"}, FindingKind.CLOSED),
+        ("open", {"lifecycle": "moved"}, FindingKind.MOVED),
+        ("open", {}, None),
+        ("closed", {}, FindingKind.SHOWN_OPEN),
+        ("closed", {"lifecycle": "closed"}, None),
+        ("closed", {"lifecycle": "temporarily_closed"}, None),
+        ("temporarily_closed", {}, FindingKind.SHOWN_OPEN),
+        ("temporarily_closed", {"hours": "vorübergehend geschlossen"}, None),
+        ("temporarily_closed", {"lifecycle": "closed"}, FindingKind.CLOSED),
+    ],
+)
+def test_whether_a_listing_is_open_is_held_against_the_record(
+    record: str, listing: dict[str, str], found: FindingKind | None
+) -> None:
+    place = Location("1", "Acme Dental North", lifecycle=record)
+    kinds = [finding.kind for finding in compare(place, Listing(**{"name": place.name} | listing)).findings]
+    assert kinds == [found] * bool(found)
+
+
 def test_a_practice_web_of_ports_has_siblings_too() -> None:
     one = Location("1", "A", website="http://127.0.0.1:8101/")
     two = Location("2", "B", website="http://127.0.0.1:8102/")

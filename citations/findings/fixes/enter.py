@@ -26,6 +26,8 @@ def entries(location: Location, field: str, urls: tuple[str, ...] = ()) -> tuple
     if field == "duplicates":
         names = ("keep", *("merge" for _ in urls[1:]))
         return tuple(Entry(labels[name], url) for name, url in zip(names, urls, strict=True) if url)
+    if field in ("lifecycle", "closing"):
+        return (Entry(labels[field], table()["lifecycle"][location.lifecycle]),)
     if field in table()["says"]:
         return (Entry(labels[field], table()["says"][field]),)
     pairs = _whole(location) if field == "listing" else _of_fields(location, _TOGETHER.get(field, (field,)))
