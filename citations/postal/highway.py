@@ -1,7 +1,7 @@
 """Roads that go by a number, and boxes on rural routes: US 1, CA-116, FM 1960, HC 68 Box 23A."""
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from citations.postal.regions import region_codes, region_name
 from citations.postal.vocabulary import directions, phrases
@@ -92,7 +92,7 @@ def _is_road_name(tail: list[str], phrase: tuple[str, ...], standard: str) -> bo
     return lettered and bool(_LETTERED_ROAD.fullmatch(tail[0]))
 
 
-@lru_cache(1)
+@cache
 def _road_phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Phrase and standard form, the longest first, by the first word of the phrase."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}

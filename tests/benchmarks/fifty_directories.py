@@ -4,7 +4,7 @@ Twenty directories collect for themselves. What they have is a draft of the prac
 weights: two of five have none, a quarter of the others have a second. Each writes names, streets, units, states, ZIP
 codes and links in a way of its own. Thirty take over what one of the twenty wrote, errors and all. Each of the fifty
 lays addresses, phones and hours out in its own way. Ways are drawn once from `WRITINGS` and `LAYOUTS`, whose shares
-for names, streets, units, ZIP codes and phones are those counted in 20,000 real listings of ten directories.
+for names, streets, units, ZIP codes and phones follow those counted in 20,000 real listings of ten directories.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
