@@ -15,6 +15,7 @@ from citations.audit.not_told import not_held_against
 from citations.audit.owner_match import Matched, Pair, match
 from citations.directory import Directory
 from citations.findings import tally
+from citations.findings.fine import with_fine
 from citations.locations import OwnedListing, OwnerExport
 from citations.models import Check, Comparison, Finding, Location, Obstacle, Page, Reading
 from citations.nap import Batch
@@ -135,6 +136,7 @@ async def _listed(case: Case, pairs: Sequence[Pair]) -> Check:
     first, *others = (pair.candidate for pair in pairs)
     check = await case.listed([first], further=others)
     comparison = check.comparison and _as_far_as_exported(check.comparison, row, pairs[1:])
+    comparison = comparison and with_fine(comparison, case.decided.fine, row.listing.url, case.location.country)
     listing = check.listing and replace(check.listing, url=row.listing.url)
     detail = f"{row.file}, line {row.line}" + (f", status {row.status!r}" if row.status else "")
     return replace(check, url=row.listing.url, listing=listing, comparison=comparison, detail=detail)

@@ -1,6 +1,7 @@
 """Owners' exports as listings: whose row is whose, what becomes of it, and what is kept."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from citations.findings import tally
 from citations.locations import read_owner_export
 from citations.models import Check
 from citations.settings import Settings
-from citations.store import Decided, Store
+from citations.store import Decided, Fine, Store
 from citations.web import EvidenceFolder
 from citations.words import FindingKind, Reason, Status, Verdict
 
@@ -78,6 +79,14 @@ def test_a_wrong_value_in_the_account_is_found_under_its_store_code(tmp_path: Pa
     check = by_place(held(tmp_path, row(NORTH_ROW, "N-1").replace("(217) 555-0101", "(217) 555-0177")))["N-1"]
     assert check.comparison is not None
     assert check.comparison.phone.verdict is Verdict.DIFFERENT
+
+
+def test_a_value_of_a_row_without_an_address_may_be_fine(tmp_path: Path) -> None:
+    fine = Decided(fine=(Fine("phone", "+12175550177", "", datetime(2031, 5, 4, tzinfo=UTC)),))
+    wrong = row(NORTH_ROW, "N-1").replace("(217) 555-0101", "(217) 555-0177")
+    check = by_place(held(tmp_path, wrong, N=fine))["N-1"]
+    assert check.comparison is not None
+    assert (check.url, check.comparison.phone.verdict) == ("", Verdict.ACCEPTED)
 
 
 def test_codes_that_contradict_everything_else_in_their_rows_are_for_a_person(tmp_path: Path) -> None:

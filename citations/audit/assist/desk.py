@@ -25,6 +25,7 @@ from citations.audit.look import Look
 from citations.audit.shared_listings import SharedListings
 from citations.directory import Directory
 from citations.findings import tally
+from citations.findings.fine import with_fine
 from citations.models import Check, Location, Page
 from citations.nap import Batch
 from citations.pages.results import is_search
@@ -142,6 +143,9 @@ class Desk:
         listings = (*before.candidates, before.listing)
         shown = next((one for one in listings if one and is_among(url, [one.url])), None)
         check = as_said(before, word, url, location, self.batch, self.directories[key[1]])
+        if check.comparison and check is not before:
+            fine = with_fine(check.comparison, self.decided(key).fine, check.url, location.country)
+            check = replace(check, comparison=fine)
         about = "" if word in (Said.NOT_THERE, Said.SKIPPED) else shown.url if shown and shown.url else url
         self._people.say(self.audit.source, location, key[1], word, about, shown)
         self._decided = dict(self._people.decided(self.audit.source))
