@@ -1,9 +1,9 @@
 """States, provinces and their codes, from `tables/regions.csv`."""
 
-import csv
 from functools import cache
 from pathlib import Path
 
+from citations.postal.table import rows
 from citations.postal.vocabulary import AMERICAN
 
 _TABLE = Path(__file__).parent / "tables" / "regions.csv"
@@ -13,12 +13,11 @@ _TABLE = Path(__file__).parent / "tables" / "regions.csv"
 def _regions() -> dict[tuple[str, str], tuple[str, str]]:
     """(country, code or name in lower case) -> (code, name)."""
     table = {}
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            pair = (row["code"], row["name"])
-            for spelling in (row["code"], row["name"], *row["also"].split("|")):
-                if spelling:
-                    table[row["country"], spelling.lower()] = pair
+    for row in rows(_TABLE):
+        pair = (row["code"], row["name"])
+        for spelling in (row["code"], row["name"], *row["also"].split("|")):
+            if spelling:
+                table[row["country"], spelling.lower()] = pair
     return table
 
 

@@ -127,3 +127,13 @@ def examples() -> list[tuple[str, str, str, str, str]]:
 def test_every_example_of_the_page(field: str, rule: str, verdict: str, record: str, listed: str) -> None:
     result = compared(field, record, listed)
     assert (result.rule, result.verdict) == (rule, verdict), (record, listed, result.reason)
+
+
+TABLES = sorted(file for room in ("nap", "postal") for file in (CODE.parent / room / "tables").glob("*.*"))
+
+
+@pytest.mark.parametrize("file", TABLES, ids=lambda file: file.name)
+def test_every_table_says_where_it_comes_from(file: Path) -> None:
+    head = file.read_text(encoding="utf-8").split("\n")[0]
+    assert head.startswith("# ")
+    assert len(head) > 60
