@@ -10,20 +10,23 @@ from citations.postal.table import rows
 
 _TABLES = Path(__file__).parent / "tables"
 SEPARATOR = re.compile(r"\s+[-–—|•·~/]+\s*|\s*[|•·:,★☆✓✔●►»]\s*|\s*[–—]\s*|\s+(?=\()")
-_AT = re.compile(r"\s+(?:at|@|bei|chez|with|of)\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"\s+[-–—|•·~]+\s+|\s*[|•·★☆✓✔●►»]\s*|\s*:\s+")  # no comma: "Smith, Jones" is not Jones
+_AT = re.compile(r"\s+(?:at|@|bei)\s+", re.IGNORECASE)
 MARKS = " ()[]-–—|•·~/:,★☆✓✔●►»!"
 
 
 @cache
 def _joints() -> tuple[tuple[re.Pattern[str], str], ...]:
     """A pattern for the phrases between two names of one field, for each way to take them."""
-    phrases: dict[str, list[str]] = {}
+    phrases: dict[tuple[str, str], list[str]] = {}
     for row in rows(_TABLES / "name_joints.csv"):
-        phrases.setdefault(row["names"], []).append(re.escape(row["words"]))
-    return tuple(
-        (re.compile(rf"[\s,(–-]+(?:{'|'.join(sorted(some, key=len, reverse=True))})\.?:?\s+", re.IGNORECASE), names)
-        for names, some in phrases.items()
-    )
+        phrases.setdefault((row["names"], row["behind"]), []).append(re.escape(row["words"]))
+    return tuple((_between(some, behind), names) for (names, behind), some in phrases.items())
+
+
+def _between(phrases: list[str], behind: str) -> re.Pattern[str]:
+    start = r"\s*[,(–|]\s*|\s+-\s+" if behind == "mark" else r"[\s,(–-]+"
+    return re.compile(rf"(?:{start})(?:{'|'.join(sorted(phrases, key=len, reverse=True))})\.?:?\s+", re.IGNORECASE)
 
 
 @lru_cache(16384)
@@ -51,9 +54,10 @@ def added_tail(longer: str, shorter: str) -> str:
 def added_head(longer: str, shorter: str) -> str:
     """What stands in front of the shorter name: `Best Plumber | Joe's`, `Jane Smith MD at Northside Medical`."""
     name = read_name(shorter)
-    for at in (*SEPARATOR.finditer(longer), *_AT.finditer(longer)):
+    for at in (*_BEFORE.finditer(longer), *_AT.finditer(longer)):
         head, rest = longer[: at.start()].strip(MARKS), longer[at.end() :].strip(MARKS)
-        if head and rest and same_name(read_name(rest), name):
+        tells = at.re is _BEFORE or is_person(head) or is_department(head)
+        if head and rest and tells and same_name(read_name(rest), name):
             return head
     return ""
 
