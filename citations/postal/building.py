@@ -35,7 +35,10 @@ def _end_of_street(words: list[str]) -> int:
 
 def _names_a_building(behind: list[str]) -> bool:
     """Two words and more that are no other road."""
-    if not behind or set(behind) & _NO_NAMES or street_types(("en",)).get(behind[-1], "") in _ROADS:
+    types, compass = street_types(("en",)), directions(("en",))
+    if not behind or set(behind) & _NO_NAMES or types.get(behind[-1], "") in _ROADS:
+        return False
+    if behind[-1] in compass or (behind[0] in types and behind[0] not in buildings()):  # 21st Avenue Pl SW
         return False
     if behind[0].isdigit():  # 1201 Oak Street NE 400 Elm Square
         return len(behind) > 2 and behind[-1] in buildings()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from citations.postal.vocabulary import AMERICAN, directions, phrases, spelled_numbers, street_types, units
@@ -162,7 +163,8 @@ def _bare_unit(line: str) -> str:
 def _is_named_with_compass(words: list[str]) -> bool:
     """True for `W Jackson`, `West Oak Hill` and `Oak Drive W`: a name and its compass word, and no road by number."""
     types, compass = street_types(("en",)), directions(("en",))
-    if words[-1] in compass and len(words) > 2 and types.get(words[-2]) in _NAMED_TYPES:
+    behind = list(takewhile(lambda word: word in compass, reversed(words)))
+    if behind and len(words) > len(behind) + 1 and types.get(words[-len(behind) - 1]) in _NAMED_TYPES:
         return True
     name = words[1:]
     is_name = bool(name) and len(name) < 3 and all(word.isalpha() and len(word) > 3 for word in name)

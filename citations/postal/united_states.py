@@ -148,7 +148,7 @@ def _street_of(segments: list[str]) -> str:
     numbered += [part for part in streets if part.lower().startswith(("po ", "p.o", "pob"))]
     street = next((part for part in numbered if is_sure_street(part)), next(iter(numbered or streets), ""))
     suites = [part for part in segments if is_unit(part) or (part != segments[0] and is_unit_behind_comma(part))]
-    suites += [f"# {part}" for part in segments if _BARE_PART.fullmatch(part)]
+    suites += [f"# {part.replace(' ', '')}" for part in segments if _BARE_PART.fullmatch(part)]
     return ", ".join([street, *(part for part in suites if part != street)])
 
 
@@ -180,7 +180,8 @@ def _at_the_sure_type(street: str, city: str) -> tuple[str, str]:
     behind = " ".join(words[at + 1 :])
     unit = unit_in_front(behind)
     more = behind[len(unit) :].split()
-    if not more or not all(word.isalpha() and not ends_street(word) for word in more) or is_unit(behind):
+    names = [word for word in more if word.isalpha() and word.lower() != "of" and not ends_street(word)]
+    if not more or names != more or is_unit(behind):
         return street, city
     return " ".join([*words[: at + 1], unit]).strip(), " ".join([*more, city])
 
