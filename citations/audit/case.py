@@ -89,9 +89,13 @@ class Case:
         return self.directory.is_listing(url) and (self.api is None or self.api.request(url) is not None)
 
     def judge(self, listing: Listing, look: Look) -> Candidate:
-        """`listing` with the decision whether it is this location."""
+        """`listing` with the decision whether it is this location.
+
+        That a page of the own site names the site it stands on tells nothing of which branch it speaks.
+        """
         listing = replace(listing, directory=self.directory.id, url=listing.url or look.url)
-        identity = identify(self.location, listing, self.batch)
+        telling = replace(listing, website="", link=None) if self.is_own_website else listing
+        identity = identify(self.location, telling, self.batch)
         return Candidate(listing, look, self._as_decided(listing, identity))
 
     def _as_decided(self, listing: Listing, identity: Identity) -> Identity:

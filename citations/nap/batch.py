@@ -87,6 +87,10 @@ class Batch:
         """How many locations of the batch have a website on this domain."""
         return len(self._domains.get(domain, ()))
 
+    def named(self, name: str) -> int:
+        """How many locations of the batch, whoever's, go by this name."""
+        return len(self._names.get(read_name(name).squeezed, ()))
+
     def rivals(self, location: Location, listing: Listing) -> Sequence[Location]:
         """Siblings that share the listing's number, address or page, each once."""
         numbers = [number.e164 for number in listed_numbers(listing, location.country)]

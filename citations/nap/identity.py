@@ -7,17 +7,22 @@ The model is Fellegi and Sunter's ("A Theory for Record Linkage", 1969). The wei
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from citations.models import Identity, Listing, Location
 from citations.nap.batch import Batch, label
-from citations.nap.levels import AGREES, levels, other_region
+from citations.nap.levels import AGREES, NEARLY, levels, other_region
 from citations.nap.name import category_words, read_name, same_name
 from citations.nap.whole_address import complete
 from citations.postal.table import rows
 from citations.words import Decision, Kind
 
-SAME_FROM = 1.0
-REVIEW_FROM = -1.5
+
+class Thresholds(NamedTuple):
+    """The bits from which a pair may be `same`, and from which it is worth a person's look."""
+
+    same: float
+    review: float
 
 
 _WEIGHS_AS = {
@@ -34,7 +39,8 @@ _ELSEWHERE = {
     "website": frozenset({"other"}),
 }
 
-_OTHER_BUSINESS = ("department", "other_department", "other_number")
+_OTHER_NAME = ("conflict", "word", "half")
+_OTHER_BUSINESS = ("department", "other_department", "other_number", "other_tail", "other_place")
 
 
 @cache
@@ -42,6 +48,12 @@ def weights() -> dict[tuple[str, str], float]:
     """(field, level) -> bits."""
     file = Path(__file__).parent / "tables" / "weights.csv"
     return {(row["field"], row["level"]): float(row["bits"]) for row in rows(file)}
+
+
+@cache
+def learnt_thresholds() -> Thresholds:
+    """The thresholds that stand in the table."""
+    return Thresholds(weights()["decision", "same_from"], weights()["decision", "review_from"])
 
 
 def identify(location: Location, listing: Listing, batch: Batch | None = None) -> Identity:
@@ -111,15 +123,43 @@ def _ownership(found: dict[str, str]) -> tuple[int, bool, bool, bool]:
     return door + number + page, found["name"] in ("same", "alias"), door, number
 
 
-def decide(location: Location, listing: Listing, found: dict[str, str], bits: float) -> Decision:
-    """The decision on these levels and bits."""
-    elsewhere = all(found[field] in away for field, away in _ELSEWHERE.items()) or _is_far(location, listing, found)
-    if elsewhere or _is_other_entity(location, listing, found) or _is_competitor(location, listing, found):
+def decide(
+    location: Location, listing: Listing, found: dict[str, str], bits: float, limits: Thresholds | None = None
+) -> Decision:
+    """The decision on these levels and bits; `limits` are the learnt ones unless others are tried."""
+    limits = limits or learnt_thresholds()
+    if _is_elsewhere(found) or _is_far(location, listing, found) or _is_neighbour(found):
         return Decision.DIFFERENT
-    kinds = sum(found[field] in agreeing for field, agreeing in AGREES.items())
-    if bits >= SAME_FROM:
-        return Decision.SAME if kinds >= 2 and _may_be_same(found) else Decision.REVIEW
-    return Decision.REVIEW if bits >= REVIEW_FROM and kinds >= 1 else Decision.DIFFERENT
+    if _is_other_entity(location, listing, found) or _is_competitor(location, listing, found):
+        return Decision.DIFFERENT
+    kinds = _kinds(found)
+    if bits >= limits.same and kinds >= 2 and not is_another_business(found):
+        return Decision.SAME
+    worth_a_look = bits >= limits.review and any(found[field] in agreeing for field, agreeing in AGREES.items())
+    return Decision.REVIEW if worth_a_look or found["phone"] in AGREES["phone"] else Decision.DIFFERENT
+
+
+def _kinds(found: dict[str, str]) -> int:
+    """How many of name, phone, address and website agree, or agree as far as they go."""
+    return sum(found[field] in agreeing | NEARLY.get(field, frozenset()) for field, agreeing in AGREES.items())
+
+
+def is_another_business(found: dict[str, str]) -> bool:
+    """A part of ours with a listing of its own, or another name at our door that does not link to our page."""
+    if found["name"] in _OTHER_NAME:
+        return found["website"] not in ("same_page", "same_home")
+    return found["name"] in _OTHER_BUSINESS
+
+
+def _is_neighbour(found: dict[str, str]) -> bool:
+    """Another name behind another door of our building."""
+    return (
+        found["name"] in _OTHER_NAME and found["address"] == "same_building" and found["phone"] not in AGREES["phone"]
+    )
+
+
+def _is_elsewhere(found: dict[str, str]) -> bool:
+    return all(found[field] in away for field, away in _ELSEWHERE.items())
 
 
 def _is_competitor(location: Location, listing: Listing, found: dict[str, str]) -> bool:
@@ -139,17 +179,6 @@ def _is_far(location: Location, listing: Listing, found: dict[str, str]) -> bool
     if other_region(there, here, location.country):
         return True
     return found["address"] == "other_place" and bool(here.postcode and there.postcode)
-
-
-def _may_be_same(found: dict[str, str]) -> bool:
-    """Another name at our door wants a person's eye, and so does our name at no door or number of ours."""
-    own_page = found["website"] in ("same_page", "same_home")
-    if found["name"] in _OTHER_BUSINESS:
-        return False
-    if found["name"] in ("conflict", "word", "half"):
-        return own_page
-    located = found["phone"] in AGREES["phone"] or found["address"] in AGREES["address"]
-    return located or (own_page and found["address"] in ("blank", "same_city", "same_postcode", "same_street"))
 
 
 def _is_other_entity(location: Location, listing: Listing, found: dict[str, str]) -> bool:

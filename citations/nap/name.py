@@ -22,7 +22,7 @@ _ARTICLES = frozenset(
 
 
 _STORE_NUMBER = re.compile(
-    r"\(?(?:#|\b(?:no\.?|nr\.?|store|unit|location|branch|filiale|magasin)\s*[#:]?)\s*0*(\d+)\b\)?", re.IGNORECASE
+    r"\(?(?:#|\b(?:no\.?|nr\.?|store|unit|location|branch|filiale|magasin)\s*[#:]?)\s*0*(\d+[a-z]?)\b\)?", re.IGNORECASE
 )
 
 

@@ -50,6 +50,14 @@ def added_tail(longer: str, shorter: str) -> str:
     return ""
 
 
+def tails(a: str, b: str) -> tuple[Set[str], Set[str]]:
+    """What stands in each name behind a first dash, bar, colon or bracket, when both say the same before it."""
+    first, second = SEPARATOR.split(a, maxsplit=1), SEPARATOR.split(b, maxsplit=1)
+    if len(first) < 2 or len(second) < 2 or not same_name(read_name(first[0]), read_name(second[0])):
+        return frozenset(), frozenset()
+    return frozenset(read_name(first[1]).core), frozenset(read_name(second[1]).core)
+
+
 @lru_cache(16384)
 def added_head(longer: str, shorter: str) -> str:
     """What stands in front of the shorter name: `Best Plumber | Joe's`, `Jane Smith MD at Northside Medical`."""
@@ -71,7 +79,7 @@ def added_words(longer: Name, shorter: Name) -> tuple[str, ...]:
 def is_department(tail: str, place: Set[str] = frozenset()) -> bool:
     """True when the few words added to a name are those of a counter, a ward or a machine, and of the place."""
     added = set(read_name(tail).core) - place
-    departments = category_words("department")
+    departments = category_words("department") | category_words("venue")
     return bool(added & departments) and len(added) <= 3 and added <= departments | category_words("beside")
 
 
@@ -103,7 +111,7 @@ def is_advertising(extra: Set[str]) -> bool:
 
 @cache
 def _words_of_trades() -> Set[str]:
-    return category_words("category") | category_words("department") | category_words("beside")
+    return frozenset().union(*map(category_words, ("category", "department", "venue", "beside")))
 
 
 def same_person(a: Name, b: Name) -> bool:

@@ -165,7 +165,7 @@ def test_the_number_of_a_practice_counts_for_each_of_its_practitioners() -> None
 
 def test_a_named_competitor_with_a_name_like_ours_is_another() -> None:
     bakery = replace(RECORD, website="")
-    near = Listing(name="Lakehood Bakery", address=ELSEWHERE, phones=["512-555-0177"])
+    near = Listing(name="Lakehood Bakery", address="Congress Ave, Austin, TX 78701", phones=["512-555-0177"])
     named = replace(bakery, competitors=("Lakehood Bakery LLC",))
     assert identify(bakery, near).decision is Decision.REVIEW
     assert identify(named, near).decision is Decision.DIFFERENT

@@ -1,0 +1,22 @@
+"""How far the coordinates of a listing are from the record's, as a named level."""
+
+from math import asin, cos, radians, sin, sqrt
+
+from citations.models import Listing, Location
+
+
+def distance_level(location: Location, listing: Listing) -> str:
+    """How far apart the coordinates are, when both have some."""
+    a, b = (location.latitude, location.longitude), (listing.latitude, listing.longitude)
+    if None in a or None in b:
+        return "blank"
+    metres = _metres(*map(float, a), *map(float, b))  # type: ignore[arg-type]
+    return "near" if metres <= 150 else "walk" if metres <= 1000 else "far" if metres > 5000 else "town"
+
+
+def _metres(latitude_a: float, longitude_a: float, latitude_b: float, longitude_b: float) -> float:
+    """Distance on a sphere; exact enough to tell a door from a district."""
+    up = sin(radians(latitude_b - latitude_a) / 2) ** 2
+    across = sin(radians(longitude_b - longitude_a) / 2) ** 2
+    shrink = cos(radians(latitude_a)) * cos(radians(latitude_b))
+    return 12_742_000 * asin(min(1.0, sqrt(up + shrink * across)))
