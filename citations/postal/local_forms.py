@@ -19,7 +19,7 @@ def _doors(found: re.Match[str]) -> str:
     return " ".join([number, *(f"{word} {value}" for word, value in zip(words, inner, strict=True))])
 
 
-_BEFORE_NUMBER = r"(?=\s?[/,]\s?\d+[A-Z]?(?:-\d+)?\s)"
+_BEFORE_NUMBER = r"(?=(?:\s?[/,]\s?|\s)\d+[A-Z]?(?:-\d+)?\s)"
 _AUSTRALASIA = (
     _rule(rf"(?:(?<=^)|(?<=, ))(?:L|Lvl)\.?\s?(\d+){_BEFORE_NUMBER}", r"Level \1"),
     _rule(rf"(?:(?<=^)|(?<=, ))U\.?\s?(\d+[A-Z]?){_BEFORE_NUMBER}", r"Unit \1"),
@@ -36,6 +36,7 @@ _PUERTO_RICO = (
     _rule(r"^(Urb(?:anizaci[oó]n)?\.?\s[^,\d]+?)\s+(?=[A-Z]?-?\d+\s)", r"\1, "),
     _rule(r"^([^\d,#]+?)\s*,?\s*(?:#|n[uú]m\.?|no\.)\s*(?=\d)", r"\1 "),
 )
+_ON_PUERTO_RICO = re.compile(r"(?:\bPR|\bPuerto Rico),?\s+00[679]\d\d(?:-?\d{4})?$", re.IGNORECASE)
 _NUMBER_LAST = (
     _rule(r"^((?:C|Cl)/)\s*", "Calle "),
     _rule(r"^([^\d,]*[^\W\d][^\d,]*?),?\s+(?:#|n[º°o]?\.?|nr\.?|n[uú]m\.?|no\.?)\s*(?=\d)", r"\1 "),
@@ -45,13 +46,15 @@ _LOCAL: dict[str, Sequence[Rule]] = {
     "AU": _AUSTRALASIA,
     "NZ": _AUSTRALASIA,
     "DE": (*_GERMAN, *_NUMBER_LAST),
-    "AT": (_rule(r"(?<=\s)\d+[a-z]?(?:/\d+[a-z]?){1,3}(?=\s*(?:,|$))", _doors),),
+    "AT": (_rule(r"(?<=\s)\d+[a-z]?(?:/\d+[a-z]?){1,3}(?=\s*(?:,|$)|\s+\d{4}\s)", _doors),),
     "PR": _PUERTO_RICO,
 }
 
 
 def in_plain_order(line: str, code: str) -> str:
     """`line` with the short and local forms of country `code` written out."""
+    if code == "US" and _ON_PUERTO_RICO.search(line):
+        code = "PR"
     usual = () if code in AMERICAN or country(code).number_first else _NUMBER_LAST
     for pattern, replacement in _LOCAL.get(code, usual):
         line = pattern.sub(replacement, line)
