@@ -18,9 +18,11 @@ def nothing_shown(canonical: str) -> FieldResult:
 
 
 def area_alone(result: FieldResult, theirs: Address, country: str) -> FieldResult:
-    """The verdict on what a listing shows of a hidden address: an area without a door is as it should be."""
-    names_place = theirs.postcode or theirs.region  # then its parts tell more
-    if result.verdict not in _UNSURE or names_place or shows_door(theirs, country):
+    """The verdict on what a listing shows of a hidden address: an area without a door is as it should be.
+
+    What it leaves out, such as the postcode, belongs to the door.
+    """
+    if result.verdict not in _UNSURE or shows_door(theirs, country):
         return result
     reason = "Only the area is shown, as it should be for a business that visits its customers."
     return replace(result, verdict=Verdict.ACCEPTED, rule="address.hidden", reason=reason)

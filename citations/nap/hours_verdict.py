@@ -9,7 +9,7 @@ from citations.nap.nothing import says_nothing
 from citations.words import FindingKind, Lifecycle, Verdict
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
+ROUND_THE_CLOCK = ((0, 24 * 60),)
 
 _SAYS_CLOSED = {
     Lifecycle.CLOSED: "The listing says in place of opening hours that you are permanently closed.",
@@ -75,9 +75,11 @@ def day_names(days: list[int]) -> str:
 
 
 def spans_shown(spans: tuple[Span, ...]) -> str:
-    """The hours of one day as people write them: "08:00–12:00 and 14:00–17:00", or "closed"."""
+    """The hours of one day as people say them: "08:00–12:00 and 14:00–17:00", "closed", "round the clock"."""
     if not spans:
         return "closed"
+    if spans == ROUND_THE_CLOCK:
+        return "round the clock"
     return " and ".join(f"{a // 60 % 24:02}:{a % 60:02}–{b // 60 % 24:02}:{b % 60:02}" for a, b in spans)
 
 

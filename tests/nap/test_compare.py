@@ -66,6 +66,7 @@ def test_reasons_name_the_directory_the_number_the_date_and_the_branch() -> None
     assert said(hours="Mo-Fr 09:00-16:00") == [
         "Superpages shows other hours on Monday to Friday (09:00–16:00 on Monday; you are open 09:00–17:00)."
     ]
+    assert "(round the clock on Monday; you are open 09:00–17:00)" in said(hours="24/7")[0]
     assert said(name="“The listing ” of Austin")[0].startswith("Superpages calls you ““The listing ” of Austin”")
 
 
@@ -149,7 +150,7 @@ def test_a_hidden_address_must_not_show() -> None:
     shown = compare(van, Listing(address="100 Main St, Austin, TX 78701"))
     town = compare(van, Listing(address="Austin, TX 78701"))
     nothing = compare(van, Listing())
-    for area in ("Austin", "Serving Austin and Round Rock", "Greater Austin area"):
+    for area in ("Austin", "Austin, TX", "78701", "Serving Austin and Round Rock", "Greater Austin area"):
         found = compare(van, Listing(address=area))
         assert (found.address.verdict.is_right, found.findings) == (True, ()), area
     visiting = Location("van", "Acme Vans", kind="service_area")
