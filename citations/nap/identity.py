@@ -13,6 +13,7 @@ from citations.models import Identity, Listing, Location
 from citations.nap.batch import Batch, label
 from citations.nap.levels import AGREES, NEARLY, levels, other_region
 from citations.nap.name import category_words, read_name, same_name
+from citations.nap.name_extra import added_head, added_tail, is_person
 from citations.nap.whole_address import complete
 from citations.postal.table import rows
 from citations.words import Decision, Kind
@@ -133,7 +134,8 @@ def decide(
     if _is_other_entity(location, listing, found) or _is_competitor(location, listing, found):
         return Decision.DIFFERENT
     kinds = _kinds(found)
-    if bits >= limits.same and kinds >= 2 and not is_another_business(found):
+    may_be_other = is_another_business(found) or _names_one_of_our_people(location, listing)
+    if bits >= limits.same and kinds >= 2 and not may_be_other:
         return Decision.SAME
     worth_a_look = bits >= limits.review and any(found[field] in agreeing for field, agreeing in AGREES.items())
     return Decision.REVIEW if worth_a_look or found["phone"] in AGREES["phone"] else Decision.DIFFERENT
@@ -179,6 +181,13 @@ def _is_far(location: Location, listing: Listing, found: dict[str, str]) -> bool
     if other_region(there, here, location.country):
         return True
     return found["address"] == "other_place" and bool(here.postcode and there.postcode)
+
+
+def _names_one_of_our_people(location: Location, listing: Listing) -> bool:
+    """A practice's name with a practitioner beside it: a listing of theirs, or the practice's own by another custom."""
+    if location.kind is Kind.PRACTITIONER or is_person(location.name):
+        return False
+    return is_person(added_tail(listing.name, location.name) or added_head(listing.name, location.name))
 
 
 def _is_other_entity(location: Location, listing: Listing, found: dict[str, str]) -> bool:

@@ -56,6 +56,7 @@ def listing(**shown: object) -> Listing:
         (Listing(name="Lakewood Nails", address=ELSEWHERE, phones=["512-555-0777"]), Decision.DIFFERENT),
         (Listing(name="Congress Nails", address=ELSEWHERE, phones=["512-555-0777"]), Decision.DIFFERENT),
         (listing(name="Dr. Jane Smith, DDS", website=""), Decision.DIFFERENT),
+        (listing(name="Lakewood Bakery: Jane Smith, DDS"), Decision.REVIEW),
         (Listing(), Decision.DIFFERENT),
     ],
 )
