@@ -59,8 +59,8 @@ def postcode_other(case: Case) -> Changes:
 
 
 @fault
-def postcode_missing(_case: Case) -> Changes:
-    return {"postcode": ""}
+def postcode_missing(case: Case) -> Changes:
+    return None if case.hides_address else {"postcode": ""}
 
 
 @fault
