@@ -138,7 +138,7 @@ def thresholds(labelled: Sequence[Sample], bits: Sequence[float]) -> Thresholds:
     steps = [step / 20 for step in range(-80, 81)]
 
     def at(limits: Thresholds) -> Outcome:
-        return outcome(labelled, [_by_bits(score, limits) for score in bits])
+        return outcome(labelled, [by_bits(score, limits) for score in bits])
 
     same_from = next(step for step in steps if at(Thresholds(step, step)).precision >= PRECISION)
     below = (Thresholds(same_from, step) for step in reversed(steps) if step <= same_from)
@@ -195,40 +195,51 @@ def outcome(labelled: Sequence[Sample], said: Sequence[Decision]) -> Outcome:
     )
 
 
-def measure(labelled: Sequence[Sample]) -> None:
-    """Prints the outcome of the five folds together: everything learnt without the rows that are judged."""
-    said: list[Decision] = [Decision.REVIEW] * len(labelled)
-    by_bits = list(said)
-    bits = [0.0] * len(labelled)
+class Judged(NamedTuple):
+    """A pair with the bits, the thresholds and the decision of a model that did not learn from it."""
+
+    sample: Sample
+    bits: float
+    limits: Thresholds
+    decision: Decision
+
+
+def unseen_decisions(labelled: Sequence[Sample]) -> list[Judged]:
+    """What the five folds say of each pair: everything learnt without the rows that are judged."""
+    judged: dict[int, Judged] = {}
     for learnt, held in folds(labelled):
         training = [labelled[at] for at in learnt]
         weights, limits = learn(training), thresholds(training, unseen_bits(training))
         for at in held:
-            bits[at] = bits_of(labelled[at], weights)
-            said[at] = _decide(labelled[at], bits[at], limits)
-            by_bits[at] = _by_bits(bits[at], limits)
-    american = [at for at, sample in enumerate(labelled) if sample.pair.country == "US"]
-    for name, chosen in (("all", range(len(labelled))), ("US", american)):
-        part = [labelled[at] for at in chosen]
-        _say(f"{name:4}decisions     ", outcome(part, [said[at] for at in chosen]))
-        _say(f"{name:4}bits, no rules", outcome(part, [by_bits[at] for at in chosen]))
-        _say(f"{name:4}bits >= 0     ", outcome(part, [_by_bits(bits[at], Thresholds(0, 0)) for at in chosen]))
+            bits = bits_of(labelled[at], weights)
+            judged[at] = Judged(labelled[at], bits, limits, _decide(labelled[at], bits, limits))
+    return [judged[at] for at in range(len(labelled))]
+
+
+def measure(judged: Sequence[Judged]) -> None:
+    """Prints the outcome of the five folds together."""
+    american = [one for one in judged if one.sample.pair.country == "US"]
+    for name, part in (("all", judged), ("US", american)):
+        pairs = [one.sample for one in part]
+        _say(f"{name:4}decisions     ", outcome(pairs, [one.decision for one in part]))
+        _say(f"{name:4}bits, no rules", outcome(pairs, [by_bits(one.bits, one.limits) for one in part]))
+        _say(f"{name:4}bits >= 0     ", outcome(pairs, [by_bits(one.bits, Thresholds(0, 0)) for one in part]))
     if "--wrong" in sys.argv:
-        print_wrong(labelled, bits, said)
+        print_wrong(judged)
 
 
-def _by_bits(bits: float, limits: Thresholds) -> Decision:
+def by_bits(bits: float, limits: Thresholds) -> Decision:
+    """The decision that the bits alone would give, without the rules of `decide`."""
     if bits >= limits.same:
         return Decision.SAME
     return Decision.REVIEW if bits >= limits.review else Decision.DIFFERENT
 
 
-def print_wrong(labelled: Sequence[Sample], bits: Sequence[float], said: Sequence[Decision]) -> None:
+def print_wrong(judged: Sequence[Judged]) -> None:
     """Prints the pairs that were called what they are not, the surest first."""
-    for at in sorted(range(len(labelled)), key=lambda at: -abs(bits[at])):
-        pair, found, _ = labelled[at]
-        if said[at] is (Decision.DIFFERENT if pair.same else Decision.SAME):
-            _say(f"{bits[at]:6.1f}", pair.same, pair.location, "\n      ", pair.listing, found)
+    for (pair, found, _), bits, _, decision in sorted(judged, key=lambda one: -abs(one.bits)):
+        if decision is (Decision.DIFFERENT if pair.same else Decision.SAME):
+            _say(f"{bits:6.1f}", pair.same, pair.location, "\n      ", pair.listing, found)
 
 
 def write(labelled: Sequence[Sample]) -> None:
@@ -270,6 +281,6 @@ if __name__ == "__main__":
     if "--write" in sys.argv:
         write_common_words(overture())
     ready = samples(overture())
-    measure(ready)
+    measure(unseen_decisions(ready))
     if "--write" in sys.argv:
         write(ready)

@@ -7,7 +7,9 @@ from tests.matching_quality.measure import reason
 from tests.matching_quality.outcome import Outcome
 
 DOCS = Path(__file__).parents[2] / "docs" / "matching-quality.md"
-_BEGIN, _END = "<!-- python -m tests.matching_quality writes what follows -->\n", "<!-- up to here -->\n"
+AGREEMENT = "<!-- python -m tests.matching_quality writes what follows -->\n"
+IDENTITY = "<!-- python -m tests.matching_quality writes the pairs that follow -->\n"
+_END = "<!-- up to here -->\n"
 _WHOSE = {"theirs": "theirs is wrong", "abstain": "we abstain", "ours": "ours to mend"}
 
 
@@ -16,10 +18,10 @@ def tables(found: Sequence[Outcome]) -> str:
     return "".join([*_agreement(found), *_disagreement(found)])
 
 
-def written(text: str, tables: str) -> str:
-    """The text of docs/matching-quality.md with `tables` in their place."""
-    before, rest = text.split(_BEGIN)
-    return f"{before}{_BEGIN}{tables}{_END}{rest.split(_END)[1]}"
+def written(text: str, tables: str, begin: str = AGREEMENT) -> str:
+    """The text of docs/matching-quality.md with `tables` in the place that `begin` (AGREEMENT or IDENTITY) marks."""
+    before, _, rest = text.partition(begin)
+    return f"{before}{begin}{tables}{_END}{rest.partition(_END)[2]}"
 
 
 def _agreement(found: Sequence[Outcome]) -> Iterator[str]:
