@@ -10,6 +10,7 @@ from pathlib import Path
 from citations.models import FieldResult
 from citations.nap.trades import trades
 from citations.postal.folding import words
+from citations.postal.table import lines
 from citations.words import Verdict
 
 _WITHIN = re.compile(r"[;,|/>›»&]")
@@ -64,8 +65,7 @@ def _shared(listed: tuple[str, ...], canonical: tuple[str, ...]) -> str:
 
 @cache
 def _general() -> frozenset[str]:
-    lines = (Path(__file__).parent / "tables" / "general_words.txt").read_text(encoding="utf-8").split("\n")
-    return frozenset(line for line in lines if line and not line.startswith("# "))
+    return lines(Path(__file__).parent / "tables" / "general_words.txt")
 
 
 def _telling(categories: tuple[str, ...]) -> frozenset[str]:

@@ -3,13 +3,13 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
+from citations.postal.table import lines
 from citations.unseen import seen
 
 
 @cache
 def _texts() -> frozenset[str]:
-    lines = (Path(__file__).parent / "tables" / "nothing.txt").read_text(encoding="utf-8").split("\n")
-    return frozenset(line for line in lines if line and not line.startswith("# "))
+    return lines(Path(__file__).parent / "tables" / "nothing.txt")
 
 
 @lru_cache(16384)

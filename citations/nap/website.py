@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 import tldextract
 
 from citations.models import Listing
-from citations.postal.table import rows
+from citations.postal.table import lines, rows
 from citations.same_page import is_tracking
 from citations.unseen import seen
 
@@ -47,8 +47,7 @@ class Site(NamedTuple):
 
 @cache
 def _lines(table: str) -> frozenset[str]:
-    text = (_TABLES / table).read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("# "))
+    return lines(_TABLES / table)
 
 
 @cache
