@@ -35,9 +35,9 @@ def explain(
     for listing, identity in _judged(check, places[location], Batch(places.values())):
         _print_identity(listing, identity)
     out.print()
-    for field, result in check.comparison.fields.items() if check.comparison else ():
+    for field, result in check.comparison.results.items() if check.comparison else ():
         if result.verdict is not Verdict.NOT_COMPARED:
-            out.print(f"  {field:8} {result.verdict} ({result.rule}): {plain(result.reason, MOST)}", markup=False)
+            out.print(f"  {field:10} {result.verdict} ({result.rule}): {plain(result.reason, MOST)}", markup=False)
     for finding in check.comparison.findings if check.comparison else ():
         out.print(f"  {finding.kind}: {plain(finding.reason, MOST)}", markup=False)
 

@@ -41,7 +41,7 @@ def test_the_evidence_adds_up_line_by_line(audited: Store, type_: Type) -> None:
     assert all("█" in line or "░" in line for line in steps)
     assert max(map(len, steps)) < 80
     assert lines[start + len(steps)].strip() == f"{check.identity.decision} at {check.identity.bits:+.1f} bits"
-    assert any("phone    different (phone.different)" in line for line in lines)
+    assert any("phone      different (phone.different)" in line for line in lines)
 
 
 def test_a_value_is_fine_until_the_word_is_taken_back(audited: Store, type_: Type) -> None:
