@@ -1,5 +1,6 @@
 """What names and opening hours say of a business that is not open any more, or has moved."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from citations.postal.table import rows
 from citations.words import FindingKind, Lifecycle
 
 _CLOSED = frozenset({("closed",), ("geschlossen",), ("ferme",), ("cerrado",), ("chiuso",)})  # behind a name, for good
+_WHERE_TO = re.compile(r"\s+(?:to|nach|à|a)\s.*", re.IGNORECASE)  # moved to 9 Elm St
 
 
 @cache
@@ -30,10 +32,18 @@ def without_closing_words(name: str) -> tuple[str, Lifecycle]:
     text = plain(name)
     for at in SEPARATOR.finditer(text):
         tail = text[at.end() :].strip(MARKS)
-        said = Lifecycle.CLOSED if words(tail) in _CLOSED else closing_words(tail)
+        said = _told_behind(tail)
         if said is not Lifecycle.OPEN:
             return text[: at.start()], said
     return name, Lifecycle.OPEN
+
+
+def _told_behind(tail: str) -> Lifecycle:
+    """What the words behind a name tell: "closed" alone, "permanently closed", "moved to 9 Elm St"."""
+    if words(tail) in _CLOSED:
+        return Lifecycle.CLOSED
+    is_moved = closing_words(_WHERE_TO.sub("", tail)) is Lifecycle.MOVED
+    return Lifecycle.MOVED if is_moved else closing_words(tail)
 
 
 _SAYS = {

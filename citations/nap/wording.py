@@ -30,8 +30,6 @@ def when(until: str) -> str:
 
 
 def has_passed(until: str) -> bool:
-    """True when `until` is a date that lies behind us; a blank date has not passed."""
-    try:
-        return bool(until) and date.fromisoformat(until) < date.today()
-    except ValueError:
-        return until[:4].isdigit() and int(until[:4]) < date.today().year
+    """True when `until`, an ISO day, month or year, lies behind us; a blank date has not passed."""
+    day = until.strip()
+    return day[:4].isdigit() and day < date.today().isoformat()[: len(day)]

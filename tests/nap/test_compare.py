@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -85,6 +86,13 @@ def test_reasons_name_the_directory_the_number_the_date_and_the_branch() -> None
 def test_a_known_number_says_what_it_is(number: str, verdict: Verdict, words: str) -> None:
     result = compare(NORTH, Listing(phones=[number]), BATCH).phone
     assert (result.verdict, words in result.reason) == (verdict, True), result
+
+
+def test_a_number_holds_until_its_month_is_over() -> None:
+    this = date.today().replace(day=1)
+    for month, verdict in ((this, Verdict.ACCEPTED), (this - timedelta(days=1), Verdict.OUTDATED)):
+        record = replace(NORTH, id=f"{month}", phones=(Phone("512-555-0160", "tracking", f"{month:%Y-%m}"),))
+        assert compare(record, Listing(phones=["512-555-0160"])).phone.verdict is verdict, month
 
 
 @pytest.mark.parametrize(
@@ -184,6 +192,7 @@ def test_findings_beside_the_verdicts() -> None:
     [
         ("open", {"lifecycle": "closed"}, FindingKind.CLOSED),
         ("open", {"name": "Acme Dental North - CLOSED"}, FindingKind.CLOSED),
+        ("open", {"name": "Acme Dental North (moved to 9 Elm St)"}, FindingKind.MOVED),
         ("open", {"hours": "Permanently closed"}, FindingKind.CLOSED),
         ("open", {"lifecycle": "moved"}, FindingKind.MOVED),
         ("open", {}, None),
