@@ -6,6 +6,7 @@ from datetime import date
 from citations.models import Comparison, FieldResult, Listing, Location
 from citations.nap.address import compare_address
 from citations.nap.batch import Batch, label
+from citations.nap.bounded import bounded
 from citations.nap.categories import compare_categories
 from citations.nap.closed import lifecycle_findings
 from citations.nap.hidden_address import address_findings
@@ -28,6 +29,7 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None, di
     `directory` is the name by which the reasons speak of where the listing stands ("Superpages sends callers to …");
     without it they say "The listing". Never raises, whatever the texts.
     """
+    listing = bounded(listing)
     name, address = compare_name(location, listing.name), compare_address(location, listing.address)
     phone = compare_phone(location, listing.phones, date.today())
     website = compare_website(location, listed_website(listing))

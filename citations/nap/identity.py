@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from citations.models import Identity, Listing, Location
 from citations.nap.batch import Batch, label
+from citations.nap.bounded import bounded
 from citations.nap.levels import AGREES, NEARLY, levels, other_region
 from citations.nap.name import category_words, read_name, same_name
 from citations.nap.name_extra import added_head, added_tail, is_person
@@ -62,6 +63,7 @@ def identify(location: Location, listing: Listing, batch: Batch | None = None) -
 
     `batch` makes shared numbers and sites weigh less, and a listing that fits a sibling better different.
     """
+    listing = bounded(listing)
     found = levels(location, listing, batch)
     bits, evidence = weigh(found)
     if batch is not None and (rival := _better_sibling(location, listing, batch, found, bits)):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from citations.models import Comparison, Finding, LinkVisit
-from citations.nap.website import Site, read_site, redirect_target
+from citations.nap.website import Site, behind_redirectors, read_site
 from citations.same_page import is_tracking
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
@@ -27,13 +27,11 @@ def address_to_follow(text: str) -> str:
     A redirector's target is unwrapped; tracking parameters are left out, so that no visitor is counted. Pages on
     sites that many share (Facebook, …) show programs a door, so they are not visited.
     """
-    site, text = read_site(text), seen(text).strip()
+    site, text = read_site(text), behind_redirectors(seen(text).strip())
     host = site.host.partition(":")[0]
     if not host or site.is_shared or host.endswith(_FOR_EXAMPLES):
         return ""
     parts = urlsplit(text if "://" in text else f"http://{text}")
-    if target := redirect_target(parts.query):
-        return address_to_follow(target)
     asked = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in asked if not is_tracking(name.lower())]
     query = parts.query if kept == asked else urlencode(kept)

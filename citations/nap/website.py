@@ -60,13 +60,24 @@ def _suffixes() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
+_MOST_REDIRECTORS = 5  # in one link; who nests more hides something
+
+
 @lru_cache(16384)
 def read_site(url: str) -> Site:
     """The site of a web address; blank when it is not one. A redirector's target is unwrapped."""
-    parts = _parts(url)
-    if parts and (target := redirect_target(parts.query)):
-        return read_site(target)
-    return read_door(url)
+    return read_door(behind_redirectors(url))
+
+
+def behind_redirectors(url: str) -> str:
+    """The address that a link, or several redirectors in a row, say that they lead to; the link itself without one."""
+    for _ in range(_MOST_REDIRECTORS):
+        parts = _parts(url)
+        target = _redirect_target(parts.query) if parts else ""
+        if not target:
+            break
+        url = target
+    return url
 
 
 @lru_cache(16384)
@@ -129,7 +140,7 @@ def _domain(host: str, shown_host: str) -> str:
     return ".".join(host.split(".")[-2:])  # an ending that no list knows, as .example
 
 
-def redirect_target(query: str) -> str:
+def _redirect_target(query: str) -> str:
     """Where a redirector's query says that it leads; blank when it does not."""
     for name, value in parse_qsl(query):
         if name.lower() in ("url", "u", "q", "target", "dest", "redirect", "to", "website") and value.startswith(

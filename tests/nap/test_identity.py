@@ -58,6 +58,7 @@ def listing(**shown: object) -> Listing:
         (listing(name="Dr. Jane Smith, DDS", website=""), Decision.DIFFERENT),
         (listing(name="Lakewood Bakery: Jane Smith, DDS"), Decision.REVIEW),
         (Listing(), Decision.DIFFERENT),
+        (Listing(name="---"), Decision.DIFFERENT),
     ],
 )
 def test_decision(found: Listing, decision: Decision) -> None:

@@ -1,8 +1,10 @@
 """What holds for every text: nothing raises, a value equals itself, one other digit is never overlooked."""
 
 import re
+import time
 
 import phonenumbers
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from citations.models import FIELDS, Former, Listing, Location
 from citations.nap import Batch, compare, identify
 from citations.nap.hours import read_hours
 from citations.nap.phone import read_phones, shown
-from citations.words import Kind, Verdict
+from citations.words import Decision, Kind, Verdict
 
 TEXT = st.text(max_size=40)
 COUNTRY = st.sampled_from(("US", "PR", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "JP", "xx", ""))
@@ -43,6 +45,17 @@ def test_never_raises(location: Location, listing: Listing) -> None:
     assert all(result.rule.startswith(f"{field}.") for field, result in results.items()), results
     assert all(result.reason.strip() for result in results.values()), results
     identify(location, listing, batch)
+
+
+@pytest.mark.parametrize("repeated", ["- ", "( ", "1/2 ", "9-5 ", "http://a.example/?u="])
+def test_what_a_hostile_page_repeats_is_judged_at_once(repeated: str) -> None:
+    text = repeated * (40_000 // len(repeated))
+    record = Location("1", "Acme", "1 Main St, Austin, TX 78701", "512-555-0101", "acme.example", categories=["Shop"])
+    shown = Listing(name=text, address=text, phones=[text], website=text, hours=text, categories=[text])
+    began = time.process_time()
+    assert not compare(record, shown).name.verdict.is_right
+    assert identify(record, shown).decision is Decision.DIFFERENT
+    assert time.process_time() - began < 2
 
 
 @settings(deadline=None)

@@ -21,7 +21,7 @@ _SHARED_LETTERS = ((96, "same"), (80, "most"), (50, "half"))
 
 def name_level(location: Location, listing: Listing) -> str:
     """How near the listed name comes to one of the record's names."""
-    if not listing.name.strip() or not location.name.strip():
+    if not read_name(listing.name).core or not read_name(location.name).core:
         return "blank"
     theirs, ours = _names(listing.name), _names(location.name)
     if any(same_name(a, b) for a in theirs for b in ours):
