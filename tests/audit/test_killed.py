@@ -80,6 +80,7 @@ class Interrupted(Exception):  # noqa: N818
     """Somebody pressed Ctrl-C."""
 
 
+@pytest.mark.slow
 def test_a_host_that_blocked_us_is_not_asked_again_when_the_audit_goes_on(tmp_path: Path) -> None:
     with serve(seed=5, locations=16, port=0, out=tmp_path / "web") as practice:
         command = Command(practice, tmp_path / "home", ("practice_turnstile",))

@@ -99,6 +99,7 @@ def test_a_killed_one_is_known_for_dead_whoever_has_its_number(command: Command)
     assert (ended.state, ended.done) == (RunState.FINISHED, 48)
 
 
+@pytest.mark.slow
 def test_a_second_one_in_a_terminal_ends_at_once_and_says_why(command: Command) -> None:
     run = start(command.home, command.practice.locations_file, WORDS)
     environment = dict(command.environment) | {"CITATIONS_EVIDENCE": os.environ["CITATIONS_EVIDENCE"]}
@@ -116,6 +117,7 @@ def test_what_cannot_begin_says_why(command: Command, tmp_path: Path) -> None:
         start(command.home, file, [])
 
 
+@pytest.mark.slow
 def test_ctrl_c_in_a_terminal_is_the_same(command: Command) -> None:
     environment = dict(command.environment) | {"CITATIONS_PACE": "0.3"}
     process = subprocess.Popen(

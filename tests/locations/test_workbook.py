@@ -208,6 +208,7 @@ def test_a_workbook_of_another_program_with_texts_kept_apart(tmp_path: Path) -> 
     assert read(tmp_path, out.getvalue()).locations == (LOCATION,)
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_are_read_in_a_few_seconds(tmp_path: Path) -> None:
     rows = ([n, f"Shop {n}", f"{n} Oak St", "Boston", "MA", "02134", "617-555-0144"] for n in range(10_000))
     found = read_workbook(tmp_path, workbook(HEADING, *rows))

@@ -221,6 +221,7 @@ def test_what_never_was_is_404_but_where_a_page_only_says_so(web: Practice, name
     assert answer.status_code == (200 if site.says_gone == "gone_quietly" else 404)
 
 
+@pytest.mark.slow
 def test_every_page_says_that_it_is_practice(web: Practice):
     pages = [web.origin, *(row.url for row in web.world.rows if row.status is Status.LISTED and not row.walled)]
     for page in pages:

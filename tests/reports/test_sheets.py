@@ -177,6 +177,7 @@ def test_times_are_written_in_utc(tmp_path: Path) -> None:
     assert b"2026-05-03 14:30+00:00,2026-05-04," in csv_bytes(sheet)
 
 
+@pytest.mark.slow
 def test_more_links_than_excel_takes_become_text(tmp_path: Path) -> None:
     def rows() -> Iterator[tuple[str]]:
         for number in range(65_100):

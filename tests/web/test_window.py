@@ -65,6 +65,7 @@ def test_other_hosts_are_never_read(tmp_path: Path) -> None:
     assert [page.final_url for page in read] == [f"{ours.origin}/"]
 
 
+@pytest.mark.slow
 def test_what_comes_late_is_read_when_it_is_there(tmp_path: Path) -> None:
     with site(answer) as ours:
         read = browse(tmp_path, ours, opening(f"{ours.origin}/late", wait=6), lambda page: b"Here it is" in page.body)
@@ -78,6 +79,7 @@ def test_the_profile_is_kept(tmp_path: Path) -> None:
     assert any((tmp_path / "profile").iterdir())
 
 
+@pytest.mark.slow
 def test_a_host_that_does_not_answer_ends_nothing(tmp_path: Path) -> None:
     with site(answer) as ours:
         read = browse(tmp_path, ours, opening("http://127.0.0.1:9/", f"{ours.origin}/"))
