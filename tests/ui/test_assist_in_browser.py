@@ -153,8 +153,9 @@ def test_not_there_is_said_once_the_page_was_opened(web: WalledWeb, page: Page) 
     assert page.get_by_role("button", name="Not there").count() == 0
     with page.context.expect_page():
         page.get_by_role("link", name="Open the").click()
+    heading = page.locator(".stHtml h2").first
     page.get_by_role("button", name="Not there").click()
-    idle(page)
+    expect(heading).not_to_contain_text(f"{called(entry.location)} · {entry.directory.name}")
     check = web.store.check(web.audit.id, *entry.key)
     assert check
     was_there = entry.directory.id in entry.location.listings
