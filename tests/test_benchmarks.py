@@ -14,6 +14,10 @@ from tests.benchmarks.__main__ import row
 from tests.benchmarks.cold import forget
 from tests.benchmarks.contest import Contest, race
 from tests.benchmarks.fifty_directories import records
+from tests.benchmarks.labelled_pairs import PAIRS, yelp_zomato
+from tests.benchmarks.peers import ours
+from tests.benchmarks.peers.__main__ import folds
+from tests.benchmarks.peers.peer import Peer, f1
 
 
 def test_a_contest_counts_both_sides_and_says_who_is_faster() -> None:
@@ -58,6 +62,13 @@ def test_peers_without_pairs_say_where_pairs_are_looked_for(tmp_path: Path) -> N
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60, env=nowhere)
     assert done.returncode == 1
     assert str(tmp_path) in done.stderr
+
+
+@pytest.mark.skipif(not PAIRS.exists(), reason="labelled pairs are not here")
+@pytest.mark.parametrize("way", [ours.LEARNT, ours.SHIPPED], ids=lambda peer: peer.name)
+def test_we_stand_among_the_peers(way: Peer) -> None:
+    training, held = next(folds(yelp_zomato()))
+    assert f1(way.learn(training)(held), held)[2] > 0.9
 
 
 def test_fifty_listings_are_one_record_in_several_writings() -> None:

@@ -136,7 +136,7 @@ def decide(
     if _is_other_entity(location, listing, found) or _is_competitor(location, listing, found):
         return Decision.DIFFERENT
     kinds = _kinds(found)
-    may_be_other = is_another_business(found) or _names_one_of_our_people(location, listing)
+    may_be_other = bears_another_name(found) or _names_one_of_our_people(location, listing)
     if bits >= limits.same and kinds >= 2 and not may_be_other:
         return Decision.SAME
     worth_a_look = bits >= limits.review and any(found[field] in agreeing for field, agreeing in AGREES.items())
@@ -148,7 +148,7 @@ def _kinds(found: dict[str, str]) -> int:
     return sum(found[field] in agreeing | NEARLY.get(field, frozenset()) for field, agreeing in AGREES.items())
 
 
-def is_another_business(found: dict[str, str]) -> bool:
+def bears_another_name(found: dict[str, str]) -> bool:
     """A part of ours with a listing of its own, or another name at our door that does not link to our page."""
     if found["name"] in _OTHER_NAME:
         return found["website"] not in ("same_page", "same_home")

@@ -227,11 +227,14 @@ def _umlauts(name: Name) -> str:
 
 
 def is_misspelling(a: Name, b: Name) -> bool:
-    """True when one edit separates the names, within one word of five letters or more without digits."""
+    """True when one typing error in one word separates the names."""
     if len(a.core) != len(b.core):
         return False
     pairs = [(x, y) for x, y in zip(a.core, b.core, strict=True) if x != y]
-    if len(pairs) != 1:
-        return False
-    x, y = pairs[0]
-    return min(len(x), len(y)) >= 5 and not re.search(r"\d", x + y) and DamerauLevenshtein.distance(x, y) == 1
+    return len(pairs) == 1 and is_typing_error(*pairs[0])
+
+
+def is_typing_error(x: str, y: str) -> bool:
+    """True when one edit separates two words of five letters or more, without digits."""
+    long = min(len(x), len(y)) >= 5 and not re.search(r"\d", x + y)
+    return long and DamerauLevenshtein.distance(x, y, score_cutoff=1) == 1

@@ -8,7 +8,7 @@ import pytest
 from citations.models import Listing, Location
 from citations.nap import compare, identify
 from citations.nap.assignment import Became, Claim, assign
-from citations.nap.identity import is_another_business, learnt_thresholds
+from citations.nap.identity import bears_another_name, learnt_thresholds
 from citations.nap.levels import levels
 from citations.words import Decision
 from tests.benchmarks.labelled_pairs import PAIRS, Pair, fodors_zagats, overture, yelp_zomato
@@ -90,6 +90,6 @@ def one_to_one(labelled: list[Pair]) -> list[bool]:
     return [
         at in held
         and identity.bits >= learnt_thresholds().same
-        and not is_another_business(levels(labelled[at].location, labelled[at].listing))
+        and not bears_another_name(levels(labelled[at].location, labelled[at].listing))
         for at, identity in enumerate(judged)
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
+from citations.nap.name import is_typing_error
 
 
 def unmatched(a: Sequence[str], b: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -31,6 +31,4 @@ def _pair_joined(left: list[str], right: list[str]) -> None:
 
 
 def _is_alike(a: str, b: str) -> bool:
-    if f"{a}s" == b or a == f"{b}s":
-        return True
-    return min(len(a), len(b)) >= 5 and (a + b).isalpha() and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1
+    return f"{a}s" == b or a == f"{b}s" or is_typing_error(a, b)

@@ -3,23 +3,17 @@
 from collections.abc import Sequence
 
 from citations.nap import identify
-from citations.nap.levels import levels
 from citations.words import Decision
 from tests.benchmarks.labelled_pairs import Pair
-from tests.benchmarks.learn_weights import features
+from tests.benchmarks.learn_weights import bits_of, samples
 from tests.benchmarks.learn_weights import learn as learn_weights
 from tests.benchmarks.peers.peer import Judge, Peer
 
 
 def learn(training: Sequence[Pair]) -> Judge:
     """Weights of the named levels; a pair is one place from 0 bits on, without a person's eye."""
-    weights = learn_weights([(features(levels(pair.location, pair.listing)), pair.same) for pair in training])
-
-    def judge(pairs: Sequence[Pair]) -> list[bool]:
-        found = (features(levels(pair.location, pair.listing)) for pair in pairs)
-        return [sum(weights.get(feature, 0.0) for feature in [*level, ("prior", "any")]) >= 0 for level in found]
-
-    return judge
+    weights = learn_weights(samples(training))
+    return lambda pairs: [bits_of(sample, weights) >= 0 for sample in samples(pairs)]
 
 
 def shipped(_training: Sequence[Pair]) -> Judge:
