@@ -242,11 +242,16 @@ def print_wrong(judged: Sequence[Judged]) -> None:
             _say(f"{bits:6.1f}", pair.same, pair.location, "\n      ", pair.listing, found)
 
 
-def write(labelled: Sequence[Sample]) -> None:
-    """Learns from all pairs and writes the table."""
+def table(labelled: Sequence[Sample]) -> Weights:
+    """What `weights.csv` holds: learnt from all pairs, with the thresholds."""
     limits = thresholds(labelled, unseen_bits(labelled))
     chosen = {("decision", "same_from"): limits.same, ("decision", "review_from"): limits.review}
-    weights = learn(labelled) | DISTANCE | chosen
+    return learn(labelled) | DISTANCE | chosen
+
+
+def write(labelled: Sequence[Sample]) -> None:
+    """Learns from all pairs and writes the table."""
+    weights = table(labelled)
     lines = [
         "# Bits of evidence for each level, learnt by tests/benchmarks/learn_weights.py from labelled Overture pairs",
         f"# ({len(labelled)} pairs, logistic regression); levels with + are corrections when two stand together.",

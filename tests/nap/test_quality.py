@@ -8,10 +8,11 @@ import pytest
 from citations.models import Listing, Location
 from citations.nap import compare, identify
 from citations.nap.assignment import Became, Claim, assign
-from citations.nap.identity import bears_another_name, learnt_thresholds
+from citations.nap.identity import bears_another_name, learnt_thresholds, weights
 from citations.nap.levels import levels
 from citations.words import Decision
 from tests.benchmarks.labelled_pairs import PAIRS, Pair, fodors_zagats, overture, yelp_zomato
+from tests.benchmarks.learn_weights import samples, table
 from tests.shared_data import DATA
 
 HARD = DATA / "cases" / "hard_pairs.csv"
@@ -62,6 +63,13 @@ def test_identity_says_same_only_when_sure(pairs: object, precision: float, reca
     hits = sum(same and pair.same for same, pair in zip(said, labelled, strict=True))
     assert hits / sum(said) >= precision
     assert hits / sum(pair.same for pair in labelled) >= recall
+
+
+@pytest.mark.slow
+def test_the_weights_are_those_that_are_learnt() -> None:
+    """A change to the levels wants `python -m tests.benchmarks.learn_weights --write`."""
+    learnt = {key: bits for key, bits in table(samples(overture())).items() if bits}
+    assert learnt == pytest.approx(dict(weights()), abs=0.1)
 
 
 @pytest.mark.parametrize(
