@@ -17,9 +17,13 @@ SITES = (DirectoryInfo("alpha", "Alpha Pages", 1), DirectoryInfo("beta", "Beta L
 PAIRS = tuple((place.id, site.id) for place in PLACES for site in SITES)
 
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'home' / 'citations.db'}"
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Each test that opens a database does so on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'home' / 'citations.db'}"
+    asked: str = request.getfixturevalue("postgres_url")
+    return asked
 
 
 @pytest.fixture

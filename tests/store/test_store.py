@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
@@ -69,9 +69,9 @@ def test_saving_again_replaces_the_check_and_corrects_the_rollup(store: Store, a
     assert [rollup.location for rollup in store.rollups(audit.id, "Fern")] == ["fern"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.lists(
+    saves=st.lists(
         st.tuples(
             st.sampled_from(PAIRS),
             st.sampled_from(Status),
@@ -80,9 +80,10 @@ def test_saving_again_replaces_the_check_and_corrects_the_rollup(store: Store, a
         max_size=15,
     )
 )
-def test_rollups_equal_what_the_checks_add_up_to(saves: list[tuple[tuple[str, str], Status, Tally]]) -> None:
-    store = Store("sqlite://")
-    audit = store.begin("places.csv", PLACES, SITES, PAIRS)
+def test_rollups_equal_what_the_checks_add_up_to(
+    store: Store, saves: list[tuple[tuple[str, str], Status, Tally]]
+) -> None:
+    audit = store.begin("places.csv", PLACES, SITES, PAIRS, fresh=True)
     latest: dict[tuple[str, str], tuple[Status, Tally]] = {}
     for pair, status, tally in saves:
         store.save(audit.id, Check(*pair, status), tally)
@@ -95,7 +96,6 @@ def test_rollups_equal_what_the_checks_add_up_to(saves: list[tuple[tuple[str, st
         assert rollup.tally.weight == pytest.approx(sum(tally.weight for _, tally in mine))
         assert rollup.tally.wrong_fields == sum(tally.wrong_fields for _, tally in mine)
         assert rollup.statuses == {status: sum(s is status for s, _ in mine) for status in Status}
-    store.close()
 
 
 def test_an_unfinished_audit_goes_on(store: Store, audit: AuditInfo) -> None:
@@ -230,3 +230,14 @@ def test_times_come_back_with_their_zone(store: Store, audit: AuditInfo) -> None
     assert check is not None
     assert check.checked_at == NOW
     assert audit.started_at.tzinfo is not None
+
+
+def test_texts_that_no_database_takes_are_kept_without_what_it_refuses(store: Store) -> None:
+    """Half a surrogate pair and NUL come out of strangers' pages and out of broken exports."""
+    broken = "Oak\ud800 Den\0tal"
+    place = Location("oak-1", broken, "1 Oak St")
+    audit = store.begin("broken.csv", [place], SITES[:1], [(place.id, "alpha")])
+    check = replace(listed(place.id, "alpha", url=f"https://alpha.example/{broken}"), detail=broken)
+    store.save(audit.id, check, RIGHT)
+    assert [kept.detail.endswith("tal") for kept in store.checks(audit.id)] == [True]
+    assert store.audit(audit.id).done == 1

