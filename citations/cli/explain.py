@@ -63,11 +63,12 @@ def check_of(store: Store, info: AuditInfo, location: str, directory: str) -> Ch
 
 
 def _judged(check: Check, location: Location, batch: Batch) -> Iterator[tuple[Listing, Identity]]:
-    """The listing as it was judged, and the candidates beside it as they are judged now."""
+    """The listing as the audit judged it, and the further candidates, whose evidence it does not keep, as of now."""
     if check.listing and check.identity:
         yield check.listing, check.identity
     for candidate in check.candidates:
-        yield candidate, identify(location, candidate, batch)
+        kept = check.identity if not check.listing and candidate.url == check.url else None
+        yield candidate, kept or identify(location, candidate, batch)
 
 
 def _print_identity(listing: Listing, identity: Identity) -> None:

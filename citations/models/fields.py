@@ -1,6 +1,7 @@
 """How the fields of a noun are taken: words as words, sequences as tuples, an unknown word refused."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 
 FIELDS = ("name", "address", "phone", "website", "hours")
@@ -15,6 +16,13 @@ def as_word(owner: object, name: str, words: type[StrEnum]) -> None:
         object.__setattr__(owner, name, words(given))
     except ValueError:
         raise unknown(owner, name, words) from None
+
+
+def as_iso(owner: object, name: str) -> None:
+    """Turn the date that a script gave for the field `name` into its ISO text: 2021-03-15."""
+    given = getattr(owner, name)
+    if isinstance(given, date):
+        object.__setattr__(owner, name, given.isoformat()[:10])
 
 
 def unknown(owner: object, name: str, choices: Iterable[str]) -> ValueError:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from citations.models.fields import FIELDS, as_tuples, as_word, unknown
+from citations.models.fields import FIELDS, as_iso, as_tuples, as_word, unknown
 from citations.postal import Address
 from citations.words import Kind, Lifecycle, PhoneRole
 
 
 @dataclass(frozen=True, slots=True)
 class Former:
-    """A value that was true once: `field` is one of FIELDS; `until` an ISO date or blank."""
+    """A value that was true once: `field` is one of FIELDS; `until` an ISO date (a `datetime.date`, too) or blank."""
 
     field: str
     value: str
@@ -19,11 +19,12 @@ class Former:
     def __post_init__(self) -> None:
         if self.field and self.field not in FIELDS:
             raise unknown(self, "field", FIELDS)
+        as_iso(self, "until")
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A further number of a location, with what it is for and until when it held."""
+    """A further number of a location, with what it is for and until when it held: an ISO date or blank."""
 
     number: str
     role: PhoneRole = PhoneRole.MAIN
@@ -31,6 +32,7 @@ class Phone:
 
     def __post_init__(self) -> None:
         as_word(self, "role", PhoneRole)
+        as_iso(self, "until")
 
 
 @dataclass(frozen=True, slots=True)

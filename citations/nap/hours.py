@@ -34,7 +34,10 @@ class Item(NamedTuple):
 
 @lru_cache(16384)
 def read_hours(text: str) -> Week | None:
-    """Opening spans in minutes for Monday to Sunday; a day that is not mentioned is closed. None when unreadable."""
+    """Opening spans in minutes for Monday to Sunday; a day that is not mentioned is closed. None when unreadable.
+
+    Hours without any day hold on every day, as OpenStreetMap has it; `names_days` tells whether there was one.
+    """
     found = [token for token in tokens(text) if token.kind not in _MARKS]
     items = list(_items(found))
     kinds = {item.kind for item in items}
@@ -46,6 +49,11 @@ def read_hours(text: str) -> Week | None:
     if week is None or (not any(week) and any(token.kind == "appointment" for token in found)):
         return None
     return week
+
+
+def names_days(text: str) -> bool:
+    """True when the text says on which days its hours hold, or that they hold around the clock."""
+    return any(token.kind in ("day", "always", *_SPECIAL) for token in tokens(text))
 
 
 def _items(found: Sequence[Token]) -> Iterator[Item]:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from citations.models import FieldResult, Finding, Location
 from citations.nap.closed import closing_words
-from citations.nap.hours import Span, Week, read_hours
+from citations.nap.hours import Span, Week, names_days, read_hours
 from citations.nap.nothing import says_nothing
 from citations.words import FindingKind, Lifecycle, Verdict
 
@@ -45,6 +45,15 @@ def _by_day(listed: str, canonical: str, theirs: Week, ours: Week) -> FieldResul
         reason = "The same hours, written in another way; nothing to do."
         return FieldResult(Verdict.FORMATTING, listed, canonical, "hours.same_week", reason)
     mentioned = [day for day in range(7) if theirs[day] or ours[day]]
+    if not names_days(listed) and theirs[0] in ours:
+        says = spans_shown(theirs[0])
+        reason = f"The listing says {says} but not on which days; you do not keep these hours every day."
+        return FieldResult(Verdict.INCOMPLETE, listed, canonical, "hours.no_days", reason)
+    if not names_days(canonical):
+        reason = (
+            "Your record says from when to when you are open but not on which days, so the hours were not compared."
+        )
+        return FieldResult(Verdict.UNREADABLE, listed, canonical, "hours.unreadable_record", reason)
     rule = "hours.some_days" if len(wrong) < len(mentioned) else "hours.all_days"
     return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, _reason(wrong, theirs, ours))
 

@@ -3,6 +3,7 @@
 the page that the record names is gone         -> finding dead_link; the verdict stays: the listing is right
 any other dead link                            -> finding dead_link; the verdict is "different"
 another site, passing visitors on to ours      -> finding redirected_link; the verdict is no longer "different"
+a shortener, passing visitors on elsewhere     -> the verdict is that on the address where it ends
 our site, passing visitors on to another one   -> finding redirected_link
 could not be followed                          -> nothing: that is never "dead"
 """
@@ -12,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from citations.models import Comparison, Finding, LinkVisit
 from citations.nap.website import Site, behind_redirectors, read_site
+from citations.nap.website_verdict import SHORTENER, elsewhere
 from citations.same_page import is_tracking
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
@@ -48,8 +50,11 @@ def judge_end(comparison: Comparison, visit: LinkVisit) -> Comparison:
         return comparison
     if end.domain == ours.domain and not ours.is_shared:
         reason = f"The link leads to {link.host}, which passes visitors on to your site {end.host}."
-        if website.verdict is Verdict.DIFFERENT:
+        if website.verdict is Verdict.DIFFERENT or website.rule == SHORTENER:
             website = replace(website, verdict=Verdict.FORMATTING, rule="website.redirected", reason=reason)
+    elif website.rule == SHORTENER and not ours.is_shortener:
+        rule, verdict, reason = elsewhere(end, ours)
+        return replace(comparison, website=replace(website, verdict=verdict, rule=rule, reason=reason))
     elif link.domain == ours.domain:
         reason = _passed_on(link, end)
     else:
@@ -64,7 +69,7 @@ def _dead(comparison: Comparison, visit: LinkVisit) -> Comparison:
     reason = f"The link leads nowhere ({visit.detail})."
     if is_ours:
         reason = f"The page that your record names is no more ({visit.detail}): bring it back, or correct the record."
-    elif website.verdict.is_right:
+    elif website.verdict.is_right or website.rule == SHORTENER:
         website = replace(website, verdict=Verdict.DIFFERENT, rule=DEAD, reason=reason)
     kept = tuple(finding for finding in comparison.findings if finding.kind is not FindingKind.NOFOLLOW_LINK)
     finding = Finding(FindingKind.DEAD_LINK, reason, visit.evidence)

@@ -96,10 +96,16 @@ def category_words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows(_TABLES / "category_words.csv") if row["kind"] == kind)
 
 
+# Forms that Japanese and Korean names carry without a blank: 株式会社サンプル, サンプル(株).
+_GLUED_FORMS = re.compile(r"株式会社|有限会社|合同会社|\(株\)|주식회사")
+
+
 @lru_cache(16384)
 def read_name(text: str) -> Name:
     """A name in the form that any two writings of it share."""
     text = _initials(plain(text.translate(_SIGNS)))
+    if not text.isascii():
+        text = _GLUED_FORMS.sub(r" \g<0> ", text)
     if domain := _DOMAIN.fullmatch(text.lower()):
         text = domain[1]
     number = _STORE_NUMBER.search(text)

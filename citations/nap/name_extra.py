@@ -1,17 +1,19 @@
 """What one name says beside another: a place, a department, a person, another name, advertising."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
 
 from citations.nap.name import Name, category_words, phrases, read_name, same_name
+from citations.nap.trades import trade_patterns
 from citations.postal.table import rows
 
 _TABLES = Path(__file__).parent / "tables"
 SEPARATOR = re.compile(r"\s+[-–—|•·~/]+\s*|\s*[|•·:,★☆✓✔●►»]\s*|\s*[–—]\s*|\s+(?=\()")
 _BEFORE = re.compile(r"\s+[-–—|•·~]+\s+|\s*[|•·★☆✓✔●►»]\s*|\s*:\s+")  # no comma: "Smith, Jones" is not Jones
 _AT = re.compile(r"\s+(?:at|@|bei)\s+", re.IGNORECASE)
+_LINKING = frozenset({"in", "of", "at", "for", "and", "&", "the", "near"})
 MARKS = " ()[]-–—|•·~/:,★☆✓✔●►»!"
 
 
@@ -78,9 +80,18 @@ def added_words(longer: Name, shorter: Name) -> tuple[str, ...]:
 
 def is_department(tail: str, place: Set[str] = frozenset()) -> bool:
     """True when the few words added to a name are those of a counter, a ward or a machine, and of the place."""
-    added = set(read_name(tail).core) - place
+    core = read_name(tail).core
+    if is_division(core):
+        return True
+    added = set(core) - place
     departments = category_words("department") | category_words("venue")
     return bool(added & departments) and len(added) <= 3 and added <= departments | category_words("beside")
+
+
+def is_division(core: tuple[str, ...]) -> bool:
+    """True for `Oral Surgery Department` and `Department of Oral Surgery`: few words, whatever they are."""
+    divisions = category_words("division")
+    return 1 < len(core) <= 5 and (core[-1] in divisions or (core[0] in divisions and core[1] in ("of", "fur", "de")))
 
 
 def is_person(text: str) -> bool:
@@ -107,6 +118,44 @@ def has_legal_form(text: str) -> bool:
 def is_advertising(extra: Set[str]) -> bool:
     """True when one of the words boasts, promises or calls for action, or is a phone number."""
     return bool(extra & category_words("advertising")) or any(word.isdigit() and len(word) >= 7 for word in extra)
+
+
+def is_stuffing(extra: Sequence[str], ours: Name, place: Set[str]) -> bool:
+    """True when nothing is added but trades, their tasks, places and boasts, and it is what people search for.
+
+    That is: it boasts, says our own trade again (Plumber beside Plumbing), or a place with a trade behind it. Only a
+    name that says its trade is whole without such words.
+    """
+    own = _trade_patterns(ours.core)
+    tasks, boasts = category_words("task"), category_words("advertising")
+    known = [
+        word in place or word in _LINKING or word in tasks or word in boasts or is_of_a_trade(word) for word in extra
+    ]
+    if not own or len(extra) < 2 or not all(known):
+        return False
+    where = next((at for at, word in enumerate(extra) if word in place), len(extra))
+    return bool(set(extra) & boasts or own & _trade_patterns(extra) or any(map(is_of_a_trade, extra[where:])))
+
+
+def _trade_patterns(core: Sequence[str]) -> Set[str]:
+    return frozenset().union(*map(trade_patterns, core))
+
+
+def is_of_a_trade(word: str) -> bool:
+    """True for a word that names a trade: plumber, Zahnarzt."""
+    return bool(trade_patterns(word))
+
+
+@lru_cache(4096)
+def degrees(letters: tuple[str, ...]) -> frozenset[str]:
+    """The professions that the degrees behind a name tell: dentist for DDS and DMD."""
+    known = _professions()
+    return frozenset(known[word] for word in letters if word in known)
+
+
+@cache
+def _professions() -> dict[str, str]:
+    return {row["words"]: row["profession"] for row in rows(_TABLES / "degrees.csv")}
 
 
 @cache

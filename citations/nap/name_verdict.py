@@ -9,15 +9,18 @@ from citations.nap.name_extra import (
     added_head,
     added_tail,
     added_words,
+    degrees,
     has_legal_form,
     is_advertising,
     is_department,
+    is_division,
     is_dress,
     is_person,
+    is_stuffing,
     same_person,
     trading_names,
 )
-from citations.nap.name_place import is_added_place, is_place
+from citations.nap.name_place import is_added_place, is_place, place_words
 from citations.nap.nothing import says_nothing
 from citations.nap.wording import when
 from citations.postal.folding import words
@@ -44,7 +47,7 @@ def _judge(listed: str, canonical: str, location: Location) -> Judgement:
     listed = without_closing_words(listed)[0]
     theirs, ours = read_name(listed), read_name(canonical)
     if same_name(theirs, ours):
-        return _formatting(theirs, ours)
+        return _other_degree(theirs, ours) or _formatting(theirs, ours)
     return (
         _known(listed, location)
         or _person(theirs, ours, location)
@@ -52,8 +55,21 @@ def _judge(listed: str, canonical: str, location: Location) -> Judgement:
         or _extended(listed, canonical, location)
         or _with_city(theirs, ours, location)
         or _category(theirs, ours)
-        or _advertising(theirs, ours)
+        or _advertising(theirs, ours, location)
         or _different(theirs, ours, listed)
+    )
+
+
+def _other_degree(theirs: Name, ours: Name) -> Judgement | None:
+    """One name with the degrees of two professions: a dentist is no physician, whoever mixed them up."""
+    here, there = degrees(ours.letters), degrees(theirs.letters)
+    if not (theirs.person and ours.person and here and there) or here & there:
+        return None
+    names = (" and ".join(sorted(side)) for side in (there, here))
+    return (
+        "name.other_degree",
+        Verdict.DIFFERENT,
+        "The listing has the degree of a {}, your record that of a {}.".format(*names),
     )
 
 
@@ -131,14 +147,18 @@ def _addition(added: str, location: Location) -> Judgement:
 def _other_entity(added: str, location: Location) -> Judgement | None:
     """A department or a practitioner at our place; our own practice when we are one."""
     if is_department(added, set(words(location.postal.city))):
-        reason = f"The listing adds “{added}”: it seems to be a department or a neighbour with a listing of its own."
-        return "name.department", Verdict.DIFFERENT, reason
+        return _department(added)
     if location.kind is Kind.PRACTITIONER or is_person(location.name):
         return "name.practice", Verdict.FORMATTING, f"The listing names “{added}” beside you."
     if is_person(added):
         reason = f"The listing adds “{added}”: it seems to be one of your people with a listing of their own."
         return "name.practitioner", Verdict.DIFFERENT, reason
     return None
+
+
+def _department(added: str) -> Judgement:
+    reason = f"The listing adds “{added}”: it seems to be a department or a neighbour with a listing of its own."
+    return "name.department", Verdict.DIFFERENT, reason
 
 
 def _with_city(theirs: Name, ours: Name, location: Location) -> Judgement | None:
@@ -162,11 +182,15 @@ def _category(theirs: Name, ours: Name) -> Judgement | None:
     return None
 
 
-def _advertising(theirs: Name, ours: Name) -> Judgement | None:
-    """A name and boasts behind it, without a dash: `Joe's Plumbing Best Plumber in Austin`."""
+def _advertising(theirs: Name, ours: Name, location: Location) -> Judgement | None:
+    """A name and behind it, without a dash, a department or what people search for: `Joe's Plumbing Austin Plumber`."""
     added, left_out = added_words(theirs, ours), added_words(ours, theirs)
     text = " ".join(added or left_out)
-    if not is_advertising(set(added or left_out)) or is_department(text):
+    if is_division(added):
+        return _department(text)
+    here = place_words(location.postal.city, location.postal.region, location.country)
+    is_stuffed = is_stuffing(added or left_out, ours if added else theirs, here)
+    if not (is_stuffed or is_advertising(set(added or left_out))) or is_department(text):
         return None
     if left_out:
         return "name.tail_left_out", Verdict.FORMATTING, f"The listing leaves out “{text}”."

@@ -69,6 +69,11 @@ class Number:
         return is_masked(self.text)
 
 
+# O for 0, the only letters there; with blanks around it the word is Spanish for "or".
+_WITH_LETTER_O = re.compile(r"(?=.*[oO])(?!.*\s[oO]\s)(?:[\s().+-]*[\doO]){7,15}[\s().+-]*")
+_MOST_SLIPS = 4
+
+
 @lru_cache(16384)
 def read_phones(text: str, country: str = "US") -> tuple[Number, ...]:
     """Every number in `text`, in order, each with its extension and whether it is labelled as fax."""
@@ -87,7 +92,8 @@ def _read(piece: Piece, country: str) -> Iterator[Number]:
     """The number of a piece; where its digits together are none, those that phonenumbers finds within."""
     if not _TWO_DIGITS.search(piece.text):
         return
-    core = _vanity(piece.text) or _letters_elsewhere(piece.text, country) or piece.text
+    text = _with_zeros(piece.text)
+    core = _vanity(text) or _letters_elsewhere(text, country) or text
     core = _EXIT_CODE.sub("+", _NOT_DIALLED.sub("", core.replace("(0)", "")))
     digits = core.lstrip("+")
     e164 = "" if is_masked(piece.whole) else _e164(core, country)
@@ -96,6 +102,12 @@ def _read(piece: Piece, country: str) -> Iterator[Number]:
         yield from within
     elif digits:
         yield Number(e164, piece.extension, digits, piece.fax, piece.whole)
+
+
+def _with_zeros(text: str) -> str:
+    """`512-555-O1O1` with the zeros that somebody typed as letters; other letters make it a vanity number."""
+    is_slip = _WITH_LETTER_O.fullmatch(text) and len(re.findall("[oO]", text)) <= _MOST_SLIPS
+    return re.sub("[oO]", "0", text) if is_slip else text
 
 
 def _within(piece: Piece, country: str) -> Iterator[Number]:

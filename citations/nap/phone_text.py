@@ -90,7 +90,7 @@ def _before_labels() -> re.Pattern[str]:
 def _between() -> re.Pattern[str]:
     """What separates two numbers; a comma does not when an extension follows."""
     extension = rf",(?!\s*,|\s*(?:{_words('extension')}|x)\b)(?=[^,]*\d{{3}})"
-    either = r"\s(?:or|and|und|oder|o\.|bzw\.?|et|ou|&)\s"
+    either = r"\s(?:or|and|und|oder|o\.?|bzw\.?|et|ou|y|&)\s"
     return re.compile(rf"\s*(?:[\r|•·]|<br\s*/?>|;(?!\s*ext)|{extension}|{either})\s*", re.IGNORECASE)
 
 

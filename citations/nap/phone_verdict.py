@@ -15,7 +15,7 @@ from citations.words import PhoneRole, Verdict
 
 
 @lru_cache(4096)
-def compare_phone(location: Location, phones: Sequence[str], _today: date) -> FieldResult:
+def compare_phone(location: Location, phones: Sequence[str], today: date) -> FieldResult:
     """The verdict on the listed numbers as of today; a match of any one of them wins."""
     canonical = main_number(location)
     texts = [text for text in phones if not says_nothing(text)]
@@ -29,7 +29,7 @@ def compare_phone(location: Location, phones: Sequence[str], _today: date) -> Fi
     numbers = [n for n in voice_numbers(phones, location.country) if not _is_placeholder(n, ours)]
     if not numbers and not identical:
         return _no_number(texts, canonical, location.country)
-    results = identical + [_judge(number, _its_like(number, ours), canonical, location) for number in numbers]
+    results = identical + [_judge(number, _its_like(number, ours), canonical, location, today) for number in numbers]
     return _with_old(min(results, key=lambda result: _ORDER.index(result.verdict)), results)
 
 
@@ -87,11 +87,10 @@ def _no_number(texts: list[str], canonical: str, country: str) -> FieldResult:
     return FieldResult(Verdict.UNREADABLE, text, canonical, "phone.unreadable", reason)
 
 
-def _judge(listed: Number, ours: Number, canonical: str, location: Location) -> FieldResult:
+def _judge(listed: Number, ours: Number, canonical: str, location: Location, today: date) -> FieldResult:
     if ours.e164 and listed.e164 == ours.e164:
         return _same_line(listed, ours, canonical)
-    known = _known_number(listed, canonical, location)
-    if known:
+    if known := _known_number(listed, canonical, location, today):
         return known
     if listed.e164 and not ours.e164 and _is_local(ours, listed, location.country):
         reason = "The listing gives the area code that your record leaves out."
@@ -118,10 +117,11 @@ def _same_line(listed: Number, ours: Number, canonical: str) -> FieldResult:
     return FieldResult(Verdict.FORMATTING, listed.text, canonical, "phone.e164", reason)
 
 
-def _known_number(listed: Number, canonical: str, location: Location) -> FieldResult | None:
+def _known_number(listed: Number, canonical: str, location: Location, today: date) -> FieldResult | None:
     for phone in location.phones:
         if _is_one_of(listed, read_phones(phone.number, location.country)):
-            return _by_role(listed, phone.role, phone.until, canonical)
+            role = PhoneRole.RETIRED if has_passed(phone.until, today) else phone.role
+            return _by_role(listed, role, phone.until, canonical)
     for former in location.former:
         if former.field == "phone" and _is_one_of(listed, read_phones(former.value, location.country)):
             return _by_role(listed, PhoneRole.RETIRED, former.until, canonical)
@@ -134,7 +134,7 @@ def _is_one_of(listed: Number, known: Iterable[Number]) -> bool:
 
 def _by_role(listed: Number, role: PhoneRole, until: str, canonical: str) -> FieldResult:
     number = shown(listed.e164)
-    if role is PhoneRole.RETIRED or has_passed(until):
+    if role is PhoneRole.RETIRED:
         reason = f"The listing sends callers to {number}, a number you gave up{when(until)}."
         return FieldResult(Verdict.OUTDATED, listed.text, canonical, "phone.retired", reason)
     if role is PhoneRole.FAX:

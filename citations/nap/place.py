@@ -14,9 +14,9 @@ from citations.words import Verdict
 
 @cache
 def _city_aliases() -> dict[tuple[str, str], str]:
-    return {
-        (code, place_name(also)): place_name(city) for (code, also), city in aliases("city_aliases.csv", "city").items()
-    }
+    """(country, another name) -> the usual name of a city."""
+    known = aliases("city_aliases.csv", "city") | aliases("towns_with_two_names.csv", "town")
+    return {(code, place_name(also)): place_name(city) for (code, also), city in known.items()}
 
 
 @lru_cache(16384)
@@ -25,10 +25,9 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
     if decided := blank_side(listed, canonical, "city", "the city"):
         return decided
     a, b = place_name(listed), place_name(canonical)
-    known = _city_aliases()
     if a == b or a.replace(" ", "") == b.replace(" ", ""):
         return part(Verdict.FORMATTING, listed, canonical, "city_writing", "The same city, written in another way.")
-    if known.get((code, a), a) == known.get((code, b), b):
+    if _usual_names(listed, code) & _usual_names(canonical, code):
         return part(
             Verdict.FORMATTING, listed, canonical, "city_alias", f"{listed} and {canonical} name the same place."
         )
@@ -36,6 +35,15 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
         return part(Verdict.FORMATTING, listed, canonical, "city_district", "One side adds the district to the city.")
     reason = f"The listing places you in {listed}; your record says {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "city_different", reason)
+
+
+_TWO_NAMES = re.compile(r"\s*/\s*|\s+-\s+")
+
+
+def _usual_names(city: str, code: str) -> set[str]:
+    """The usual name of a city, and that of each half of `Biel/Bienne` and `Bolzano - Bozen`."""
+    names = {place_name(name) for name in (city, *_TWO_NAMES.split(city))}
+    return {_city_aliases().get((code, name), name) for name in names if name}
 
 
 def _district(longer: str, shorter: str, code: str) -> bool:

@@ -33,3 +33,14 @@ def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
 
 def _is(pattern: str, word: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+@lru_cache(4096)
+def trade_patterns(word: str) -> frozenset[str]:
+    """The single words of trades that a word fits: `plumb*` for plumber and for plumbing."""
+    return frozenset(pattern for pattern in _single_words() if _is(pattern, word))
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    return frozenset(phrase for some in trade_words().values() for phrase in some if " " not in phrase)

@@ -44,6 +44,11 @@ class Site(NamedTuple):
         """True on a site where many businesses have a page (Facebook, Yelp, …)."""
         return self.domain in _lines("shared_hosts.txt") or self.host in _lines("shared_hosts.txt")
 
+    @property
+    def is_shortener(self) -> bool:
+        """True for a service whose addresses only pass visitors on (bit.ly, t.co, …)."""
+        return self.domain in _lines("shorteners.txt")
+
 
 @cache
 def _lines(table: str) -> frozenset[str]:
@@ -107,7 +112,8 @@ def _site(parts: SplitResult) -> Site:
         return Site()
     shown_host = f"{host}:{port}" if port and port not in (80, 443) else host
     path = _HOME_PAGES.sub("", unquote(parts.path).rstrip("/")).rstrip("/").lower()
-    return Site(_domain(host, shown_host), shown_host, path, _query(parts.query))
+    asked = _query(parts.query)
+    return Site(_domain(host, shown_host), shown_host, path, _of_the_page(asked) if path and asked else asked)
 
 
 def _host(parts: SplitResult) -> str:
@@ -152,6 +158,21 @@ def _redirect_target(query: str) -> str:
 
 def _query(query: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name, value) for name, value in parse_qsl(query) if not is_tracking(name.lower())))
+
+
+def _of_the_page(query: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """What is asked of a page, but for what only turns, sorts or narrows it."""
+    return tuple((name, value) for name, value in query if not _is_view(name.lower(), value))
+
+
+def _is_view(name: str, value: str) -> bool:
+    values = _views().get(name, "")
+    return values == "any" or (values == "number" and value.isdigit())
+
+
+@cache
+def _views() -> dict[str, str]:
+    return {row["name"]: row["values"] for row in rows(_TABLES / "view_parameters.csv")}
 
 
 def listed_website(listing: Listing) -> str:

@@ -10,6 +10,8 @@ from citations.nap.wording import when
 from citations.unseen import seen
 from citations.words import FindingKind, Verdict
 
+SHORTENER = "website.shortener"
+
 
 @lru_cache(4096)
 def compare_website(location: Location, text: str) -> FieldResult:
@@ -26,6 +28,8 @@ def compare_website(location: Location, text: str) -> FieldResult:
     if not theirs.host:
         reason = f"The text “{text}” cannot be read as a web address."
         return FieldResult(Verdict.UNREADABLE, text, canonical, "website.unreadable", reason)
+    if theirs != ours and (theirs.is_shortener or ours.is_shortener):
+        return FieldResult(Verdict.UNREADABLE, text, canonical, SHORTENER, _unfollowed(theirs, ours))
     rule, verdict, reason = _judge(text, canonical, ours, theirs)
     if verdict is Verdict.DIFFERENT and (old := _former(theirs, location)):
         return FieldResult(Verdict.OUTDATED, text, canonical, "website.former", old)
@@ -39,7 +43,7 @@ def _judge(text: str, canonical: str, ours: Site, theirs: Site) -> tuple[str, Ve
         reason = "The same page, written in another way; nothing to do."
         return "website.same_page", Verdict.FORMATTING, reason
     if theirs.domain != ours.domain or (ours.is_shared and theirs[2:] != ours[2:]):
-        return _elsewhere(theirs, ours)
+        return elsewhere(theirs, ours)
     if theirs.host != ours.host:
         reason = f"The link leads to {theirs.host}, another part of your site {ours.domain}."
         return "website.other_host", Verdict.FORMATTING, reason
@@ -50,7 +54,14 @@ def _judge(text: str, canonical: str, ours: Site, theirs: Site) -> tuple[str, Ve
     return "website.other_page", Verdict.FORMATTING, reason
 
 
-def _elsewhere(theirs: Site, ours: Site) -> tuple[str, Verdict, str]:
+def _unfollowed(theirs: Site, ours: Site) -> str:
+    if theirs.is_shortener:
+        return f"The link goes through {theirs.host}, a shortener that nobody has followed: it may lead anywhere."
+    return f"Your record has the website as {ours.host}, a shortener: write down the address that it leads to."
+
+
+def elsewhere(theirs: Site, ours: Site) -> tuple[str, Verdict, str]:
+    """Rule, verdict and reason for a link to a page that is not ours."""
     if theirs.is_shared:
         reason = f"The link leads to a page on {theirs.domain}, not to your own site {ours.host}."
         return "website.profile", Verdict.DIFFERENT, reason

@@ -29,7 +29,7 @@ def when(until: str) -> str:
     return f" in {year}"
 
 
-def has_passed(until: str) -> bool:
-    """True when `until`, an ISO day, month or year, lies behind us; a blank date has not passed."""
+def has_passed(until: str, today: date) -> bool:
+    """True when `until`, an ISO day, month or year, lies before today; a blank date has not passed."""
     day = until.strip()
-    return day[:4].isdigit() and day < date.today().isoformat()[: len(day)]
+    return day[:4].isdigit() and day < today.isoformat()[: len(day)]

@@ -16,7 +16,8 @@ _ESTATES = frozenset({"GB", "IE", "AU", "NZ"})  # where units are told with the 
 # Roma RM, Roma (RM), São Paulo - SP
 _PROVINCE = re.compile(r"(?P<city>.*[^\W\d])(?:\s+-\s+|\s+\(?)(?P<region>[A-Z]{2})\)?")
 _PROVINCES = frozenset({"IT", "BR", "ES"})
-_OUTWARD = re.compile(r"(?<=,\s)[A-Z]{1,2}\d[A-Z\d]?$")  # the half of a British postcode that names the post town
+# The half of a British postcode that names the post town: behind a comma, behind a town, or alone.
+_OUTWARD = re.compile(r"(?:(?<=,\s)|(?<=[a-z]\s)|(?<=[A-Z]{3}\s)|^)[A-Z]{1,2}\d[A-Z\d]?$")
 _IRISH_CITIES = frozenset({"Dublin", "Cork", "Galway", "Limerick", "Waterford"})
 # A segment that is a street and no town; Chester-le-Street is one.
 _SURE_STREET = re.compile(r"(?<!\ble) (?:st|street|rd|road|ln|lane|ave|avenue|blvd)\.?$", re.IGNORECASE)
@@ -29,9 +30,13 @@ def read(text: str, code: str) -> Address:
     line = without_asides(clean(text, code))
     found = _postcode(line, code)
     if not found and code == "GB":
-        found = _OUTWARD.search(line)
+        found = _outward(line)
     before, postcode, after = (line[: found.start()], found[0], line[found.end() :]) if found else (line, "", "")
     segments = [part for part in _segments(before) if part not in country(code).names]
+    if not segments and "," in after:  # 50823 Köln, Hauptstraße 7
+        town, _, behind = after.partition(",")
+        segments, after = _segments(behind), town
+    segments += [part for part in _segments(after) if is_unit(part)]
     if code in _ESTATES:
         segments = [part for segment in segments for part in _apart(segment)]
     if found and not country(code).city_first:
@@ -60,6 +65,17 @@ def _postcode(line: str, code: str) -> re.Match[str] | None:
     if len(matches) == 1 and matches[0].start() == 0 and "," not in line and re.fullmatch(r"\d{4}", matches[0][0]):
         return None
     return matches[-1] if matches else None
+
+
+def _outward(line: str) -> re.Match[str] | None:
+    """The half of a postcode at the end; not the number of a unit, of a building or of a road."""
+    found = _OUTWARD.search(line)
+    before = line[: found.start()].strip() if found else ""
+    if not found or not before or before.endswith(","):
+        return found
+    segment = before.rpartition(",")[2].strip()
+    is_place = not re.search(r"\d", segment) and not is_unit(line[len(before) - len(segment) :])
+    return found if is_place and not ends_street(segment.rpartition(" ")[2], "GB") else None
 
 
 def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str, list[str]]:

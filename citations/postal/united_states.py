@@ -5,6 +5,7 @@ the street ends and the city begins when no comma stands between them.
 """
 
 import re
+from dataclasses import replace
 
 import usaddress
 
@@ -19,6 +20,8 @@ from citations.postal.unit import BARE, is_unit, is_unit_behind_comma, unit_in_f
 _ZIP = re.compile(r"(?:^|[\s,]+)(\d{5}(?:[- ]?\d{4})?)$")
 _MANGLED_ZIP = re.compile(r"(?<=\b[A-Z]{2})[\s,]+(\d{4,10})$")  # a spreadsheet's lost zero, or digits too many
 _REGION = re.compile(r"(?:^|[\s,]+)((?:[A-Za-z]\.?){2}|[NSW]\.\s?[A-Za-z]+|(?:[A-Za-z]+\s){0,3}[A-Za-z]+)\.?$")
+# 12 Main St, Denver, CO 80202, Suite 4
+_BEHIND_ZIP = re.compile(r"(?P<address>.*[\s,][A-Za-z.]{2,}[\s,]+\d{5}(?:-\d{4})?)[\s,]+(?P<unit>[^\d\s].*\w|\d+\D.*)")
 _CITIES_TOO = frozenset({"new york", "washington"})
 _LOST_ZERO = re.compile(r"(?<=\b(?:CT|MA|ME|NH|NJ|RI|VT|PR))\s+(\d{4})$")
 _NO_POSTCODE = re.compile(r"(?:\bbox|\bp\.?o\.?b\.?|#|\bste\.?|\bsuite|\bunit|\bapt\.?)\s*$", re.IGNORECASE)
@@ -45,7 +48,13 @@ _ORDINAL = re.compile(
 
 def read(text: str, code: str) -> Address:
     """The parts of an American address, whatever punctuation it has."""
-    line = _SUITE_AS_ST.sub(r"\1Ste ", _SPLIT_COMPASS.sub(" ", clean(text, code)))
+    return _read(_SUITE_AS_ST.sub(r"\1Ste ", _SPLIT_COMPASS.sub(" ", clean(text, code))), code, text)
+
+
+def _read(line: str, code: str, text: str) -> Address:
+    if (behind := _BEHIND_ZIP.fullmatch(line)) and is_unit(behind["unit"]):
+        whole = _read(behind["address"], code, text)
+        return whole if whole.unit else replace(whole, unit=behind["unit"])
     if alone := _ONLY_NORTHEAST.fullmatch(line):
         line = f"{alone[1]} {alone[2]}"
     line, postcode = _take_postcode(line)

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from citations.models import Former, Link, Listing, Location, Phone
+from citations.models import Former, Link, LinkVisit, Listing, Location, Phone
 from citations.nap import Batch, compare
+from citations.nap.link_end import judge_end
 from citations.postal import Address
 from citations.words import FindingKind, Kind, Lifecycle, PhoneRole, Verdict
 
@@ -253,3 +254,29 @@ def test_a_street_that_the_record_knows_by_another_name_is_accepted() -> None:
     assert compare(NORTH, shown).address.verdict is Verdict.DIFFERENT
     other = Listing(address="102 Airport Boulevard, Suite 200, Austin, TX 78701")
     assert compare(known, other).address.rule == "address.number_different"
+
+
+def test_a_date_may_be_given_as_a_date() -> None:
+    record = replace(
+        NORTH,
+        former=(Former("name", "Acme Teeth", date(2021, 3, 15)),),
+        phones=(Phone("512-555-0160", "tracking", date(2020, 1, 31)),),
+    )
+    comparison = compare(record, Listing(name="Acme Teeth", phones=["512-555-0160"]))
+    assert "gave up in March 2021" in comparison.name.reason
+    assert "gave up in January 2020" in comparison.phone.reason
+
+
+@pytest.mark.parametrize(
+    ("end", "rule"),
+    [
+        ("https://acme.example/north", "website.redirected"),
+        ("https://www.facebook.com/acme", "website.profile"),
+        ("https://other.example/", "website.other_domain"),
+        ("", "website.shortener"),
+    ],
+)
+def test_a_followed_shortener_is_judged_by_where_it_ends(end: str, rule: str) -> None:
+    record = Location("1", "Acme", website="https://acme.example/")
+    followed = LinkVisit("https://bit.ly/3abc", final_url=end)
+    assert judge_end(compare(record, Listing(website="https://bit.ly/3abc")), followed).website.rule == rule

@@ -8,7 +8,7 @@ from citations.nap.website import listed_website, read_site
 def website_level(location: Location, listing: Listing, batch: Batch | None = None) -> str:
     """Whose site the listing links to."""
     ours, theirs = read_site(location.website), read_site(listed_website(listing))
-    if not ours.host or not theirs.host:
+    if not ours.host or not theirs.host or ours.is_shortener or theirs.is_shortener:
         return "blank"
     if ours.domain != theirs.domain:
         old = [read_site(former.value) for former in location.former if former.field == "website"]
