@@ -213,6 +213,40 @@ class FixOwner(StrEnum):
     VENDOR = "vendor"
 
 
+class ChangeKind(StrEnum):
+    """How a listing, or one of its fields, differs from what it was when it was last seen."""
+
+    REGRESSED = "regressed"
+    NEW = "new"
+    CHANGED = "changed"
+    VANISHED = "vanished"
+    OTHER_PAGE = "other_page"
+    NEWLY_BLOCKED = "newly_blocked"
+    SEEN_AGAIN = "seen_again"
+    APPEARED = "appeared"
+    FIXED = "fixed"
+    ACCEPTED = "accepted"
+
+    @property
+    def is_worse(self) -> bool:
+        """True when somebody has something to do that was not to be done before."""
+        return self in (ChangeKind.REGRESSED, ChangeKind.NEW, ChangeKind.VANISHED)
+
+    @property
+    def is_better(self) -> bool:
+        """True when something that was to be done is done."""
+        return self in (ChangeKind.APPEARED, ChangeKind.FIXED)
+
+
+class Because(StrEnum):
+    """What made the difference: the listing, the client's own record, a person's word, or how we judge."""
+
+    LISTING = "listing"
+    RECORD = "record"
+    PERSON = "person"
+    RULES = "rules"
+
+
 class RunState(StrEnum):
     """How an audit's process stands; `died` when it ended without a word."""
 

@@ -26,6 +26,8 @@ ROWS = {
     "evidence grade of a search": words.Grade,
     "state of a fix": words.FixState,
     "owner of a fix": words.FixOwner,
+    "kind of change": words.ChangeKind,
+    "what made a change": words.Because,
     "state of an audit's process": words.RunState,
     "kind of opportunity": words.OpportunityKind,
     "a listing's link to the website": words.LinkState,

@@ -2,10 +2,11 @@
 
 from citations.findings.causes import Cause
 from citations.findings.difference import Span, difference
-from citations.findings.fixes import Door, Entry, Fix, FixTask, decide, fixes, remembered, settle, tasks
+from citations.findings.fixes import Door, Entry, Fix, FixTask, decide, fixes, remembered, tasks
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
+from citations.findings.settle import settle
 from citations.findings.tracker import beside, notes_of, standing
 from citations.findings.worst import Word, worst
 

@@ -2,9 +2,11 @@
 
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError
+from citations.store.history import History
 from citations.store.kept_fix import KeptFix, Unsettled
 from citations.store.people import BY_A_PERSON, NOTHING_DECIDED, Arrived, Decided, Fine, People
 from citations.store.records import check_from_json, location_from_json, to_data, to_json
+from citations.store.spell import Change, FieldSaid, Learnt, Lesson, Memory, Spell, Trend
 from citations.store.store import Store
 from citations.store.tally import Rollup, Tally
 from citations.store.tracker import Histories, Placed, Tracker
@@ -14,18 +16,26 @@ __all__ = [
     "NOTHING_DECIDED",
     "Arrived",
     "AuditInfo",
+    "Change",
     "Decided",
     "DirectoryInfo",
+    "FieldSaid",
     "Fine",
     "Histories",
+    "History",
     "KeptFix",
+    "Learnt",
+    "Lesson",
+    "Memory",
     "People",
     "Placed",
     "Rollup",
+    "Spell",
     "Store",
     "StoreError",
     "Tally",
     "Tracker",
+    "Trend",
     "Unsettled",
     "check_from_json",
     "location_from_json",

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, Executable, delete, func, insert, select, upd
 from citations.models import Check, Location
 from citations.store import checks as check_rows
 from citations.store import fixes as fix_rows
-from citations.store import plan, rollups, tables
+from citations.store import plan, rollups, spell_rows, tables
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError, alone, open_database, writing
+from citations.store.history import History
 from citations.store.kept_fix import KeptFix, Unsettled
 from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
+from citations.store.spell import Lesson, Memory
 from citations.store.tables import audit_directories, audits, checks
 from citations.store.tally import Rollup, Tally
 from citations.store.tracker import Tracker
@@ -23,7 +25,7 @@ from citations.words import Reason, Status
 HARD_BLOCKS = [reason.value for reason in (Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED)]
 _BEGIN_LOCK = 0x626567696E  # any number, the same in every process: "begin"
 _SETTLE_LOCK = 0x736574746C65  # likewise: "settle"
-Judge = Callable[[Sequence[Unsettled], Sequence[KeptFix]], Sequence[KeptFix]]
+Judge = Callable[[Sequence[Unsettled], Memory], Lesson]
 
 
 class Store:
@@ -49,6 +51,11 @@ class Store:
     def tracker(self) -> Tracker:
         """What agencies noted in their own trackers."""
         return Tracker(self._engine)
+
+    @property
+    def history(self) -> History:
+        """What each listing said from when to when, and what changed from audit to audit."""
+        return History(self._engine)
 
     def begin(
         self,
@@ -200,19 +207,22 @@ class Store:
             return fix_rows.of_ids(connection, ids)
 
     def has_unsettled(self) -> bool:
-        """True when the fixes do not know of every check yet."""
+        """True when the fixes and the history do not know of every check yet."""
         with self._engine.connect() as connection:
             return fix_rows.is_waiting(connection)
 
-    def settle_fixes(self, judge: Judge, most: int = 500) -> int:
-        """Let `judge` say what the oldest `most` checks that the fixes do not know of change in them.
+    def settle(self, judge: Judge, most: int = 500) -> int:
+        """Let `judge` say what the oldest `most` checks that fixes and history do not know of change in them.
 
         All or nothing, and one process at a time. Returns how many checks there were.
         """
         with alone(self._engine, _SETTLE_LOCK) as connection:
             waiting = fix_rows.waiting(connection, most)
             if waiting:
-                fix_rows.write(connection, judge(waiting, fix_rows.of_places(connection, waiting)))
+                spells = spell_rows.of_places(connection, (one.place for one in waiting))
+                lesson = judge(waiting, Memory(fix_rows.of_places(connection, waiting), spells))
+                fix_rows.write(connection, lesson.fixes)
+                spell_rows.write(connection, lesson.learnt)
                 fix_rows.mark(connection, waiting)
         return len(waiting)
 

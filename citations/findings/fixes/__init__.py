@@ -3,8 +3,7 @@
 from citations.findings.fixes.decide import decide
 from citations.findings.fixes.enter import Entry
 from citations.findings.fixes.fix import Door, Fix, fixes, remembered
-from citations.findings.fixes.settle import settle
 from citations.findings.fixes.state import state
 from citations.findings.fixes.tasks import FixTask, tasks
 
-__all__ = ["Door", "Entry", "Fix", "FixTask", "decide", "fixes", "remembered", "settle", "state", "tasks"]
+__all__ = ["Door", "Entry", "Fix", "FixTask", "decide", "fixes", "remembered", "state", "tasks"]

@@ -74,7 +74,7 @@ def _seen(of: Unsettled) -> dict[str, _Seen]:
 def _grouped(of: Unsettled, found: Iterable[Problem]) -> list[_Seen]:
     groups: dict[str, list[Problem]] = defaultdict(list)
     for problem in found:
-        groups[_field(problem)].append(problem)
+        groups[fix_field(problem)].append(problem)
     return [_group(of, field, tuple(group)) for field, group in groups.items()]
 
 
@@ -86,7 +86,8 @@ def _group(of: Unsettled, field: str, group: Sequence[Problem]) -> _Seen:
     return _Seen(sha256(name.encode("utf-8", "replace")).hexdigest()[:16], field, value, listed, tuple(group))
 
 
-def _field(problem: Problem) -> str:
+def fix_field(problem: Problem) -> str:
+    """The field in which a problem is put right; a notice that is of no field is one by itself."""
     return str(table()["field"].get(problem.word, problem.word)) if problem.field == "finding" else problem.field
 
 
