@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from citations.ui import assist, fixes, location, new_audit, opportunities, overview
+from citations.ui import assist, changes, fixes, location, new_audit, opportunities, overview
 
 st.set_page_config(page_title="citations", page_icon=":material/fact_check:", layout="wide")
 pages = [
     st.Page(overview.show, title="Overview", url_path="overview", default=True),
     st.Page(location.show, title="Location", url_path="location"),
+    st.Page(changes.show, title="Changes", url_path="changes"),
     st.Page(fixes.show, title="Fixes", url_path="fixes"),
     st.Page(opportunities.show, title="Opportunities", url_path="opportunities"),
     st.Page(assist.show, title="Assist", url_path="assist"),

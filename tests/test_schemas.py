@@ -13,10 +13,15 @@ from typer.testing import CliRunner
 
 from citations.cli import cli
 from citations.practice import serve
-from citations.reports import audit_schema, opportunities_schema, reading_schema
+from citations.reports import audit_schema, changes_schema, opportunities_schema, reading_schema
 
 SCHEMAS = Path(__file__).parent.parent / "docs" / "schemas"
-FROM_CODE = {"audit": audit_schema, "reading": reading_schema, "opportunities": opportunities_schema}
+FROM_CODE = {
+    "audit": audit_schema,
+    "reading": reading_schema,
+    "opportunities": opportunities_schema,
+    "changes": changes_schema,
+}
 
 
 def published(name: str) -> dict[str, Any]:

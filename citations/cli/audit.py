@@ -21,7 +21,7 @@ from citations.cli.owner_exports import read_owner_exports, told_holdings, with_
 from citations.cli.stopping import STOPPED, stoppable
 from citations.cli.tracker import read_trackers, told_tracked, tracker_lines
 from citations.directory import Directory
-from citations.findings import Portfolio, portfolio, settle
+from citations.findings import Portfolio, changed, portfolio, settle
 from citations.locations import LocationsFile, OwnerExport, TrackerFile, read_locations
 from citations.models import Check
 from citations.reports import ClientReport, audit_json, write_client_report
@@ -180,6 +180,7 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
             made_at=made_at,
             kept=kept,
             directories=sites,
+            changed=changed(store, audit_id, client),
         )
         for client in store.clients(audit_id)
     )

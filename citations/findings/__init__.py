@@ -1,6 +1,7 @@
 """What the checks mean: scores, problems, their common causes, and the picture of a whole client."""
 
 from citations.findings.causes import Cause
+from citations.findings.changes import Changed, changed
 from citations.findings.difference import Span, difference
 from citations.findings.fixes import Door, Entry, Fix, FixTask, decide, fixes, remembered, tasks
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
@@ -13,6 +14,7 @@ from citations.findings.worst import Word, worst
 __all__ = [
     "NOT_ENOUGH",
     "Cause",
+    "Changed",
     "Door",
     "Entry",
     "Fix",
@@ -25,6 +27,7 @@ __all__ = [
     "Span",
     "Word",
     "beside",
+    "changed",
     "decide",
     "difference",
     "fixes",

@@ -1,18 +1,22 @@
 """Reports: what an agency hands to a client, and the data behind it."""
 
+from citations.reports.changes_json import changes_json, changes_schema
 from citations.reports.files import ClientReport, folder_name, write_client_report, write_table
 from citations.reports.html import client_html
 from citations.reports.json import audit_json, audit_schema, reading_json, reading_schema
 from citations.reports.opportunities_json import opportunities_json, opportunities_schema
 from citations.reports.pdf import client_pdf
 from citations.reports.preflight import Point, preflight
-from citations.reports.sheets import csv_bytes, fixes_sheet, opportunities_sheet
+from citations.reports.sheets import changes_sheet, csv_bytes, fixes_sheet, opportunities_sheet
 
 __all__ = [
     "ClientReport",
     "Point",
     "audit_json",
     "audit_schema",
+    "changes_json",
+    "changes_schema",
+    "changes_sheet",
     "client_html",
     "client_pdf",
     "csv_bytes",

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Error as BrowserError
 
 from citations.directory import Directory, slug
-from citations.findings import Portfolio
+from citations.findings import Changed, Portfolio
 from citations.reports.html import client_html, client_name
 from citations.reports.pdf import client_pdf
 from citations.reports.pictures import Pictures
@@ -23,6 +23,7 @@ TABLES = {
     "Listings": "listings.csv",
     "Problems": "problems.csv",
     "Fixes": "fixes.csv",
+    "Changes": "changes.csv",
     "Opportunities": "opportunities.csv",
 }
 _LONGEST = 60
@@ -55,18 +56,22 @@ def write_client_report(
     agency: str = "",
     kept: Mapping[str, KeptFix] | None = None,
     directories: Mapping[str, Directory] | None = None,
+    changed: Changed | None = None,
 ) -> ClientReport:
     """Write the report of `portfolio` below `folder`: HTML, workbook, CSV files; with a Chromium at `executable`, PDF.
 
     `kept` is what the store knows of the fixes; `directories` (a catalog's) give the addresses at which a listing is
-    added or claimed. A report of the same client that is there already is replaced, each file at once or not at all.
+    added or claimed; `changed` is what changed since the audit before. A report of the same client that is there
+    already is replaced, each file at once or not at all.
     Raises OSError when the folder cannot be written.
     """
     place = folder / folder_name(portfolio.client, portfolio.audit.clients)
     place.mkdir(parents=True, exist_ok=True)
-    html = client_html(portfolio, evidence, agency=agency, made_at=made_at, kept=kept, directories=directories)
+    html = client_html(
+        portfolio, evidence, agency=agency, made_at=made_at, kept=kept, directories=directories, changed=changed
+    )
     _write(place / "report.html", html.encode("utf-8", "replace"))
-    sheets = client_sheets(portfolio, client_name(portfolio), made_at, kept, directories)
+    sheets = client_sheets(portfolio, client_name(portfolio), made_at, kept, directories, changed)
     tables = tuple(write_table(place, sheet) for sheet in sheets if sheet.name in TABLES)
     workbook = _write_workbook(place / "report.xlsx", sheets)
     pdf, trouble = place / "report.pdf", ""

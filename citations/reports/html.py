@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 from citations import charts
 from citations.directory import Directory
-from citations.findings import LocationResult, Portfolio, weights
+from citations.findings import Changed, LocationResult, Portfolio, weights
 from citations.models import Check
 from citations.opportunities import Opportunity, link_counts, links_seen, opportunities
-from citations.reports import shown, wording
+from citations.reports import change_words, shown, wording
 from citations.reports.corrections import corrections
 from citations.reports.pictures import Pictures
 from citations.reports.plan import action_plan, biggest_win, windows
@@ -51,12 +51,14 @@ def client_html(
     agency: str = "",
     kept: Mapping[str, KeptFix] | None = None,
     directories: Mapping[str, Directory] | None = None,
+    changed: Changed | None = None,
 ) -> str:
     """The report on `portfolio` as HTML.
 
-    `evidence` gives the pictures of pages (None: a report without pictures); `agency` is the name on the
-    cover; `kept` what the store knows of the fixes; `directories` (a catalog's) say whom each lists and what
-    it costs. Whatever a listing says is escaped and shortened; the text holds only characters that UTF-8 can write.
+    `evidence` gives the pictures of pages (None: a report without pictures); `agency` is the name on the cover; `kept`
+    what the store knows of the fixes; `directories` (a catalog's) say whom each lists and what it costs; `changed` is
+    what changed since the audit before. Whatever a listing says is escaped and shortened; the text holds only
+    characters that UTF-8 can write.
     """
     summary = Summary(portfolio)
     facts = {
@@ -77,6 +79,7 @@ def client_html(
         "wording": wording.wording(),
         "few": FEW_LABELS,
         "opportunities": opportunities(portfolio, directories or {}),
+        "changed": changed if changed and changed.before else None,
     }
     facts |= _pictures(portfolio) | _opening(portfolio, made_at.date(), kept or {})
     facts |= _corrections(summary, evidence) | _method(summary, made_at)
@@ -192,6 +195,10 @@ def _environment() -> Environment:
         "sentence": wording.sentence,
         "finding": lambda pair: wording.finding_sentence(*pair),
         "why_not_checked": wording.why_not_checked,
+        "change_what": change_words.change_what,
+        "change_says": change_words.change_says,
+        "was": change_words.was,
+        "now": change_words.now,
         "reasons": _reasons,
         "look": charts.PALETTE.__getitem__,
         "day": _day,

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import Column, Engine, Select, func, select
+from sqlalchemy import Column, Engine, Select, case, func, select
 
 from citations.store import spell_rows
 from citations.store.history_tables import changes, spells, trends
@@ -12,6 +12,13 @@ from citations.store.spell import Change, Spell, Trend
 from citations.words import Because, ChangeKind
 
 _ORDER = [field.name for field in fields(Change)]
+
+
+_TURN = case(
+    (changes.c.kind.in_([kind.value for kind in ChangeKind if kind.is_worse]), 0),
+    (changes.c.kind.in_([kind.value for kind in ChangeKind if kind.is_better]), 2),
+    else_=1,
+)
 
 
 class History:
@@ -36,12 +43,15 @@ class History:
         most: int | None = None,
         skip: int = 0,
     ) -> list[Change]:
-        """The changes that the audit saw, those that harm customers most first; with `most`, a page of them."""
+        """The changes that the audit saw: what got worse, then what got otherwise, then what got better.
+
+        Among these those that concern the worst harm to customers stand first. With `most`, a page of them.
+        """
         query = select(*(changes.c[name] for name in _ORDER)).where(changes.c.audit_id == audit)
         if kinds is not None:
             query = query.where(changes.c.kind.in_([kind.value for kind in kinds]))
         place = (changes.c.client, changes.c.location_id, changes.c.directory_id, changes.c.field, changes.c.kind)
-        query = _of(query, clients).order_by(changes.c.rank, changes.c.tier, *place).limit(most).offset(skip)
+        query = _of(query, clients).order_by(_TURN, changes.c.rank, changes.c.tier, *place).limit(most).offset(skip)
         with self._engine.connect() as connection:
             return [_change(row) for row in connection.execute(query)]
 
@@ -68,12 +78,6 @@ class History:
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(spells.c.directory_id, spells.c.audit_id)).mappings()
             return [spell_rows.spell(row) for row in rows]
-
-    def audits_before(self, audit: int, clients: Collection[str] | None = None) -> Sequence[int]:
-        """The audits that what changed is held against, the newest first."""
-        query = select(changes.c.before_audit).where(changes.c.audit_id == audit).distinct()
-        with self._engine.connect() as connection:
-            return sorted(connection.execute(_of(query, clients)).scalars(), reverse=True)
 
 
 def _of(query: Select[Any], clients: Collection[str] | None, column: Column[Any] = changes.c.client) -> Select[Any]:

@@ -116,6 +116,13 @@ class Store:
             return self._info(row)
         raise StoreError(f"there is no audit number {audit}")
 
+    def before(self, audit: int) -> AuditInfo | None:
+        """The newest earlier audit of the same source, None when there is none."""
+        source = select(audits.c.source).where(audits.c.id == audit).scalar_subquery()
+        earlier = select(audits).where(audits.c.source == source, audits.c.id < audit)
+        found = self._rows(earlier.order_by(audits.c.id.desc()).limit(1))
+        return self._info(found[0]) if found else None
+
     def latest(self) -> AuditInfo | None:
         """The newest audit, None when there is none yet."""
         newest = self._rows(select(audits).order_by(audits.c.id.desc()).limit(1))

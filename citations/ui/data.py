@@ -20,6 +20,7 @@ from citations.audit.assist import Desk
 from citations.catalog import Catalog, load_catalog
 from citations.directory import Directory
 from citations.findings import (
+    Changed,
     Fix,
     LocationResult,
     Portfolio,
@@ -30,6 +31,7 @@ from citations.findings import (
     remembered,
     settle,
 )
+from citations.findings import changed as find_changed
 from citations.findings import decide as decide_fixes
 from citations.findings.labels import labels
 from citations.locations import TrackerFile
@@ -39,6 +41,7 @@ from citations.opportunities import opportunities as find_opportunities
 from citations.settings import Settings
 from citations.store import Arrived, AuditInfo, Rollup, Store
 from citations.web import EvidenceFolder
+from citations.words import ChangeKind
 
 SECONDS = 60
 _DESK = "desk"
@@ -109,6 +112,12 @@ def fix(audit: AuditInfo, location: Location, wanted: str) -> Fix | None:
     of_location = {key: fix for key, fix in kept.items() if fix.location_id == location.id}
     every = fixes(part, of_location, datetime.now(UTC).date(), directories())
     return next((fix for fix in every if fix.id == wanted), None)
+
+
+def changed(audit: AuditInfo, client: str, kinds: tuple[ChangeKind, ...] = (), page: int = 0, rows: int = 0) -> Changed:
+    """What changed since the audit before; with `rows`, one page of the changes, counted from 0. No check is read."""
+    _settle()
+    return _changed(_key(audit, client=client), kinds, page, rows)
 
 
 def opportunities(audit: AuditInfo, client: str) -> Opportunities:
@@ -199,6 +208,7 @@ def _settle() -> None:
         with st.spinner("Bringing the fix list up to date …"):
             settle(store)
         _fix_list.clear()
+        _changed.clear()
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
@@ -214,6 +224,12 @@ def _fix_list(key: Key, today: date) -> tuple[Fix, ...]:
     verified = {rollup.location: rollup.tally.verified for rollup in _rollups(key)}
     infos = {info.id: info for info in audit.directories}
     return remembered(store.kept_fixes(key.audit, client).values(), places, verified, infos, today, directories())
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner="Looking up what changed …")
+def _changed(key: Key, kinds: tuple[ChangeKind, ...], page: int, rows: int) -> Changed:
+    store, client, most = _store(key.database), key.client or None, rows or None
+    return find_changed(store, key.audit, client, kinds or None, most=most, skip=page * rows)
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=2, show_spinner=False)

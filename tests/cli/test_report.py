@@ -62,7 +62,15 @@ def test_each_client_has_its_own_files(reported: Reported) -> None:
     assert len(folders) == 3
     for folder in folders:
         names = {path.name for path in folder.iterdir()}
-        assert names == {"report.html", "report.xlsx", "listings.csv", "problems.csv", "fixes.csv", "opportunities.csv"}
+        assert names == {
+            "report.html",
+            "report.xlsx",
+            "listings.csv",
+            "problems.csv",
+            "fixes.csv",
+            "changes.csv",
+            "opportunities.csv",
+        }
         assert f"again/{folder.name}/report.html" in reported.said
 
 

@@ -21,13 +21,14 @@ from citations.words import Status
 from tests.invented import MADE_AT
 
 SHEETS = [
-    "Summary", "Locations", "Listings", "Problems", "Fixes", "Opportunities", "Duplicates, closed, moved",
+    "Summary", "Locations", "Listings", "Problems", "Fixes", "Changes", "Opportunities", "Duplicates, closed, moved",
     "Could not check", "Method",
 ]  # fmt: skip
 PAGES_WIDE = {
     "Listings": 5,
     "Problems": 2,
     "Fixes": 2,
+    "Changes": 3,
     "Opportunities": 3,
     "Duplicates, closed, moved": 2,
     "Could not check": 2,

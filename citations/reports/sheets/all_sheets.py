@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from citations.directory import Directory
-from citations.findings import Portfolio, fixes
+from citations.findings import Changed, Portfolio, fixes
 from citations.opportunities import opportunities
+from citations.reports.sheets.change_rows import changes_sheet
 from citations.reports.sheets.doubtful_rows import doubtful_sheet
 from citations.reports.sheets.fix_rows import fixes_sheet
 from citations.reports.sheets.listing_rows import listings_sheet
@@ -24,10 +25,12 @@ def client_sheets(
     made_at: datetime,
     kept: Mapping[str, KeptFix] | None = None,
     directories: Mapping[str, Directory] | None = None,
+    changed: Changed | None = None,
 ) -> tuple[Sheet, ...]:
     """Every sheet on `portfolio`; `client` is what it is called, `kept` what the store knows of the fixes.
 
-    `directories` (a catalog's) say whom each lists, what it costs, and where a listing is added or claimed.
+    `directories` (a catalog's) say whom each lists, what it costs, and where a listing is added or claimed; `changed`
+    is what changed since the audit before.
     """
     summary, today = Summary(portfolio), made_at.date()
     return (
@@ -36,6 +39,7 @@ def client_sheets(
         listings_sheet(summary),
         problems_sheet(portfolio),
         fixes_sheet(fixes(portfolio, kept or {}, today, directories), today),
+        changes_sheet(changed),
         opportunities_sheet(opportunities(portfolio, directories or {})),
         doubtful_sheet(summary),
         unanswered_sheet(summary),
