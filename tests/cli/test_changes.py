@@ -97,5 +97,5 @@ def test_the_view_shows_them(audits: Store) -> None:
     assert "New problems 1 Wrong again 1 Put right 0 Cannot be checked now 1" in text(app, ".numbers")
     assert "100 before, 57 now" in text(app)
     assert OLD.listed in text(app, ".changes")
-    app.query_params["kind"] = "vanished"
+    app.selectbox(key="kind").set_value("vanished")
     assert text(run(app), ".changes tbody").startswith("↯ Listing gone")

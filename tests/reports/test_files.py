@@ -52,9 +52,17 @@ def test_a_report_is_written_below_the_folder_only(tmp_path: Path, hostile: Port
     assert report.html.parent.parent == tmp_path / "out"
     assert report.client == HOSTILE
     assert report.pdf is None
-    names = ["fixes.csv", "listings.csv", "opportunities.csv", "problems.csv", "report.html", "report.xlsx"]
+    names = [
+        "changes.csv",
+        "fixes.csv",
+        "listings.csv",
+        "opportunities.csv",
+        "problems.csv",
+        "report.html",
+        "report.xlsx",
+    ]
     assert sorted(path.name for path in report.html.parent.iterdir()) == names
-    assert [report.workbook.name, *sorted(table.name for table in report.tables)] == ["report.xlsx", *names[:4]]
+    assert [report.workbook.name, *sorted(table.name for table in report.tables)] == ["report.xlsx", *names[:5]]
     assert report.html.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 

@@ -28,7 +28,7 @@ PAGES_WIDE = {
     "Listings": 5,
     "Problems": 2,
     "Fixes": 2,
-    "Changes": 3,
+    "Changes": 2,
     "Opportunities": 3,
     "Duplicates, closed, moved": 2,
     "Could not check": 2,
