@@ -57,16 +57,21 @@ class Query:
 class Api:
     """A site's official API: what to ask, how a question is sent, what the answer says.
 
-    `base` is its address (`CITATIONS_API_ADDRESS` gives another), `headers` go with every request, `{key}` in
-    them standing for the user's key. `refusals` are error codes of its own and what they mean. `daily_quota` is
+    `base` is its address (`CITATIONS_API_ADDRESS` gives another; blank when only the user knows one), `headers` go
+    with every request; `{key}` in them, or in an address, stands for the user's key. `id` is what the settings call
+    it, `key` the variable that holds the key; blank for the directory's own. `refusals` are error codes of its own
+    and what they mean, `says_nothing` the words of a 404 by which a search says that it finds nothing. `daily_quota` is
     the most requests that we make in a day (0: no limit), `pace` the seconds between two. `keeps_answers` is
     False where its terms forbid to store them. `gives_whole_listings` when a search gives as much as the
     listing's own address; `never_says` names fields of a comparison that it gives of no listing.
     """
 
     name: ClassVar[str] = ""
+    id: str = ""
+    key: str = ""
     headers: ClassVar[Mapping[str, str]] = {}
     refusals: ClassVar[Mapping[str, Reason]] = {}
+    says_nothing: ClassVar[str] = ""
     daily_quota: ClassVar[int] = 0
     pace: ClassVar[float] = 0.5
     keeps_answers: ClassVar[bool] = True
@@ -82,6 +87,14 @@ class Api:
 
     def request(self, url: str) -> Request | None:
         """What is sent for a search, a further page or a listing's address; None for what it cannot be asked."""
+        raise NotImplementedError
+
+    def sign_in(self) -> Request | None:
+        """What is asked with the user's key for a pass, which all other requests take as their key; None: no pass."""
+        return None
+
+    def passed(self, page: Page) -> tuple[str, float]:
+        """The pass in the answer to `sign_in`, and how many seconds it holds. Raises as `read` does."""
         raise NotImplementedError
 
     def read(self, page: Page) -> Reading:
@@ -108,6 +121,7 @@ class Directory:
     access_note: ClassVar[str] = ""
     api_key: ClassVar[str] = ""
     api: ClassVar[Api | None] = None
+    apis: ClassVar[Sequence[Api]] = ()
     searches: ClassVar[Sequence[Search]] = ()
     results_marker: ClassVar[str] = ""
     no_results: ClassVar[Sequence[str | int]] = ()

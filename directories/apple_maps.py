@@ -7,6 +7,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - it is fed by licensed aggregators, other directories and owners.
 """
 
+from citations.apis.apple import AppleMapsServer
 from citations.directory import Directory, Search
 
 
@@ -20,6 +21,8 @@ class AppleMaps(Directory):
     tier = 1
     cost = "free"
     access = "assisted"
+    api_key = "CITATIONS_APPLE_MAPS_KEY"
+    api = AppleMapsServer("https://maps-api.apple.com")
     access_note = (
         "Apple shows no page to programs. Give the export of the owner's Business Connect account, or look yourself."
     )

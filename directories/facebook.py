@@ -8,6 +8,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - it is fed by owners.
 """
 
+from citations.apis.facebook import FacebookPages
 from citations.directory import Directory, Search
 
 
@@ -21,6 +22,8 @@ class Facebook(Directory):
     tier = 1
     cost = "free"
     access = "assisted"
+    api_key = "CITATIONS_FACEBOOK_KEY"
+    api = FacebookPages("https://graph.facebook.com")
     access_note = "Facebook shows its pages to people who are signed in. Give the owner's export, or look yourself."
     searches = (
         Search(

@@ -9,6 +9,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - it is an aggregator that feeds other services, which is why it counts as tier 1.
 """
 
+from citations.apis.foursquare import FoursquarePlaces
 from citations.directory import Directory
 
 
@@ -20,6 +21,8 @@ class Foursquare(Directory):
     domains = ("foursquare.com",)
     kind = "aggregator"
     tier = 1
+    api_key = "CITATIONS_FOURSQUARE_KEY"
+    api = FoursquarePlaces("https://places-api.foursquare.com")
     access_note = "Its robots.txt disallows its search: give the address of the listing. Its Places API needs a key."
     listing_pattern = (
         r"^https?://(business\.foursquare\.com/places|(www\.)?foursquare\.com/v(/[^/]+)?)"

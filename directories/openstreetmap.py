@@ -19,6 +19,7 @@ from urllib.parse import urlencode, urlsplit
 
 from pydantic import BaseModel
 
+from citations.apis.nominatim import LocationIQ, Nominatim
 from citations.directory import Api, Directory, Query, search_values
 from citations.models import Address, Listing, Location, Obstacle, Page, Reading, Request
 from citations.nap.website import read_site
@@ -115,6 +116,7 @@ class OpenStreetMap(Directory):
     kind = "maps"
     tier = 2
     access = "api"
+    apis = (Nominatim(""), LocationIQ("https://us1.locationiq.com/v1"))
     api = Overpass("https://overpass-api.de/api")
     listing_pattern = r"^https?://(www\.)?(openstreetmap|osm)\.org/(node|way|relation)/(?P<id>\d+)"
     listing_examples = ("https://www.openstreetmap.org/node/123456",)

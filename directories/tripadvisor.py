@@ -8,6 +8,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - protection against bots is widely reported, so expect walls; a Content API exists and needs a key.
 """
 
+from citations.apis.tripadvisor import TripadvisorContent
 from citations.directory import Directory
 
 
@@ -32,6 +33,8 @@ class Tripadvisor(Directory):
     kind = "industry"
     industries = ("restaurants", "bars", "hotels", "attractions")
     tier = 2
+    api_key = "CITATIONS_TRIPADVISOR_KEY"
+    api = TripadvisorContent("https://api.content.tripadvisor.com/api/v1")
     access_note = "Its robots.txt disallows its search: give the address of the listing. Its Content API needs a key."
     listing_pattern = r"/(Restaurant|Hotel|Attraction)_Review-g(?P<place>\d+)-d(?P<id>\d+)-Reviews-[^/]+\.html"
     listing_examples = (

@@ -1,5 +1,6 @@
 """Audits: what to check, one check, and a whole run on this machine."""
 
+from citations.audit.by_api import apis_of, at_its_address, usable_api
 from citations.audit.check import Checker
 from citations.audit.examine import NothingToCheckError, examine
 from citations.audit.health import Health, HealthBook
@@ -26,6 +27,8 @@ __all__ = [
     "Run",
     "Task",
     "Tracked",
+    "apis_of",
+    "at_its_address",
     "begin",
     "examine",
     "holdings",
@@ -34,4 +37,5 @@ __all__ = [
     "runs",
     "take_in",
     "take_in_tracker",
+    "usable_api",
 ]

@@ -86,7 +86,10 @@ class Case:
 
     def can_open(self, url: str) -> bool:
         """True when the listing at `url` can be had by the way that we go."""
-        return self.directory.is_listing(url) and (self.api is None or self.api.request(url) is not None)
+        if self.api is None:
+            return self.directory.is_listing(url)
+        is_its_own = self.directory.is_listing(url) or url.startswith(f"{self.api.base}/")
+        return is_its_own and self.api.request(url) is not None
 
     def judge(self, listing: Listing, look: Look) -> Candidate:
         """`listing` with the decision whether it is this location.

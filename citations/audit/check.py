@@ -19,7 +19,7 @@ that the business is not there, the competitors that its record names are looked
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from citations.audit.by_api import usable_api
+from citations.audit.by_api import apis_of, usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
 from citations.audit.competitors import ask_for_competitors
@@ -106,7 +106,8 @@ def _as_not_opened(check: Check, known: str, api: Api) -> Check:
 def closed(directory: Directory) -> Obstacle | None:
     """Why nothing can be visited without the API: it takes a key, or a person."""
     if directory.access == Access.API:
-        return Obstacle(Reason.NEEDS_KEY, f"set {directory.api_key} to a key of {directory.name}'s official API")
+        keys = " or ".join(f"{api.key} to a key of {api.name}" for api in apis_of(directory) if api.key)
+        return Obstacle(Reason.NEEDS_KEY, f"set {keys}")
     if directory.access == Access.ASSISTED:
         return Obstacle(Reason.ASSISTED, directory.access_note)
     return None

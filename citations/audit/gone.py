@@ -65,8 +65,8 @@ def seems_gone(case: Case, url: str, look: Look) -> Gone | None:
 
 def _leads_away(case: Case, url: str, look: Look) -> bool:
     """True when the visit ended on the front page or on results; any other page may be the listing's new place."""
-    if page_key(look.url) == page_key(url) or case.directory.is_listing(look.url):
-        return False
+    if case.api or page_key(look.url) == page_key(url) or case.directory.is_listing(look.url):
+        return False  # an API is asked at an address of its own
     return urlsplit(look.url).path in ("", "/") or look.reading.results_page or len(look.reading) > 1
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from citations.audit.by_api import ask, usable_api
+from citations.audit.by_api import Passes, ask, usable_api
 from citations.audit.follow import PAGES_REMEMBERED, Followed, Follower
 from citations.directory import Api, Directory
 from citations.models import Obstacle, Page, Reading
@@ -64,6 +64,7 @@ class Looker:
     _silences: Counter[str] = field(default_factory=Counter)
     _answering: set[str] = field(default_factory=set)
     _own_pages: dict[str, Look] = field(default_factory=dict)
+    _passes: Passes = field(default_factory=Passes)
     _follower: Follower = field(init=False)
 
     def __post_init__(self) -> None:
@@ -79,7 +80,7 @@ class Looker:
         this run; so do three silences in a row.
         """
         if api := usable_api(directory, self.settings):
-            return await self._ask(directory, api, url)
+            return await self._ask(api, url)
         if directory.access == Access.BROWSER and not self.has_browser:
             return _without_browser(url)
         if "*" in directory.domains and url in self._own_pages:
@@ -100,8 +101,8 @@ class Looker:
         if len(self._own_pages) > PAGES_REMEMBERED:
             del self._own_pages[next(iter(self._own_pages))]
 
-    async def _ask(self, directory: Directory, api: Api, url: str) -> Look:
-        page, reading = await ask(self.visitor, self.settings, directory, api, url)
+    async def _ask(self, api: Api, url: str) -> Look:
+        page, reading = await ask(self.visitor, self.settings, api, url, self._passes)
         self._mind(page.url, reading.obstacle)
         return Look(page, reading)
 

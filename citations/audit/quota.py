@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from citations.directory import Directory
+from citations.directory import Api
 from citations.settings import Settings
 
 
@@ -19,12 +19,11 @@ class Quota:
     limit: int
 
     @classmethod
-    def of(cls, directory: Directory, settings: Settings) -> "Quota":
-        """Today's budget (by UTC) of a directory's API: the setting's, else the file's own caution."""
-        own = directory.api.daily_quota if directory.api else 0
+    def of(cls, api: Api, settings: Settings) -> "Quota":
+        """Today's budget (by UTC) of an API: the setting's, else the file's own caution."""
         day = datetime.now(UTC).date().isoformat()
-        limit = settings.api_quota.get(directory.id, own)
-        return cls(settings.home / "api-requests" / f"{day}.{directory.id}", limit)
+        limit = settings.api_quota.get(api.id, api.daily_quota)
+        return cls(settings.home / "api-requests" / f"{day}.{api.id}", limit)
 
     @property
     def used(self) -> int:

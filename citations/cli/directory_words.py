@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import Health, HealthBook
+from citations.audit import Health, HealthBook, apis_of
 from citations.directory import Directory
 from citations.words import Access
 
@@ -58,9 +58,9 @@ def _facts(directory: Directory) -> Iterator[tuple[str, str]]:
     yield "lists", _lists(directory)
     yield "tier", str(directory.tier)
     yield "access", f"{directory.access}. {directory.access_note}".rstrip(". ")
-    if directory.api:
-        key = f"with the key in {directory.api_key}" if directory.api_key else "without a key"
-        yield "api", f"{directory.api.name} at {directory.api.base}, {key}"
+    for api in apis_of(directory):
+        key = f"with the key in {api.key}" if api.key else "without a key"
+        yield "api", f"{api.name} at {api.base or 'the address that you give'}, {key}"
     for search in directory.searches:
         where = f" in {', '.join(search.countries)}" if search.countries else ""
         yield "search", f"{search.url}{where}; needs {', '.join(search.needs)}; evidence: {search.evidence}"

@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
-from citations.audit import HealthBook, Quota
+from citations.audit import HealthBook, Quota, apis_of, at_its_address
 from citations.catalog import Catalog, load_catalog
 from citations.cli.clipboard import HOW_TO_GET_ONE, find_clipboard
 from citations.cli.main import cli, out, say, settings
+from citations.directory import Api
 from citations.settings import Settings
 from citations.store import Store, StoreError
 from citations.web import GET_A_WINDOW, find_chromium, find_window, get_chromium
@@ -99,15 +100,17 @@ def _writable(what: str, folder: Path) -> Examined:
 
 def _api_keys(now: Settings) -> Iterator[Examined]:
     """Which official APIs can be asked, and how much of the day's budget is used."""
-    wanted = [directory for directory in load_catalog(now.directories) if directory.api or directory.api_key]
-    if not wanted:
-        yield Examined("API keys", True, "no directory that is loaded asks for one")
-    for directory in wanted:
-        if directory.api_key and not now.api_key(directory.api_key):
-            found = f"set {directory.api_key} to use its official API"
-            yield Examined(f"API of {directory.name}", False, found, needed=False)
-            continue
-        quota = Quota.of(directory, now)
-        of = f" of {quota.limit}" if quota.limit else ""
-        key = "key is set, " if directory.api_key else "takes no key, "
-        yield Examined(f"API of {directory.name}", True, f"{key}{quota.used}{of} request(s) made today", needed=False)
+    for directory in load_catalog(now.directories):
+        for api in apis_of(directory):
+            what = f"API of {directory.name}" + (f" by {api.name}" if api.id != directory.id else "")
+            yield Examined(what, *_may_be_asked(api, now), needed=False)
+
+
+def _may_be_asked(api: Api, now: Settings) -> tuple[bool, str]:
+    if api.key and not now.api_key(api.key):
+        return False, f"set {api.key} to use its official API"
+    if at_its_address(api, now) is None:
+        return False, f"set CITATIONS_API_ADDRESS={api.id}=https://… to use one of your own"
+    quota = Quota.of(api, now)
+    of = f" of {quota.limit}" if quota.limit else ""
+    return True, f"{'key is set' if api.key else 'takes no key'}, {quota.used}{of} request(s) made today"

@@ -56,6 +56,19 @@ def _countries() -> dict[str, Country]:
 
 
 @cache
+def three_letters() -> Mapping[str, str]:
+    """The codes of three letters (ISO 3166-1 alpha-3) by those of two, as far as the table has them."""
+    with (Path(__file__).parent / "countries.csv").open(encoding="utf-8", newline="") as file:
+        named = [(row["code"], row["names"].split("|")) for row in csv.DictReader(file)]
+    return {code: name for code, every in named for name in every if re.fullmatch("[A-Z]{3}", name)}
+
+
+def two_letters(code: str) -> str:
+    """The code of two letters for one of three; blank for one that the table does not have."""
+    return next((two for two, three in three_letters().items() if three == code), "")
+
+
+@cache
 def names() -> Mapping[str, str]:
     """The countries that are known by more than their code: code -> name."""
     with (Path(__file__).parent / "countries.csv").open(encoding="utf-8", newline="") as file:

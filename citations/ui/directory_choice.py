@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from citations.audit import Health
+from citations.audit import Health, apis_of, usable_api
 from citations.directory import Directory
 from citations.locations import countries
 from citations.models import Location
@@ -71,17 +71,14 @@ def choices(locations: Sequence[Location]) -> list[Choice]:
 
 
 def _group(directory: Directory, locations: Sequence[Location]) -> str:
-    if directory.access == Access.API and _lacks_key(directory):
-        return "key"
-    if directory.api and not _lacks_key(directory):
+    has_api = usable_api(directory, Settings()) is not None
+    if has_api:
         return "auto"
+    if directory.access == Access.API:
+        return "key"
     can_search = bool(directory.searches) or "*" in directory.domains or any(directory.find(locations[0]))
     can_visit = directory.access != Access.ASSISTED and (can_search or any(map(directory.known_url, locations)))
     return "auto" if can_visit else "assisted"
-
-
-def _lacks_key(directory: Directory) -> bool:
-    return bool(directory.api_key) and not Settings().api_key(directory.api_key)
 
 
 def _says(directory: Directory, fitting: int, of: int, health: Health | None) -> Iterator[str]:
@@ -94,8 +91,9 @@ def _says(directory: Directory, fitting: int, of: int, health: Health | None) ->
     if "*" in directory.domains:
         return
     yield str(health) if health else "never checked live"
-    if directory.api and _lacks_key(directory):
-        yield f"its official API is asked when {directory.api_key} is set"
+    if directory.api and usable_api(directory, Settings()) is None:
+        keys = " or ".join(api.key for api in apis_of(directory) if api.key)
+        yield f"its official API is asked when {keys} is set"
     if directory.access_note:
         yield directory.access_note
 

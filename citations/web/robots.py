@@ -1,6 +1,7 @@
 """robots.txt, obeyed as RFC 9309 says: fetched once per origin and run, tested on the whole URL."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,6 +15,12 @@ from citations.web.hop import Hop
 from citations.words import Reason
 
 LARGEST = 500 * 1024
+# RFC 9309: a group is for a product token, so "citations bot 1.0" is for citations (2.2.1); lines that a parser does
+# not know change nothing (2.2.4).
+_FURTHER_WORDS = re.compile(r"^([ \t]*user[- ]?agent[ \t]*:[ \t]*[a-z_-]+)[^\r\n#]*", re.IGNORECASE | re.MULTILINE)
+_UNKNOWN = re.compile(
+    r"^(?![ \t]*(user|allow|dis|dissa|disa|crawl|request|visit|site|host|#))[^\r\n]*$", re.IGNORECASE | re.MULTILINE
+)
 MOST_REDIRECTS = 5
 LONGEST_DELAY = 120.0
 SECONDS_BEFORE_ASKING_AGAIN = 60.0
@@ -86,6 +93,7 @@ class Robots:
 
 def parse(text: str) -> Rules:
     """The rules in the text of a robots.txt. Never raises: what cannot be read is no rule."""
+    text = _FURTHER_WORDS.sub(r"\1", _UNKNOWN.sub("", text))
     rules: Rules = Protego.parse(text)
     return rules
 

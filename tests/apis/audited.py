@@ -51,16 +51,20 @@ def audited(
     answer: Callable[[Asked], Answer],
     locations: Sequence[Location] = (BAKERY,),
     also_private: frozenset[str] = frozenset(),
+    at: str = "",
     **settings: Any,
 ) -> Audited:
-    """Run an audit of `locations` in the shipped `directory`; `settings` beside those that a test needs."""
+    """Run an audit of `locations` in the shipped `directory`; `settings` beside those that a test needs.
+
+    `at` names the API that the server plays, where it is not the directory's own.
+    """
     with api_server(answer) as server:
         usual = {
             "home": home,
             "pace": 0,
             "timeout": 5,
             "allow_private": also_private | {server.host},
-            "api_address": {directory: server.address},
+            "api_address": {at or directory: server.address},
             "browser": "/nowhere",
         }
         now = Settings(**(usual | settings))

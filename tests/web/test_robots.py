@@ -1,24 +1,24 @@
 """robots.txt: obeyed to the letter of RFC 9309, on the whole address, at every redirect."""
 
 import json
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from citations import Location
+from citations.catalog import load_catalog
 from citations.settings import Settings
 from citations.web import Visitor
 from citations.web.robots import LARGEST, parse
-from citations.words import Reason
+from citations.words import Access, Reason
 from tests.replay import Replay
 from tests.shared_data import DATA
 from tests.web.site import Site, moved, serve
 
 SHARED = DATA / "robots"
-KNOWN_DIFFERENCES = {  # where Protego and Google read otherwise; none of them names us
-    "ID_LineSyntax_Groups_OtherRules",
-    "ID_UserAgentValueCaseInsensitive",
-    "GoogleOnly_AcceptUserAgentUpToFirstSpace",
-    "ID_Encoding",
-}
+PAGE = Path(__file__).parents[2] / "docs" / "robots.md"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared is not there")
 
 
@@ -118,9 +118,45 @@ def test_real_robots_files_and_the_searches_they_forbid(run):
 
 
 @needs_shared
-def test_reads_rules_as_google_does():
+def test_reads_rules_as_google_does_but_for_the_cases_that_the_docs_name():
     cases = json.loads((SHARED / "google_cases.json").read_text())
-    cases = [case for case in cases if case["url"] and case["user_agent"]]
-    wrong = {c["test"] for c in cases if parse(c["robots_txt"]).can_fetch(c["url"], c["user_agent"]) != c["allowed"]}
-    assert len(cases) > 50
-    assert wrong <= KNOWN_DIFFERENCES
+    others = [
+        (str(number), case["test"])
+        for number, case in enumerate(cases)
+        if parse(case["robots_txt"]).can_fetch(case["url"], case["user_agent"]) != case["allowed"]
+    ]
+    page = PAGE.read_text(encoding="utf-8")
+    assert others == re.findall(r"^\| (\d+) \| `(\w+)` \|", page, re.MULTILINE)
+    assert f"{len(cases) - len(others)} of {len(cases)}" in page
+
+
+@pytest.mark.parametrize("line", ["citations", "Citations/1.0", "citations bot", "CITATIONS (all versions)"])
+def test_a_group_for_us_is_known_by_our_name_alone(line):
+    assert not parse(f"User-agent: {line}\nDisallow: /\n").can_fetch("https://directory.example/a", "citations")
+
+
+PLACES = (
+    Location("us", "Harbor Lane Bakery", "12 Harbor Lane, Portland, OR 97201", "(503) 555-0111", "harborlane.example"),
+    Location("gb", "Harbour Café & Sons", "12 Quay St, Bristol BS1 4XX", "0117 496 0111", "quay.example", "GB"),
+    Location("de", "Bäckerei Müller", "Hafenstr. 12, 10115 Berlin", "030 23125 111", "mueller.example", "DE"),
+    Location("ca", "Harbor Lane Bakery", "12 Harbor Lane, Ottawa, ON K1A 0B1", "613-555-0111", "h.example", "CA"),
+    Location("au", "Harbor Lane Bakery", "12 Harbor Lane, Sydney NSW 2000", "02 5550 0111", "h.example", "AU"),
+    Location("fr", "Boulangerie du Quai", "12 Quai de Seine, 75001 Paris", "01 99 00 11 11", "quai.example", "FR"),
+)
+
+
+@needs_shared
+def test_no_program_asks_for_what_a_real_robots_txt_forbids():
+    """Every search of every directory that programs visit, and its listings, against the file of that very host."""
+    asked = []
+    for directory in load_catalog():
+        if directory.access in (Access.ASSISTED, Access.API) or "*" in directory.domains:
+            continue
+        searches = [query.url for place in PLACES if directory.applies_to(place) for query in directory.find(place)]
+        for url in (*searches, *directory.listing_examples, *filter(None, (directory.known_listing,))):
+            file = SHARED / "real" / f"{urlsplit(url).hostname}.robots.txt"
+            if file.exists():
+                rules = parse(file.read_text(encoding="utf-8", errors="replace"))
+                asked.append((directory.id, url, rules.can_fetch(url, "citations")))
+    assert {directory for directory, _, _ in asked} >= {"foursquare", "tripadvisor", "yell"}
+    assert [one for one in asked if not one[2]] == []
