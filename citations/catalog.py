@@ -127,6 +127,7 @@ def _complaints(cls: type[Directory]) -> Iterator[str]:
         yield f"{name} must be a tuple: write ({getattr(cls, name)!r},) with a comma"
     if not untupled:
         yield from _identity_complaints(cls)
+        yield from _link_complaints(cls)
         yield from _kind_complaints(cls)
         yield from _reading_complaints(cls)
         for search in cls.searches:
@@ -147,6 +148,15 @@ def _identity_complaints(cls: type[Directory]) -> Iterator[str]:
     for country in cls.countries:
         if not re.fullmatch("[A-Z]{2}", country):
             yield f"country {country!r}: use ISO codes of two capitals, such as US or GB"
+
+
+def _link_complaints(cls: type[Directory]) -> Iterator[str]:
+    for name in ("submit_url", "claim_url"):
+        if (link := getattr(cls, name)) and not link.startswith("https://"):
+            yield f"{name} is {link!r}: give an address that begins with https://"
+    for name in ("listing_evidence", "link_evidence"):
+        if getattr(cls, name) not in list(Grade):
+            yield f"{name} is {getattr(cls, name)!r}: choose one of {', '.join(Grade)}"
 
 
 def _kind_complaints(cls: type[Directory]) -> Iterator[str]:

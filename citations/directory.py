@@ -131,11 +131,13 @@ class Directory:
     more: ClassVar[str] = ""
     listing_pattern: ClassVar[str] = ""
     listing_examples: ClassVar[Sequence[str]] = ()
+    listing_evidence: ClassVar[str] = Grade.UNKNOWN
     fields: ClassVar[Mapping[str, str | Sequence[str]]] = {}
     max_pages: ClassVar[int] = 5
     pace: ClassVar[float | None] = None
     submit_url: ClassVar[str] = ""
     claim_url: ClassVar[str] = ""
+    link_evidence: ClassVar[str] = Grade.UNKNOWN
     cost: ClassVar[str] = ""
     fed_by: ClassVar[Sequence[str]] = ()
     feeds: ClassVar[Sequence[str]] = ()

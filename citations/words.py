@@ -167,6 +167,25 @@ class Grade(StrEnum):
         return self not in (Grade.GUESS, Grade.UNKNOWN)
 
 
+class Markup(StrEnum):
+    """How a site's pages carry a business: the family of its invented pages."""
+
+    VISIBLE = "visible"
+    JSON_LD = "json_ld"
+    MICRODATA = "microdata"
+    HCARD = "hcard"
+    NEXT_DATA = "next_data"
+    FLIGHT = "flight"
+
+
+class Wall(StrEnum):
+    """What a site shows instead of a page: the family of its invented `blocked` page."""
+
+    CHALLENGE = "challenge"
+    LOGIN = "login"
+    REFUSED = "refused"
+
+
 class HealthState(StrEnum):
     """What a check of a directory found. The last three saw nothing of the site: it stays as unchecked as it was."""
 

@@ -31,6 +31,8 @@ ROWS = {
     "state of an audit's process": words.RunState,
     "kind of opportunity": words.OpportunityKind,
     "a listing's link to the website": words.LinkState,
+    "markup of invented pages": words.Markup,
+    "wall of invented pages": words.Wall,
     "health of a directory": words.HealthState,
     "a person's word": words.Said,
     "what a tracker says": words.Noted,

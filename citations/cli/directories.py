@@ -1,8 +1,7 @@
-"""`citations directories`: which directories are known, one of them in detail, a check online, a new one."""
+"""`citations directories`: which directories are known, one of them in detail, a check online."""
 
 import asyncio
 import logging
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -22,7 +21,6 @@ from citations.settings import Settings
 from citations.web import EvidenceFolder, Visitor, find_chromium
 from citations.words import Access, HealthState
 
-log = logging.getLogger(__name__)
 log = logging.getLogger(__name__)
 directories = typer.Typer(help="The directories that an audit can check.", no_args_is_help=True)
 cli.add_typer(directories, name="directories")
@@ -106,7 +104,6 @@ async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
                 say.print(str(error), markup=False)
             except Exception as error:  # a user's directory file must not end the checks of the others
                 log.debug("the check of %s failed", directory.id, exc_info=True)
-                log.debug("the check of %s failed", directory.id, exc_info=True)
                 outcomes.add("failed")
                 say.print(f"{directory.name}: the check failed: {type(error).__name__}: {error}", markup=False)
             else:
@@ -122,43 +119,3 @@ def _tell(health: Health, evidence: Path) -> None:
     out.print(f"{health.directory}: {health.state}{kept}", markup=False, highlight=False, soft_wrap=True)
     for line in filter(None, (health.why, *told(health, evidence))):
         out.print(f"    {line}", markup=False, highlight=False, soft_wrap=True)
-
-
-TEMPLATE = '''"""{name}: say here where the facts below come from and when they were seen."""
-
-from citations.directory import Directory, Search
-
-
-class {cls}(Directory):
-    name = "{name}"
-    domains = ("{domain}",)
-    tier = 2
-    # searches = (
-    #     Search("https://{domain}/search?q={{name}}&where={{city}}", needs=("name", "city"), evidence="guess"),
-    # )
-    # listing_pattern = r"https://{domain_pattern}/biz/(?P<id>\\w+)"
-'''
-
-
-@directories.command()
-def new(
-    name: Annotated[str, typer.Argument(help="the name that people know the site by")],
-    domain: Annotated[str, typer.Argument(help="its host name")],
-    folder: Annotated[Path, typer.Option("--in", help="folder for the file")] = Path("my-directories"),
-) -> None:
-    """Write the file of a new directory to begin from."""
-    words = "".join(c if c.isalnum() and c.isascii() else " " for c in name).split()
-    stem, cls = "_".join(words).lower(), "".join(word.capitalize() for word in words)
-    if not stem.isidentifier():
-        raise typer.BadParameter(f"{name!r} makes no file name; begin it with a letter")
-    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
-        raise typer.BadParameter(f"{domain!r} is no host name; write it like www.directory.example")
-    file = folder / f"{stem}.py"
-    if file.exists():
-        raise typer.BadParameter(f"{file} is there already")
-    folder.mkdir(parents=True, exist_ok=True)
-    pattern = domain.replace(".", r"\.")
-    file.write_text(
-        TEMPLATE.format(name=" ".join(words), cls=cls, domain=domain, domain_pattern=pattern), encoding="utf-8"
-    )
-    out.print(f"{file} is written. Use it with CITATIONS_DIRECTORIES={folder}", markup=False)

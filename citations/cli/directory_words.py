@@ -9,7 +9,7 @@ from rich.text import Text
 
 from citations.audit import Health, HealthBook, apis_of
 from citations.directory import Directory
-from citations.words import Access
+from citations.words import Access, Grade
 
 NEVER = "never checked live"
 _HEADINGS = ("Id", "Name", "Countries", "Tier", "Access", "Searches", "Live")
@@ -68,16 +68,29 @@ def _facts(directory: Directory) -> Iterator[tuple[str, str]]:
     if directory.searches:
         none = ", ".join(str(sign) for sign in directory.no_results)
         yield "none", none or "what it says when it finds nothing is not known: an empty page is never a no"
-    yield "listings", directory.listing_pattern or f"any page of {', '.join(directory.domains)}"
+    pattern = (
+        f"{directory.listing_pattern}; evidence: {directory.listing_evidence}" if directory.listing_pattern else ""
+    )
+    yield "listings", pattern or f"any page of {', '.join(directory.domains)}"
     yield "canary", " ".join(filter(None, (directory.known_listing, directory.known_name)))
-    yield "add", directory.submit_url
-    yield "claim", directory.claim_url
+    yield "add", _link(directory.submit_url, directory)
+    yield "claim", _link(directory.claim_url, directory)
     yield "cost", directory.cost
     yield "seen after", directory.live_after
     yield "fed by", ", ".join(directory.fed_by)
     yield "feeds", ", ".join(directory.feeds)
     yield "family", directory.family
     yield "seen", f"by whoever wrote its file, on {directory.verified_at}" if directory.verified_at else ""
+
+
+def _link(url: str, directory: Directory) -> str:
+    """A link to add or claim a listing, and how well it is backed."""
+    says = (
+        f"evidence: {directory.link_evidence}"
+        if directory.link_evidence != Grade.UNKNOWN
+        else "not tested by anybody known"
+    )
+    return url and f"{url}; {says}"
 
 
 def _lists(directory: Directory) -> str:

@@ -1,6 +1,7 @@
 """`citations directories`: which there are, what is known of one, and whether it is still so."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,9 +95,27 @@ def test_one_or_all_has_to_be_said(type_: Type, words: list[str]) -> None:
 def test_a_file_with_nothing_to_check_is_wrong_use(home: Path, type_: Type, monkeypatch: pytest.MonkeyPatch) -> None:
     type_("directories", "new", "Example Pages", "directory.example", "--in", "mine")
     monkeypatch.setenv("CITATIONS_DIRECTORIES", "mine")
+    assert type_("directories", "pages", "example_pages").exit_code == 0
     result = type_("directories", "check", "example_pages")
     assert result.exit_code == 2
     assert "known_listing" in result.stderr
+
+
+def test_pages_follow_the_file_and_say_what_is_read_otherwise(
+    home: Path, type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = type_(
+        "directories", "new", "River List", "https://www.riverlist.example/", "--in", "mine", "--wall", "login"
+    )
+    assert made.exit_code == 0
+    monkeypatch.setenv("CITATIONS_DIRECTORIES", "mine")
+    file = home / "mine" / "river_list.py"
+    source = re.sub(r"(?m)^    # ?", "    ", file.read_text())
+    file.write_text(source)
+    assert "found.html: " in type_("directories", "pages", "river_list").stderr
+    assert type_("directories", "pages", "river_list", "--draft", "--markup", "json_ld").exit_code == 0
+    file.write_text(source.replace('"No results"', '"Nobody here"'))
+    assert "not_found.html: no_results is read as ''" in type_("directories", "pages", "river_list").stderr
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,31 @@
+"""Healthgrades: doctors and dentists of the United States.
+
+Facts and their grade (public sources, collected up to November 2026, none checked live from here):
+- a saved robots.txt closes its search (/usearch?what=&where=, working_scrapers) to programs and leaves profiles
+  open, so there is no search here;
+- results are in the flight rows of Next.js (self.__next_f), not in its class names, which are hashed:
+  displayName, address.line1, carePhone, providerUrl (working_scrapers);
+- a listing is taken to be /physician/, /dentist/, /providers/ or /group-directory/ and a name (guess);
+- what it says when it finds nothing is not known.
+"""
+
+from citations.directory import Directory
+
+
+class Healthgrades(Directory):
+    """Healthgrades."""
+
+    id = "healthgrades"
+    name = "Healthgrades"
+    domains = ("healthgrades.com",)
+    countries = ("US",)
+    kind = "industry"
+    industries = ("medical", "dental")
+    tier = 2
+    access_note = "Its robots.txt disallows its search: give the listing's address."
+    listing_pattern = r"^https?://(www\.)?healthgrades\.com/(physician|dentist|providers|group-directory|hospital-directory)/[^?#]*[a-z0-9-]+"
+    listing_examples = ("https://www.healthgrades.com/physician/harbor-lane-clinic-x5551",)
+    listing_evidence = "guess"
+    claim_url = "https://update.healthgrades.com/"
+    link_evidence = "guess"
+    cost = "free"
