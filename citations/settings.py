@@ -21,6 +21,9 @@ class Settings(BaseSettings):
     directories: Annotated[tuple[Path, ...], NoDecode] = Field(
         default=(), description="further folders of directory files, separated like PATH"
     )
+    choice: str = Field(
+        default="", description="directories that an audit asks when none are named: ids, +id,-id or all"
+    )
     allow_private: Annotated[frozenset[str], NoDecode] = Field(
         default=frozenset(), description="host:port,… on private networks that may be visited"
     )

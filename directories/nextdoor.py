@@ -21,7 +21,7 @@ class Nextdoor(Directory):
     access = "assisted"
     access_note = "Nextdoor blocks programs and shows most of its pages to neighbours who are signed in."
     searches = (Search("https://nextdoor.com/pages/search/?query={name}", needs=("name",), evidence="guess"),)
-    listing_pattern = r"^https?://(www\.)?nextdoor\.com/pages/(?P<slug>[a-z0-9-]+)/?($|[?#])"
+    listing_pattern = r"^https?://(www\.)?nextdoor\.com/pages/(?!search)(?P<slug>[a-z0-9-]+)/?($|[?#])"
     listing_examples = ("https://nextdoor.com/pages/harbor-lane-bakery-portland-or/",)
     listing_evidence = "real_urls"
     claim_url = "https://business.nextdoor.com/"

@@ -11,6 +11,8 @@ from citations.audit.quota import Quota
 from citations.audit.run import begin, run
 from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
 from citations.audit.tracker import Tracked, take_in_tracker
+from citations.audit.trades import lists_industry, trade_text
+from citations.audit.usual import Suited, choose, suited
 
 __all__ = [
     "OWNER_EXPORT",
@@ -25,17 +27,22 @@ __all__ = [
     "Quota",
     "Recorder",
     "Run",
+    "Suited",
     "Task",
     "Tracked",
     "apis_of",
     "at_its_address",
     "begin",
+    "choose",
     "examine",
     "holdings",
+    "lists_industry",
     "plan",
     "run",
     "runs",
+    "suited",
     "take_in",
     "take_in_tracker",
+    "trade_text",
     "usable_api",
 ]

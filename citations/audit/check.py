@@ -28,8 +28,8 @@ from citations.audit.known_address import Known, known_address
 from citations.audit.look import Look, Looker
 from citations.audit.open_known import open_known
 from citations.audit.search import Found, search
+from citations.audit.trades import lists_others
 from citations.directory import Api, Directory, search_values
-from citations.locations import countries
 from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.same_page import is_among
@@ -67,9 +67,8 @@ class Checker:
         taken = taken or {}
         seen = [url for url in seen if not is_among(url, taken)]
         case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken)
-        if not directory.applies_to(location):
-            listed = countries.in_words(directory.countries)
-            return case.answer(Status.NOT_APPLICABLE, detail=f"lists businesses of other countries only: {listed}")
+        if others := lists_others(directory, location):
+            return case.answer(Status.NOT_APPLICABLE, detail=others)
         known = known_address(case)
         if known.given and not directory.owns(known.given):
             return case.unverified(

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import HealthBook, Recorder, Run, begin, run, take_in, take_in_tracker
+from citations.audit import HealthBook, Recorder, Run, begin, choose, run, take_in, take_in_tracker
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.main import WRONG_USE, cli, out, say, settings
@@ -48,7 +48,9 @@ class Audited:
 @cli.command()
 def audit(
     file: Annotated[Path, typer.Argument(help="CSV, XLSX or JSON with one location per row")],
-    directories: Annotated[str, typer.Option(help="ids of the directories to check, with commas; default: all")] = "",
+    directories: Annotated[
+        str, typer.Option(help="ids with commas; +id,-id: change the usual ones; all: every one")
+    ] = "",
     country: Annotated[str, typer.Option(help="country of rows that do not say one")] = "US",
     folder: Annotated[Path, typer.Option("--out", help="folder for the reports")] = REPORTS,
     as_json: Annotated[bool, typer.Option("--json", help="print the whole audit as JSON")] = False,
@@ -71,8 +73,9 @@ def audit(
     now = settings()
     catalog = load_catalog(now.directories)
     told_problems(catalog)
-    chosen = catalog.pick([part.strip() for part in directories.split(",") if part.strip()])
+    words = directories or now.choice
     locations = read_locations(file, country=country)
+    chosen = choose(words, locations.locations, catalog)
     told_refusals(locations)
     told_unused_listings(locations, catalog)
     if not locations.locations:
@@ -80,7 +83,8 @@ def audit(
         raise typer.Exit(WRONG_USE)
     exports = read_owner_exports(owner_export or [], catalog.directories, country)
     trackers = read_trackers(tracker or [], country)
-    directories_now = with_exported(chosen or tuple(catalog), exports, catalog.directories)
+    directories_now = with_exported(chosen, exports, catalog.directories)
+    told_choice(directories_now, catalog, file)
     told_degraded(directories_now, now)
     audited = conduct(locations, directories_now, now, folder, fresh=fresh, exports=exports, trackers=trackers)
     if as_json:
@@ -88,8 +92,19 @@ def audit(
     else:
         print_scores(audited)
     refused = [locations.refusals, *(export.refusals for export in exports), *(file.refusals for file in trackers)]
-    if any(refused) or audited.failed or (catalog.problems and not chosen):
+    if any(refused) or audited.failed or (catalog.problems and not words):
         raise typer.Exit(FAILED)
+
+
+def told_choice(chosen: Sequence[Directory], catalog: Catalog, file: Path) -> None:
+    """How many of the directories are asked, and where the reasons are to be had."""
+    if len(chosen) < len(catalog.directories):
+        say.print(
+            f"{len(chosen)} of {len(catalog.directories)} directories are asked; why these:"
+            f" citations directories list --for {file}",
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 def conduct(

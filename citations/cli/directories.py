@@ -8,15 +8,14 @@ from typing import Annotated
 
 import typer
 
-from citations.audit import Health, HealthBook, Looker, NothingToCheckError, examine
-from citations.catalog import load_catalog
-from citations.cli.audit import told_problems
-from citations.cli.directory_words import described, table, told
+from citations.audit import Health, HealthBook, Looker, NothingToCheckError, Suited, examine, lists_industry, suited
+from citations.catalog import Catalog, load_catalog
+from citations.cli.audit import told_problems, told_refusals
+from citations.cli.directory_words import described, left_out, table, told
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.directory import Directory
-from citations.locations import country_code
+from citations.locations import country_code, read_locations
 from citations.models import Location
-from citations.opportunities import lists_trade
 from citations.settings import Settings
 from citations.web import EvidenceFolder, Visitor, find_chromium
 from citations.words import Access, HealthState
@@ -29,26 +28,43 @@ cli.add_typer(directories, name="directories")
 @directories.command("list")
 def list_directories(
     country: Annotated[str, typer.Option(help="only those that list businesses of this country, such as GB")] = "",
-    industry: Annotated[str, typer.Option(help="only those that list this trade, such as dentist")] = "",
+    industry: Annotated[
+        str, typer.Option(help="only those that list this trade or industry, such as dentist or health")
+    ] = "",
     tier: Annotated[int, typer.Option(help="only those of this tier", min=0, max=3)] = 0,
     access: Annotated[Access | None, typer.Option(help="only those that are reached so")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--for", metavar="FILE", help="those that an audit of these locations asks, and why")
+    ] = None,
 ) -> None:
     """Every directory with its id, countries, tier, how it is reached, and what the last live check found."""
     now = settings()
     catalog, book = load_catalog(now.directories), HealthBook(now.home)
+    whys = _whys(file, catalog, _code(country) or "US") if file else {}
     anywhere = Location("", "", country=_code(country))
     chosen = [
         directory
         for directory in catalog
-        if (not country or directory.applies_to(anywhere))
-        and (not industry or lists_trade(directory, (industry,)))
+        if (file or not country or directory.applies_to(anywhere))
+        and (not file or whys[directory.id].is_usual)
+        and (not industry or lists_industry(directory, industry))
         and tier in (0, directory.tier)
         and access in (None, directory.access)
     ]
-    out.print(table(chosen, book))
+    chosen.sort(key=lambda directory: list(whys).index(directory.id) if whys else 0)
+    out.print(table(chosen, book, {name: each.why for name, each in whys.items()}))
+    for line in left_out(whys.values()):
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
     told_problems(catalog)
     if catalog.problems:
         raise typer.Exit(1)
+
+
+def _whys(file: Path, catalog: Catalog, country: str) -> dict[str, Suited]:
+    """By id, whether an audit of the locations in `file` asks a directory, and why."""
+    locations = read_locations(file, country=country)
+    told_refusals(locations)
+    return {each.directory.id: each for each in suited(locations.locations, catalog)}
 
 
 def _code(country: str) -> str:

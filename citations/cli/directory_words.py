@@ -1,13 +1,14 @@
 """What is known of directories, in words: a table of many, and all there is to say of one."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import Health, HealthBook, apis_of
+from citations.audit import Health, HealthBook, Suited, apis_of
 from citations.directory import Directory
 from citations.words import Access, Grade
 
@@ -15,10 +16,10 @@ NEVER = "never checked live"
 _HEADINGS = ("Id", "Name", "Countries", "Tier", "Access", "Searches", "Live")
 
 
-def table(directories: Sequence[Directory], book: HealthBook) -> Table:
-    """A row for each directory."""
+def table(directories: Sequence[Directory], book: HealthBook, whys: Mapping[str, str]) -> Table:
+    """A row for each directory; `whys` says by id why it is asked, where that is the question."""
     drawn, health = Table(), book.current(directories)
-    for heading in _HEADINGS:
+    for heading in (*_HEADINGS, *(["Why"] if whys else [])):
         drawn.add_column(heading, overflow="fold")
     for directory in directories:
         cells = (
@@ -29,9 +30,26 @@ def table(directories: Sequence[Directory], book: HealthBook) -> Table:
             directory.access,
             _searches(directory),
             _live(directory, health.get(directory.id)),
+            *([whys[directory.id]] if whys else []),
         )
         drawn.add_row(*(Text(cell) for cell in cells))
     return drawn
+
+
+def left_out(every: Iterable[Suited]) -> Iterator[str]:
+    """The directories that an audit does not ask unless told to, by the reason."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for each in every:
+        if not each.is_usual:
+            reasons[each.why].append(each.directory.id)
+    for why, ids in reasons.items():
+        yield (
+            f"Left out, as it {why}: {', '.join(ids)}"
+            if why.startswith("lists")
+            else f"Left out ({why}): {', '.join(ids)}"
+        )
+    if reasons:
+        yield "To add or leave out some: citations audit FILE --directories +id,-id (all: every one)"
 
 
 def told(health: Health, evidence: Path) -> Iterator[str]:

@@ -7,11 +7,24 @@ from pathlib import Path
 
 from citations.postal.folding import words
 
+_TABLES = Path(__file__).parent / "tables"
+
 
 @cache
 def trade_words() -> dict[str, list[str]]:
     """Each trade -> the phrases that name it, from `tables/trades.toml`."""
-    return tomllib.loads((Path(__file__).parent / "tables" / "trades.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_TABLES / "trades.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _industries() -> dict[str, list[str]]:
+    return tomllib.loads((_TABLES / "industries.toml").read_text(encoding="utf-8"))
+
+
+def industry_trades(said: str) -> frozenset[str]:
+    """The trades of an industry that is called so ("health", "Home services"), and a trade by its own name."""
+    name = said.strip().lower().replace(" ", "_")
+    return frozenset(_industries().get(name, [name] if name in trade_words() else []))
 
 
 def trades(texts: Iterable[str], among: Iterable[str] = ()) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """Opportunities: where a client could be listed or better linked, ranked by a score that explains itself."""
 
 from citations.opportunities.find import Opportunities, opportunities
-from citations.opportunities.fit import lists_trade
 from citations.opportunities.links import FAULTS, LinkSeen, link_counts, link_state, links_seen
 from citations.opportunities.opportunity import Opportunity
 from citations.opportunities.place import Place
@@ -20,6 +19,5 @@ __all__ = [
     "link_counts",
     "link_state",
     "links_seen",
-    "lists_trade",
     "opportunities",
 ]

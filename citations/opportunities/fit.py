@@ -1,12 +1,11 @@
 """Whether a directory is for a location: its country and its trade."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from citations.audit.trades import lists_trade, trade_text
 from citations.directory import Directory
 from citations.locations import countries
 from citations.models import Location
-from citations.nap.trades import trades
 from citations.opportunities.table import says
 
 
@@ -41,13 +40,3 @@ def fit(site: Directory | None, location: Location) -> Fit:
     key = "industry" if is_theirs else "other_trade" if location.categories else "no_trade"
     why = says("why", key, trades=trades, categories=", ".join(named))
     return Fit(is_theirs, key, country, f"{why}, {where}" if is_theirs else why)
-
-
-def lists_trade(site: Directory, named: Iterable[str]) -> bool:
-    """True when the directory is for the trade that one of the texts names: for every trade, or for this one."""
-    return not site.industries or bool(trades(named, site.industries))
-
-
-def trade_text(location: Location) -> tuple[str, ...]:
-    """What names the trade of a location: its categories; without any, its name."""
-    return tuple(location.categories) or (location.name,)

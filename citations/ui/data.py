@@ -138,9 +138,14 @@ def take_in_tracker(source: str, locations: Sequence[Location], tracker: Tracker
     keep_tracker(_store(Settings().database), source, locations, tracker, directories().values())
 
 
+def catalog() -> Catalog:
+    """The directories at hand now, with their files."""
+    return _catalog(Settings().directories)
+
+
 def directories() -> Mapping[str, Directory]:
     """The directories at hand now, by id."""
-    return _catalog(Settings().directories).directories
+    return catalog().directories
 
 
 def health() -> Mapping[str, Health]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from citations.audit import Health, apis_of, usable_api
+from citations.audit import Health, apis_of, suited, usable_api
 from citations.directory import Directory
 from citations.locations import countries
 from citations.models import Location
@@ -29,11 +29,12 @@ class Choice:
     group: str
     locations: int
     says: tuple[str, ...]
+    matters: bool = True
 
     @property
     def is_usual(self) -> bool:
-        """True for one that is chosen to begin with."""
-        return self.group != "key"
+        """True for one that is chosen to begin with: one that matters for these locations and can be asked."""
+        return self.matters and self.group != "key"
 
 
 def ask(locations: Sequence[Location]) -> list[Directory]:
@@ -59,14 +60,15 @@ def ask(locations: Sequence[Location]) -> list[Directory]:
 def choices(locations: Sequence[Location]) -> list[Choice]:
     """The directories that list at least one of these locations, the most important first."""
     found, health = [], data.health()
+    usual = {each.directory.id: each for each in suited(locations, data.catalog())}
     for directory in data.directories().values():
         fitting = sum(directory.applies_to(location) for location in locations)
         if fitting:
             state = health.get(directory.id)
-            says = tuple(_says(directory, fitting, len(locations), state))
+            says = (usual[directory.id].why.capitalize(), *_says(directory, fitting, len(locations), state))
             is_left_out = state is not None and state.state is HealthState.DEGRADED
             group = "assisted" if is_left_out else _group(directory, locations)
-            found.append(Choice(directory, group, fitting, says))
+            found.append(Choice(directory, group, fitting, says, usual[directory.id].is_usual))
     return sorted(found, key=lambda choice: (choice.directory.tier, choice.directory.name))
 
 
@@ -83,7 +85,6 @@ def _group(directory: Directory, locations: Sequence[Location]) -> str:
 
 def _says(directory: Directory, fitting: int, of: int, health: Health | None) -> Iterator[str]:
     """What it takes to check there, in a few words each."""
-    yield f"Tier {directory.tier}"
     if directory.countries:
         yield countries.in_words(directory.countries)
     if fitting < of:

@@ -20,7 +20,7 @@ TRACKER = (
     "Location,Site,Link,Status,Submitted on,Login,Password,Notes\n"
     "Portland,Town Pages,{origin}/biz/1,Live,1/5/24,maria@agency.example / Secret99!,Secret99!,\n"
     "Gresham,town pages,,Pending (postcard sent),2/5/24,in LastPass,Secret99!,pw: Secret99!\n"
-    ",Nextdoor,https://nextdoor.example/p2,Live,,,,\n"
+    ",Nearby Friends,https://nextdoor.example/p2,Live,,,,\n"
     "Salem,Town Pages,,Live,,,,\n"
     ",,,Live,,,,\n"
 )
@@ -73,7 +73,7 @@ def test_a_tracker_brings_known_listings_and_history(
         "t.csv: not read, since it holds passwords: Password",
         "Tracker t.csv: 5 note(s) of 2 location(s), 1 known listing(s).",
         "t.csv line 6: 'Salem' is no location of this audit",
-        "t.csv line 5: no directory here is 'Nextdoor'; kept as a note",
+        "t.csv line 5: no directory here is 'Nearby Friends'; kept as a note",
     ):
         assert told in first.stderr
     assert "Harbor Lane Bakery East, Gresham · Town Pages: “Pending (postcard sent)” on 2024-02-05." in first.stdout
@@ -86,7 +86,7 @@ def test_a_tracker_brings_known_listings_and_history(
     assert [(note["directory"], note["platform"], note["word"]) for note in noted["p2"]] == [
         ("town_pages", "town pages", "submitted"),
         ("town_pages", "town pages", "pending"),
-        ("", "Nextdoor", "live"),
+        ("", "Nearby Friends", "live"),
     ]
     assert {check["location"]: check["status"] for check in whole["checks"]} == {"p1": "listed", "p2": "not_listed"}
 

@@ -21,8 +21,10 @@ Every field that was not read right:
 
 
 def tables(found: Sequence[Measured]) -> str:
-    """A row for each directory, then one for each field that was not read right."""
-    return _HEAD + "".join(map(_row, found)) + _FAULTS + "".join(_faults(found))
+    """A row for each directory of which there is a saved page, then one for each field that was not read right."""
+    others = sum(not one.pages for one in found)
+    rest = f"\nOf the other {others} there is no saved page: what is known of reading them rests on invented pages.\n"
+    return _HEAD + "".join(_row(one) for one in found if one.pages) + rest + _FAULTS + "".join(_faults(found))
 
 
 def written(text: str, tables: str) -> str:
@@ -32,8 +34,6 @@ def written(text: str, tables: str) -> str:
 
 
 def _row(one: Measured) -> str:
-    if not one.pages:
-        return f"| {one.directory.name} | {one.way} | none saved | | | | | | | |\n"
     walls = f", {one.walls_named} of {one.walls} walls named" if one.walls else ""
     pages = f"{one.pages}{walls}"
     if not one.listings:
