@@ -126,6 +126,7 @@ def test_pages_follow_the_file_and_say_what_is_read_otherwise(
         (["--country", "germany"], ["gelbeseiten"], ["yellowpages "]),
         (["--industry", "dentist"], ["yelp", "bbb"], ["tripadvisor"]),
         (["--industry", "Seafood Restaurant"], ["yelp", "tripadvisor"], []),
+        (["--industry", "health", "--country", "US"], ["healthgrades", "bbb"], ["angi", "avvo", "opentable"]),
         (["--tier", "2"], ["hotfrog"], ["yelp"]),
         (["--access", "assisted"], ["yelp", "yellowpages "], ["bbb", "hotfrog"]),
         (["--access", "assisted", "--country", "US"], ["yelp"], ["yellowpages_au"]),
@@ -138,6 +139,19 @@ def test_the_list_can_be_narrowed(
     said = type_("directories", "list", *options).stdout
     assert [name for name in there if f" {name}" not in said] == []
     assert [name for name in not_there if f"│ {name}" in said] == []
+
+
+def test_the_list_for_a_file_says_why_each_is_asked_or_left_out(
+    home: Path, type_: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "250")
+    (home / "l.csv").write_text(
+        "Name,Street,City,State,ZIP,Category\nHarbor Lane,12 Harbor Lane,Portland,OR,97201,Plumber\n"
+    )
+    said = type_("directories", "list", "--for", "l.csv").stdout
+    assert "tier 2, lists home services, contractors" in said
+    assert "Left out, as it lists legal only: avvo" in said
+    assert "--directories +id,-id" in said
 
 
 @pytest.mark.parametrize("words", [["--access", "robot"], ["--tier", "9"], ["--country", "Atlantis"]])
