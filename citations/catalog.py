@@ -152,8 +152,8 @@ def _identity_complaints(cls: type[Directory]) -> Iterator[str]:
 
 def _link_complaints(cls: type[Directory]) -> Iterator[str]:
     for name in ("submit_url", "claim_url"):
-        if (link := getattr(cls, name)) and not link.startswith("https://"):
-            yield f"{name} is {link!r}: give an address that begins with https://"
+        if (link := getattr(cls, name)) and not link.startswith(("https://", "http://")):
+            yield f"{name} is {link!r}: give a whole address, https:// included"
     for name in ("listing_evidence", "link_evidence"):
         if getattr(cls, name) not in list(Grade):
             yield f"{name} is {getattr(cls, name)!r}: choose one of {', '.join(Grade)}"

@@ -45,6 +45,8 @@ def test_name_and_domains_are_enough(tmp_path: Path) -> None:
         ('searches = (Search("https://pages.example/", evidence="sure"),)', "evidence is 'sure'"),
         ('searches = (Search("http://pages.example/"),)', "use https"),
         ('searches = (Search("https://other.example/"),)', "none of the domains"),
+        ('submit_url = "pages.example/add"', "submit_url is 'pages.example/add'"),
+        ('link_evidence = "sure"', "link_evidence is 'sure'"),
         ('kind = "shop"', "kind is 'shop'"),
         ('industries = ("Home Services",)', "industry 'Home Services'"),
         ('fed_by = "someone"', "fed_by must be a tuple"),
