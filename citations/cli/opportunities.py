@@ -31,7 +31,7 @@ def list_opportunities(
     now = settings()
     catalog, store = load_catalog(now.directories), Store(now.database)
     told_problems(catalog)
-    number = _audit(store, audit)
+    number = audit_number(store, audit)
     portfolios = [portfolio(store, number, each) for each in _clients(store, number, client)]
     if as_json:
         found = opportunities_json(store.audit(number), portfolios, catalog.directories)
@@ -40,7 +40,8 @@ def list_opportunities(
         _tell(each, catalog.directories, folder, quietly=as_json)
 
 
-def _audit(store: Store, wanted: int) -> int:
+def audit_number(store: Store, wanted: int) -> int:
+    """The audit that is meant, the latest when `wanted` is 0; ends the program when there is none."""
     known = [info.id for info in store.audits()]
     number = wanted or max(known, default=0)
     if number not in known:

@@ -4,6 +4,7 @@ from citations.findings.causes import Cause
 from citations.findings.changes import Changed, changed
 from citations.findings.difference import Span, difference
 from citations.findings.fixes import Door, Entry, Fix, FixTask, decide, fixes, remembered, tasks
+from citations.findings.notices import NoticeList, list_of, notice_lists
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
@@ -21,6 +22,7 @@ __all__ = [
     "FixTask",
     "Harm",
     "LocationResult",
+    "NoticeList",
     "Portfolio",
     "Problem",
     "Score",
@@ -31,8 +33,10 @@ __all__ = [
     "decide",
     "difference",
     "fixes",
+    "list_of",
     "location_result",
     "notes_of",
+    "notice_lists",
     "portfolio",
     "remembered",
     "score",

@@ -4,26 +4,20 @@ Every number of the report's text is taken from here or from the portfolio itsel
 places of a report can disagree.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from citations.findings import LocationResult, Portfolio
-from citations.models import Check, Finding
+from citations.findings import LocationResult, NoticeList, Portfolio, Problem, list_of, notice_lists
+from citations.findings.fixes.observe import fix_field
+from citations.models import Check
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status
 
 Shown = tuple[LocationResult, DirectoryInfo, Check]
-_LIFECYCLE = (
-    FindingKind.DUPLICATE,
-    FindingKind.MOVED,
-    FindingKind.CLOSED,
-    FindingKind.SHOWN_OPEN,
-    FindingKind.NOT_PUBLIC,
-)
+Noticed = tuple[LocationResult, DirectoryInfo, Problem, NoticeList]
 
 
 @dataclass(frozen=True)
@@ -66,13 +60,19 @@ class Summary:
     @property
     def duplicates(self) -> int:
         """Listings that have a double in their directory."""
-        return sum(finding.kind is FindingKind.DUPLICATE for _, _, _, finding in self.lifecycle)
+        return sum(problem.word == FindingKind.DUPLICATE for _, _, problem, _ in self.notices)
 
     @cached_property
-    def lifecycle(self) -> tuple[tuple[LocationResult, DirectoryInfo, Check, Finding], ...]:
-        """What listings say of being double, moved, closed or not shown."""
-        every = ((*shown, finding) for shown in self.checks for finding in _findings(shown[2]))
-        return tuple(seen for seen in every if seen[3].kind in _LIFECYCLE)
+    def notices(self) -> tuple[Noticed, ...]:
+        """Listings that are double, mixed up with a branch's, closed, moved or not shown: list by list."""
+        found: dict[tuple[str, str, str, str], Noticed] = {}
+        for result in self.portfolio.results:
+            for problem in result.problems:
+                if notice := list_of(problem.word):  # a branch's website is told by its link, too: once is enough
+                    key = (result.location.id, problem.directory.id, notice.id, fix_field(problem))
+                    found.setdefault(key, (result, problem.directory, problem, notice))
+        order = list(notice_lists())
+        return tuple(sorted(found.values(), key=lambda seen: order.index(seen[3].id)))
 
     @cached_property
     def unanswered(self) -> tuple[Shown, ...]:
@@ -95,10 +95,6 @@ class Summary:
         """True when every page came from this machine itself: invented businesses, not a real audit."""
         urls = [check.url for _, _, check in self.checks if check.url]
         return bool(urls) and all(_is_loopback(url) for url in urls)
-
-
-def _findings(check: Check) -> Iterator[Finding]:
-    yield from check.comparison.findings if check.comparison else ()
 
 
 def _is_loopback(url: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from citations.findings import Fix
+from citations.findings import Fix, notice_lists
 from citations.reports.shown import plain
 from citations.ui import signs
 from citations.ui.frame import choose
@@ -28,6 +28,7 @@ class Filter:
     level: str = ""
     owner: str = ""
     text: str = ""
+    notice: str = ""
 
     def lets(self, fix: Fix, today: date) -> bool:
         """True for a fix that is to be shown."""
@@ -36,6 +37,7 @@ class Filter:
             (self.location, fix.location.id),
             (self.level, fix.level),
             (self.owner, fix.owner),
+            (self.notice, fix.notice.id if fix.notice else ""),
         )
         return (
             is_in(fix, self.state, today)
@@ -48,7 +50,8 @@ def ask(every: Sequence[Fix], names: Mapping[str, str]) -> Filter:
     """Draw the choices; `names` are the locations by id."""
     sites = {fix.directory.id: fix.directory.name for fix in every}
     places = {fix.location.id: names[fix.location.id] for fix in every}
-    columns = (*st.columns(3), *st.columns(3))
+    lists = notice_lists()
+    columns = (*st.columns(3), *st.columns(4))
     with columns[0]:
         state = choose("State", STATES, "state", lambda key: _NAMES.get(key) or signs.of_word(key).word, unsaid=TO_DO)
     with columns[1]:
@@ -59,9 +62,13 @@ def ask(every: Sequence[Fix], names: Mapping[str, str]) -> Filter:
         level = choose("Priority", LEVELS, "priority", lambda key: key.capitalize() or "Any", unsaid="")
     with columns[4]:
         owner = choose("Owner", ("", *FixOwner), "owner", lambda key: key.capitalize() or "Anybody", unsaid="")
+    with columns[5]:
+        notice = choose(
+            "List", ("", *lists), "list", lambda key: lists[key].title if key else "All corrections", unsaid=""
+        )
     hint = "Name, place, wrong value, note"
-    text = columns[5].text_input("Search", placeholder=hint, key="find", bind="query-params")
-    return Filter(state, directory, location, level, owner, text or "")
+    text = columns[6].text_input("Search", placeholder=hint, key="find", bind="query-params")
+    return Filter(state, directory, location, level, owner, text or "", notice)
 
 
 def is_in(fix: Fix, state: str, today: date) -> bool:

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,10 +12,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from citations.findings import changed, portfolio
+from citations.models import Finding
 from citations.reports import changes_schema, client_html, write_client_report
 from citations.settings import Settings
 from citations.store import Store
-from citations.words import Status
+from citations.words import FindingKind, Status
 from tests.cli.conftest import Type
 from tests.findings.fix_list import BLOCKED, OLD, PLACE, RIGHT, audit, number
 from tests.invented import DENTAL, listed, looked
@@ -59,6 +61,18 @@ def test_all_audits_as_json_keep_the_schema(audits: Store, type_: Type) -> None:
     ]
     only = json.loads(type_("changes", "--only", "vanished", "--client", DENTAL, "--json").stdout)
     assert [change["directory_id"] for change in only["audits"][0]["changes"]] == ["town_guide"]
+
+
+def test_a_list_says_what_to_do_about_each(home: Path, type_: Type) -> None:
+    closed = listed(PLACE, "example_pages", Finding(FindingKind.CLOSED, "says permanently closed"))
+    audit(Store(Settings().database), 0, [closed, replace(number(OLD), directory="town_guide")])
+    said = type_("fixes", "--list", "closed")
+    assert said.exit_code == 0, said.output
+    assert "Says that it is closed: 1" in said.stdout
+    assert "Reopen it on Example Pages at once" in said.stdout
+    assert OLD.listed not in said.stdout
+    assert OLD.listed in type_("fixes").stdout
+    assert type_("fixes", "--list", "gone").exit_code == 2
 
 
 @pytest.mark.parametrize(

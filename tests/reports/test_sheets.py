@@ -27,7 +27,7 @@ SHEETS = [
 PAGES_WIDE = {
     "Listings": 5,
     "Problems": 2,
-    "Fixes": 2,
+    "Fixes": 3,
     "Changes": 2,
     "Opportunities": 3,
     "Duplicates, closed, moved": 2,

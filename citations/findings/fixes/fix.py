@@ -10,6 +10,7 @@ from citations.findings.fixes.enter import Entry, entries
 from citations.findings.fixes.observe import fix_problems, lost, observe
 from citations.findings.fixes.state import says, state
 from citations.findings.fixes.table import harm_of, table
+from citations.findings.notices import NoticeList, list_of
 from citations.findings.portfolio import LocationResult, Portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import tally, weights
@@ -92,6 +93,11 @@ class Fix:
     def harm(self) -> Harm:
         """What it does to a customer."""
         return harm_of(self.kept.harm)
+
+    @property
+    def notice(self) -> NoticeList | None:
+        """The list in which it stands (duplicates, closed, moved …); None for a plain correction."""
+        return list_of(self.kept.word)
 
     @property
     def priority(self) -> float:
