@@ -181,6 +181,9 @@ def _reading_complaints(cls: type[Directory]) -> Iterator[str]:
         if cls.known_listing and not cls().is_listing(cls.known_listing):
             yield f"known_listing is {cls.known_listing!r}, which the domains or listing_pattern do not match"
     yield from _template_complaints("final_url_must_contain", cls.final_url_must_contain)
+    yield from _template_complaints("family_listing", cls.family_listing.replace("{id}", ""))
+    if cls.family_listing and not (cls.family and "{id}" in cls.family_listing):
+        yield f"family_listing is {cls.family_listing!r}: it needs {{id}}, and a family of directories that share it"
 
 
 def _search_complaints(cls: type[Directory], search: Search) -> Iterator[str]:

@@ -32,6 +32,15 @@ class Search:
     evidence: str = Grade.UNKNOWN
     countries: tuple[str, ...] = ()
 
+    @property
+    def rank(self) -> int:
+        """Its place among the ways to search: by phone, by the website's host, by name."""
+        asked = placeholders(self.url)
+        by_name = {"name", "name_slug"} & asked
+        if {"phone", "phone_national"} & asked and not by_name:
+            return 0
+        return 1 if "website_host" in asked and not by_name else 2
+
     def fits(self, values: Mapping[str, str], country: str) -> bool:
         """True when a location of `country` with these values can be searched for in this way."""
         return (not self.countries or country in self.countries) and all(values.get(need) for need in self.needs)
@@ -116,6 +125,7 @@ class Directory:
     kind: ClassVar[str] = DirectoryKind.GENERAL
     industries: ClassVar[Sequence[str]] = ()
     family: ClassVar[str] = ""
+    family_listing: ClassVar[str] = ""
     tier: ClassVar[int] = 2
     access: ClassVar[str] = Access.AUTO
     access_note: ClassVar[str] = ""
@@ -175,9 +185,9 @@ class Directory:
         return next((url for url in location.listings.values() if "*" not in self.domains and self.owns(url)), "")
 
     def find(self, location: Location) -> Iterable[Query]:
-        """The searches for `location`, most reliable first; those that it lacks a value for are left out."""
+        """The searches for `location`: by phone, by website, by name; those that it lacks a value for are left out."""
         values = search_values(location)
-        for search in self.searches:
+        for search in sorted(self.searches, key=lambda one: one.rank):
             if search.fits(values, location.country.upper()):
                 expects = self.final_url_must_contain.format_map(values)
                 yield Query(fill(search.url, values), Grade(search.evidence), expects)

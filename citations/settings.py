@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
@@ -38,6 +38,11 @@ class Settings(BaseSettings):
     timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
     max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")
+
+    web_search: Literal["", "brave", "serpapi", "google_search"] = Field(
+        default="", description="search engine to ask where a directory's own search is no way: off without one"
+    )
+    web_search_engine: str = Field(default="", description="the identifier (cx) of an engine of Google's own")
 
     api_quota: Annotated[Mapping[str, int], NoDecode] = Field(
         default_factory=dict, description="most requests a day to an official API: directory=number,…"

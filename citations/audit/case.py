@@ -54,8 +54,9 @@ class Case:
     """The course of one check.
 
     `earlier` is where an earlier audit found the listing, and its second ones; `taken` are listings here that are a
-    sister's, by URL, with her name. `api` is the directory's official API when it is the way to ask; `seen` are the
-    competitors of the record that were met on the way.
+    sister's, by URL, with her name; `derived` is where it is by what is known of directories of the same family. `api`
+    is the directory's official API when it is the way to ask; `seen` are the competitors of the record that were met
+    on the way.
     """
 
     location: Location
@@ -67,6 +68,7 @@ class Case:
     api: Api | None = None
     earlier: Sequence[str] = ()
     taken: Mapping[str, str] = field(default_factory=dict)
+    derived: Sequence[str] = ()
     tried: list[str] = field(default_factory=list)
     seen: dict[str, tuple[Listing, Look]] = field(default_factory=dict)
 

@@ -26,6 +26,7 @@ from citations.audit.competitors import ask_for_competitors
 from citations.audit.gone import Gone, not_borne_out
 from citations.audit.known_address import Known, known_address
 from citations.audit.look import Look, Looker
+from citations.audit.on_the_web import find_on_the_web
 from citations.audit.open_known import open_known
 from citations.audit.search import Found, search
 from citations.audit.trades import lists_others
@@ -57,16 +58,18 @@ class Checker:
         seen: Sequence[str] = (),
         decided: Decided = NOTHING_DECIDED,
         taken: Mapping[str, str] | None = None,
+        derived: Sequence[str] = (),
     ) -> Check:
         """The check of `location` in `directory`.
 
         `seen` is where an earlier audit found the listing, and its second ones; `decided` what people said of listings
-        there; `taken` are listings there that are a sister's, by URL, with her name.
+        there; `taken` are listings there that are a sister's, by URL, with her name; `derived` is where the listing is
+        by what is known of directories of the same family.
         """
         api = usable_api(directory, self.looker.settings)
         taken = taken or {}
         seen = [url for url in seen if not is_among(url, taken)]
-        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken)
+        case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken, derived)
         if others := lists_others(directory, location):
             return case.answer(Status.NOT_APPLICABLE, detail=others)
         known = known_address(case)
@@ -75,12 +78,20 @@ class Checker:
                 Obstacle(Reason.NOT_CHECKED, f"the address in the record is not on {directory.name}: {known.given}")
             )
         if api is None and (obstacle := closed(directory)):
-            return case.unverified(obstacle)
+            return await self._left_to_a_person(case, known, obstacle)
         if directory.id in self.degraded:
             return case.unverified(Obstacle(Reason.DEGRADED, self.degraded[directory.id]))
         if api and known.held and not case.can_open(known.held):
             return _as_not_opened(await _search(case), known.held, api)
-        return await _known_or_searched(case, known)
+        check = await _known_or_searched(case, known)
+        return check if known.held else await find_on_the_web(case, self.looker, check, is_open=True)
+
+    async def _left_to_a_person(self, case: Case, known: Known, obstacle: Obstacle) -> Check:
+        """The check where programs may not look, with the address that the person may open."""
+        check = replace(case.unverified(obstacle), url=next(iter(known.derived), ""))
+        if known.held or check.url:
+            return check
+        return await find_on_the_web(case, self.looker, check, is_open=False)
 
 
 async def _known_or_searched(case: Case, known: Known) -> Check:

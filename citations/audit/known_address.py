@@ -1,5 +1,6 @@
 """Where a listing may be before anything is searched: by a person's word, the record, the tracker, an earlier audit."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citations.audit.case import Case
@@ -10,12 +11,14 @@ from citations.same_page import is_among, is_web_address
 class Known:
     """The addresses that are known: `given` by people, `seen` by an earlier audit.
 
-    At `expected` the agency's tracker has a listing that is to appear; that it is not there yet says nothing.
+    At `expected` the agency's tracker has a listing that is to appear, at `derived` a directory of the same family
+    has it; that it is not there says nothing.
     """
 
     given: str = ""
     seen: str = ""
     expected: str = ""
+    derived: Sequence[str] = ()
 
     @property
     def held(self) -> str:
@@ -25,7 +28,7 @@ class Known:
     @property
     def addresses(self) -> list[str]:
         """Where to look, one after the other."""
-        addresses = (self.given, self.seen, self.expected)
+        addresses = (self.given, self.seen, self.expected, *self.derived)
         return [url for place, url in enumerate(addresses) if url and not is_among(url, addresses[:place])]
 
 
@@ -44,4 +47,5 @@ def known_address(case: Case) -> Known:
         next((url for url in given if url and not is_among(url, decided.not_ours)), ""),
         seen if directory.owns(seen) and not is_among(seen, decided.not_ours) else "",
         "" if is_among(expected, decided.not_ours) else expected,
+        [url for url in case.derived if case.can_open(url) and not is_among(url, decided.not_ours)],
     )

@@ -64,6 +64,7 @@ class Looker:
     _silences: Counter[str] = field(default_factory=Counter)
     _answering: set[str] = field(default_factory=set)
     _own_pages: dict[str, Look] = field(default_factory=dict)
+    _asked_engine: dict[str, Look] = field(default_factory=dict)
     _passes: Passes = field(default_factory=Passes)
     _follower: Follower = field(init=False)
 
@@ -100,6 +101,12 @@ class Looker:
         self._own_pages[url] = look
         if len(self._own_pages) > PAGES_REMEMBERED:
             del self._own_pages[next(iter(self._own_pages))]
+
+    async def search_web(self, engine: Api, url: str) -> Look:
+        """What a search engine answers to `url`; the same question is asked once in this run."""
+        if url not in self._asked_engine:
+            self._asked_engine[url] = await self._ask(engine, url)
+        return self._asked_engine[url]
 
     async def _ask(self, api: Api, url: str) -> Look:
         page, reading = await ask(self.visitor, self.settings, api, url, self._passes)

@@ -36,7 +36,7 @@ async def _as_it_stands(case: Case, known: Known, url: str, look: Look) -> Check
         led = f"; {url} leads to {look.url}" if look.page.redirects else ""
         says = f"the page shows no listing that could be read{led}"
         return case.unverified(Obstacle(Reason.LAYOUT_CHANGED, says), look)
-    if best.is_possible:
+    if best.is_sure or (best.is_possible and not is_among(url, known.derived)):
         doubles, unread = await _doubles(case)
         return await case.listed([best, *doubles], unread=unread)
     if is_among(url, [known.given]):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from citations.audit.check import Checker
+from citations.audit.family import derived_addresses, relatives
 from citations.audit.health import HealthBook
 from citations.audit.look import Looker
 from citations.audit.owners import OWNER_EXPORT
@@ -70,7 +71,7 @@ async def run(
         looker = Looker(visiting, settings, has_browser=find_chromium(settings) is not None)
         degraded = HealthBook(settings.home).degraded(directories)
         checker = Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
-        worker = _Worker(store, audit, checker, on_check, on_begin)
+        worker = _Worker(store, audit, checker, directories, on_check, on_begin)
         await worker.work_all(tasks)
         await worker.part(SharedListings(store, audit, checker.batch, directories), plan(locations, directories))
     store.finish(audit.id)
@@ -88,8 +89,15 @@ class _Worker:
     """Does checks; `taken` are the listings that are known to be a sister's, by URL with her name."""
 
     def __init__(
-        self, store: Store, audit: AuditInfo, checker: Checker, on_check: OnCheck | None, on_begin: OnBegin | None
+        self,
+        store: Store,
+        audit: AuditInfo,
+        checker: Checker,
+        directories: Sequence[Directory],
+        on_check: OnCheck | None,
+        on_begin: OnBegin | None,
     ) -> None:
+        self.directories = directories
         self.store, self.audit, self.checker, self.on_check, self.on_begin = store, audit, checker, on_check, on_begin
         self.tiers = {directory.id: directory.tier for directory in audit.directories}
         self.decided = store.people.decided(audit.source)
@@ -136,11 +144,20 @@ class _Worker:
         location, directory = task.location, task.directory
         seen = self.store.seen(location.id, location.client, directory.id, source=self.audit.source)
         decided = self.decided.get((location.client, location.id, directory.id), NOTHING_DECIDED)
+        derived = self._derived(location, directory)
         try:
-            return await self.checker.check(location, directory, seen, decided, self.taken[task.key])
+            return await self.checker.check(location, directory, seen, decided, self.taken[task.key], derived)
         except Exception as error:  # a stranger's page or a user's directory file must not end the audit
             log.debug("the check of %s in %s failed", location.id, directory.id, exc_info=True)
             detail = f"the check itself failed: {type(error).__name__}: {error}"
             check = Check(location.id, directory.id, Status.UNVERIFIED, Reason.DEGRADED, detail)
             self.failed.append(check)
             return check
+
+    def _derived(self, location: Location, directory: Directory) -> list[str]:
+        """Where the listing is by what an audit found, or the record says, in directories of the same family."""
+
+        def known(other: Directory) -> str:
+            return next(iter(self.store.seen(location.id, location.client, other.id, source=self.audit.source)), "")
+
+        return list(derived_addresses(location, directory, relatives(directory, self.directories), known))
