@@ -18,7 +18,7 @@ from citations.store.tracker import Tracker
 from citations.words import Arrival, Said, Status
 
 # How a check came about in which a person had a hand (`Check.how`).
-BY_A_PERSON = frozenset({"saved_page", "pasted_url", "pasted_text", "visible_browser", "said"})
+BY_A_PERSON = frozenset({"saved_page", "saved_pdf", "pasted_url", "pasted_text", "visible_browser", "said"})
 _OPEN = (Status.UNVERIFIED.value, Status.AMBIGUOUS.value)
 
 

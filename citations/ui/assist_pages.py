@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from citations.audit.assist import Desk, Entry, Key, NotAPageError, called, open_saved, saved_page
+from citations.audit.assist import Desk, Entry, Key, NotAPageError, called, take_file
 from citations.audit.assist.saved import ENDINGS, ROOM_FOR_PICTURES
 from citations.reports.shown import plain
 from citations.settings import Settings
@@ -49,7 +49,7 @@ def _upload(desk: Desk) -> None:
     """Saved pages handed over in the view, several at once."""
     with st.form("assist-upload", clear_on_submit=True, border=False):
         files = st.file_uploader(
-            "Saved pages (HTML, MHTML or web archive)",
+            "Saved pages (HTML, MHTML, web archive or PDF)",
             accept_multiple_files=True,
             type=sorted(ending.removeprefix(".") for ending in ENDINGS),
             max_upload_size=Settings().max_bytes * ROOM_FOR_PICTURES // 1_000_000,
@@ -66,13 +66,11 @@ def _upload(desk: Desk) -> None:
 def _read(desk: Desk, name: str, content: bytes) -> str:
     """Take in one file; returns why it could not be read, blank when it could."""
     try:
-        page = open_saved(content, name, Settings().max_bytes)
+        taking = take_file(desk, content, name, Settings().max_bytes, opened=st.session_state.get(OPENED))
+        outcome = asyncio.run(taking)
     except NotAPageError as error:
         return f"{name}: {error}"
-    opened = st.session_state.get(OPENED)
-    given = saved_page(page.html, page.url, page.content_type)
-    outcome = asyncio.run(desk.receive(given, name, opened=opened))
-    return f"{name}: {outcome.page.says}" if outcome.page.word is Arrival.AGAIN else ""
+    return f"{name}: {outcome.page.says}" if outcome and outcome.page.word is Arrival.AGAIN else ""
 
 
 def _ask_whose(desk: Desk, pages: Sequence[Arrived], entries: Sequence[Entry]) -> None:

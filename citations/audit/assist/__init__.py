@@ -18,6 +18,7 @@ from citations.audit.assist.outcome import Outcome
 from citations.audit.assist.pasted import paste, paste_copied
 from citations.audit.assist.queue import Entry, Key, queue, why_a_person
 from citations.audit.assist.saved import NotAPageError, SavedPage, open_saved
+from citations.audit.assist.take_file import take_file
 
 __all__ = [
     "DeepLink",
@@ -40,5 +41,6 @@ __all__ = [
     "paste_copied",
     "queue",
     "saved_page",
+    "take_file",
     "why_a_person",
 ]

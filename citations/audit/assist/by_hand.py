@@ -8,6 +8,7 @@ anything else             -> says nothing of this location
 
 from dataclasses import replace
 
+from citations.audit.assist.copied_text import AS_TEXT
 from citations.audit.assist.deep_link import searches
 from citations.audit.assist.recognise import near
 from citations.audit.candidate import Candidate, ranked
@@ -63,7 +64,7 @@ async def by_listing(case: Case, look: Look, *, is_known: bool) -> Check | None:
         return None
     if best.is_sure or case.is_own_website or (is_known and best.is_possible):
         check = await case.listed([best])
-        return as_far_as_shown(check, TEXT) if look.page.how == "pasted_text" else check
+        return as_far_as_shown(check, TEXT) if look.page.how in AS_TEXT else check
     if is_known:
         return case.ambiguous([best], case.looks_like_another(best))
     return case.ambiguous([best]) if best.is_possible else None
@@ -131,7 +132,7 @@ def _without_what_cards_leave_out(check: Check, look: Look, case: Case) -> Check
 
 
 _CARD = "read on a results page; what it leaves out was not compared"
-TEXT = "read from a copied text; what it leaves out was not compared"
+TEXT = "read from a text without its page; what it leaves out was not compared"
 
 
 def as_far_as_shown(check: Check, detail: str) -> Check:

@@ -14,6 +14,7 @@ from citations.pages.document import Document
 from citations.pages.phones import visible_phones
 from citations.pages.text import Line
 
+AS_TEXT = frozenset({"pasted_text", "saved_pdf"})  # ways by which a page comes without its markup
 MOST_LINES = 2_000
 NAME_STANDS_ABOVE = 12  # lines between a name and its address, at most
 NEAR = 8  # lines between an address and the phone that belongs to it, at most

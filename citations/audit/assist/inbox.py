@@ -11,11 +11,11 @@ from pathlib import Path
 
 from watchfiles import awatch
 
-from citations.audit.assist.check_page import saved_page
 from citations.audit.assist.desk import Desk
 from citations.audit.assist.outcome import Outcome
 from citations.audit.assist.queue import Key
-from citations.audit.assist.saved import ENDINGS, ROOM_FOR_PICTURES, NotAPageError, open_saved
+from citations.audit.assist.saved import ENDINGS, ROOM_FOR_PICTURES, NotAPageError
+from citations.audit.assist.take_file import take_file
 from citations.store import Arrived
 from citations.words import Arrival
 
@@ -139,12 +139,8 @@ class Inbox:
     async def _read(self, file: Path) -> Outcome | None:
         if file.stat().st_size > self._largest * ROOM_FOR_PICTURES:
             raise NotAPageError(f"the file is larger than {self._largest * ROOM_FOR_PICTURES / 1e6:.3g} MB")
-        page = open_saved(await asyncio.to_thread(file.read_bytes), file.name, self._largest)
-        if not self._is_ours and self.desk.directory_at(page.url) is None:
-            return None
-        return await self.desk.receive(
-            saved_page(page.html, page.url, page.content_type), file.name, opened=self._opened()
-        )
+        data, not_ours = await asyncio.to_thread(file.read_bytes), not self._is_ours
+        return await take_file(self.desk, data, file.name, self._largest, opened=self._opened(), of_the_queue=not_ours)
 
     def _move(self, file: Path, where: str) -> None:
         """Put the file away, under a free name, with the folder of pictures that browsers save beside it."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from citations.audit.assist.by_hand import TEXT, as_far_as_shown
+from citations.audit.assist.copied_text import AS_TEXT
 from citations.audit.case import speaker
 from citations.audit.duplicates import without_duplicates
 from citations.directory import Directory
@@ -51,7 +52,7 @@ def ours(check: Check, url: str, location: Location, batch: Batch, directory: st
         how=SAID,
         checked_at=datetime.now(UTC),
     )
-    return _of_a_text(listed) if check.how == "pasted_text" else listed
+    return _of_a_text(listed) if check.how in AS_TEXT else listed
 
 
 def _of_a_text(check: Check) -> Check:

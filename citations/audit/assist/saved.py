@@ -17,7 +17,7 @@ from citations.pages.document import Document
 from citations.pages.encoding import decode
 from citations.same_page import is_web_address
 
-ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive"})
+ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".pdf"})
 ROOM_FOR_PICTURES = 12  # an archive may be so many times larger than the page in it
 
 _HEAD = 20_000

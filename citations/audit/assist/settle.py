@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from citations.audit.assist.by_hand import by_listing, by_results, is_results_page
+from citations.audit.assist.copied_text import AS_TEXT
 from citations.audit.assist.deep_link import deep_link
 from citations.audit.assist.in_words import called, shown
 from citations.audit.assist.recognise import is_answer_for, near
@@ -97,7 +98,7 @@ async def _chosen(look: Look, place: Place) -> Settled:
 async def _listing(look: Look, places: Sequence[Place], opened: Place | None) -> Settled:
     """The location that the page of one listing is about; which, when it may be several."""
     if not len(look.reading):
-        is_text = look.page.how == "pasted_text"
+        is_text = look.page.how in AS_TEXT
         hint = "; copy it from the name to the phone, or save the page" if is_text else ""
         return Settled(Arrival.ASIDE, f"no listing could be read on it{hint}")
     at_home = [place for place in places if _is_known(place, look)]
