@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from citations.words import ChangeKind
 
 
 class Settings(BaseSettings):
@@ -51,6 +53,31 @@ class Settings(BaseSettings):
     api_address: Annotated[Mapping[str, str], NoDecode] = Field(
         default_factory=dict, description="where an official API is to be found: directory=address,…"
     )
+
+    notify_webhook: SecretStr = Field(default=SecretStr(""), description="address that gets what changed, as JSON")
+    notify_slack: SecretStr = Field(default=SecretStr(""), description="webhook of Slack, or of a chat like it")
+    notify_mail: Annotated[tuple[str, ...], NoDecode] = Field(default=(), description="addresses to write to")
+    notify_from: str = Field(default="", description="address that the e-mail comes from; default: the first receiver")
+    notify_on: Annotated[frozenset[ChangeKind], NoDecode] = Field(
+        default=frozenset(kind for kind in ChangeKind if kind.is_worse or kind.is_better),
+        description="kinds of change that are told",
+    )
+    smtp: SecretStr = Field(default=SecretStr(""), description="mail server: smtp://user:password@host:587")
+
+    @field_validator("notify_mail", "notify_on", mode="before")
+    @classmethod
+    def _parts(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("notify_webhook", "notify_slack", "smtp")
+    @classmethod
+    def _address(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        """An address that can be sent to; the complaint does not repeat it, since it may hold a secret."""
+        schemes = ("smtp", "smtps") if info.field_name == "smtp" else ("http", "https")
+        parts = urlsplit(value.get_secret_value())
+        if value and not (parts.scheme in schemes and parts.hostname):
+            raise ValueError(f"it must begin with {' or '.join(f'{scheme}://' for scheme in schemes)} and a host")
+        return value
 
     @field_validator("api_quota", "api_address", mode="before")
     @classmethod

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from citations.cli import cli
+from citations.notify import notification_schema
 from citations.practice import serve
 from citations.reports import audit_schema, changes_schema, opportunities_schema, reading_schema
 
@@ -21,6 +22,7 @@ FROM_CODE = {
     "reading": reading_schema,
     "opportunities": opportunities_schema,
     "changes": changes_schema,
+    "notification": notification_schema,
 }
 
 

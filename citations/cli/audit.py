@@ -24,6 +24,7 @@ from citations.directory import Directory
 from citations.findings import Portfolio, changed, portfolio, settle
 from citations.locations import LocationsFile, OwnerExport, TrackerFile, read_locations
 from citations.models import Check
+from citations.notify import notify
 from citations.reports import ClientReport, audit_json, write_client_report
 from citations.reports.shown import plain
 from citations.settings import Settings
@@ -142,6 +143,7 @@ def conduct(
                 say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
             recorder.writes_reports()
             reports = write_reports(store, info.id, now, folder)
+            told_receivers(store, info.id, now)
     except KeyboardInterrupt as error:
         _say_stopped(recorder.run)
         raise typer.Exit(STOPPED) from error
@@ -202,6 +204,13 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
     for report in reports:
         _tell_trouble(report)
     return reports
+
+
+def told_receivers(store: Store, audit_id: int, now: Settings) -> None:
+    """Tell the receivers of the settings what changed; one that is down is named, and spoils nothing."""
+    for sent in notify(store, audit_id, now):
+        says = f"was not told what changed ({sent.trouble}); `citations notify` tries again" if sent.trouble else "told"
+        say.print(f"Notification: {sent.receiver} {says}", markup=False)
 
 
 def _tell_trouble(report: ClientReport) -> None:

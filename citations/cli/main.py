@@ -3,7 +3,7 @@
 import sys
 
 import typer
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from citations.audit import AlreadyRunningError
 from citations.catalog import DirectoryError
@@ -34,8 +34,15 @@ def settings() -> Settings:
     except ValidationError as error:
         for complaint in error.errors():
             name = "CITATIONS_" + "_".join(str(part) for part in complaint["loc"]).upper()
-            say.print(f"{name}: {complaint['msg']} (it is {complaint['input']!r})", markup=False)
+            given = "" if _is_secret(complaint["loc"]) else f" (it is {complaint['input']!r})"
+            say.print(f"{name}: {complaint['msg']}{given}", markup=False)
         raise typer.Exit(WRONG_USE) from error
+
+
+def _is_secret(where: tuple[int | str, ...]) -> bool:
+    """True for a setting that nobody prints, not even when it is wrong."""
+    field = Settings.model_fields.get(str(where[0])) if where else None
+    return field is not None and field.annotation is SecretStr
 
 
 def main() -> None:
