@@ -6,6 +6,7 @@ from datetime import datetime
 
 from citations.charts import error_counts
 from citations.findings import Portfolio, Problem
+from citations.models import FIELDS
 from citations.reports.plan import action_plan
 from citations.reports.summary import Summary
 from citations.words import Status
@@ -62,7 +63,7 @@ def _sums(summary: Summary) -> Point:
     """Text and charts agree: what the text counts is what the ring and the bars are drawn from."""
     parts = summary.listed + summary.missing + summary.not_checked == summary.applicable
     whole = sum(summary.portfolio.statuses.values()) == len(summary.checks)
-    fields = sum(problem.field not in ("listing", "finding") for problem in summary.portfolio.problems)
+    fields = sum(problem.field in FIELDS for problem in summary.portfolio.problems)
     holds = parts and whole and fields == sum(error_counts(summary.portfolio).values())
     return Point(holds, "Text and charts count the same." if holds else "Text and charts do not count the same.")
 
