@@ -94,7 +94,18 @@ def compare_parts(
         street = replace(parts["street"], verdict=Verdict.ACCEPTED, rule="address.street_known", reason=reason)
         parts["street"] = street
     parts = _settled(parts, country, hidden=hidden and not theirs.street)
+    if _is_in_another_script(parts, country):
+        reason = f"“{theirs}” is written in another script than your address, so the streets could not be compared."
+        return FieldResult(Verdict.UNREADABLE, rule="address.script", reason=reason, parts=parts)
     return _worst(parts)
+
+
+def _is_in_another_script(parts: dict[str, FieldResult], country: str) -> bool:
+    """True when the streets could not be compared and nothing that could is wrong; in Japan a postcode is a quarter."""
+    is_told = country == "JP" and parts["postcode"].verdict.is_right
+    if parts["street"].rule != "address.street_script" or is_told:
+        return False
+    return Verdict.DIFFERENT not in {part.verdict for part in parts.values()}
 
 
 def _is_known(street: str, known: tuple[str, ...], country: str) -> bool:

@@ -166,7 +166,8 @@ def _span(start: Time, end: Time) -> Span | None:
     if not start.half and end.half.startswith("p") and start.hour < 7 and opens + 720 < closes:
         opens += 720
     if closes <= opens:
-        closes += 720 if no_halves and 6 <= start.hour <= 12 and end.hour < 12 else _DAY
+        by_twelve = no_halves and 6 <= start.hour <= 12 and end.hour < 12 and not end.text.startswith("0")
+        closes += 720 if by_twelve else _DAY  # "9 - 5" is the afternoon, "11:00-02:00" the night
     return opens, closes + 1 if closes % _DAY == _DAY - 1 else closes  # 23:59 is midnight
 
 

@@ -134,7 +134,11 @@ def is_stuffing(extra: Sequence[str], ours: Name, place: Set[str]) -> bool:
     if not own or len(extra) < 2 or not all(known):
         return False
     where = next((at for at, word in enumerate(extra) if word in place), len(extra))
-    return bool(set(extra) & boasts or own & _trade_patterns(extra) or any(map(is_of_a_trade, extra[where:])))
+    return bool(
+        set(extra) & boasts
+        or own & _trade_patterns(extra)
+        or any(word in tasks or is_of_a_trade(word) for word in extra[where:])
+    )
 
 
 def _trade_patterns(core: Sequence[str]) -> Set[str]:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from citations.models import FieldResult
-from citations.nap.part import blank_side, part
+from citations.nap.part import blank_side, part, two_scripts
 from citations.postal.folding import fold, words
 from citations.postal.regions import has_regions, region_code
 from citations.postal.street import place_name
@@ -24,7 +24,7 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
     """Cities by their bare names and known other names; what the postcode says comes later."""
     if decided := blank_side(listed, canonical, "city", "the city"):
         return decided
-    a, b = place_name(listed), place_name(canonical)
+    a, b = (_ward(place_name(city)) if code == "JP" else place_name(city) for city in (listed, canonical))
     if a == b or a.replace(" ", "") == b.replace(" ", ""):
         return part(Verdict.FORMATTING, listed, canonical, "city_writing", "The same city, written in another way.")
     if _usual_names(listed, code) & _usual_names(canonical, code):
@@ -33,6 +33,9 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
         )
     if _district(listed, canonical, code) or _district(canonical, listed, code):
         return part(Verdict.FORMATTING, listed, canonical, "city_district", "One side adds the district to the city.")
+    if two_scripts(listed, canonical):
+        reason = f"“{listed}” and “{canonical}” are written in two scripts, so the towns were not compared."
+        return part(Verdict.NOT_COMPARED, listed, canonical, "city_script", reason)
     reason = f"The listing places you in {listed}; your record says {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "city_different", reason)
 
@@ -40,8 +43,21 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+-\s+")
 
 
+_WARD = re.compile(r"(?<=\w)(?: (?:ku|shi|city|ward|machi|cho)|[市区町村])$")
+
+
+def _ward(name: str) -> str:
+    """`Shibuya-ku`, `Shibuya City` and `渋谷区` by the bare name."""
+    return _WARD.sub("", name)
+
+
+_IRISH_DISTRICT = re.compile(r"\bD0?(?=\d{1,2}W?$)", re.IGNORECASE)  # Dublin D2 is Dublin 2
+
+
 def _usual_names(city: str, code: str) -> set[str]:
     """The usual name of a city, and that of each half of `Biel/Bienne` and `Bolzano - Bozen`."""
+    if code == "IE":
+        city = _IRISH_DISTRICT.sub("", city)
     names = {place_name(name) for name in (city, *_TWO_NAMES.split(city))}
     return {_city_aliases().get((code, name), name) for name in names if name}
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.models import FieldResult
-from citations.nap.part import blank_side
+from citations.nap.part import blank_side, two_scripts
 from citations.nap.street_writings import Judgement, two_writings
-from citations.postal.street import Street, read_street
+from citations.postal.street import SURE_TYPES, Street, read_street
 from citations.postal.vocabulary import country
 from citations.words import Verdict
 
@@ -31,6 +31,9 @@ def _judge(listed: str, canonical: str, code: str, city: str) -> Judgement:
         return "street_writing", Verdict.FORMATTING, reason
     if found := _alike(listed, canonical, theirs, ours, code) or two_writings(listed, canonical, code, city):
         return found
+    if two_scripts(listed, canonical):
+        reason = f"“{listed}” and “{canonical}” are written in two scripts, so the streets were not compared."
+        return "street_script", Verdict.NOT_COMPARED, reason
     return (_word_by_word if country(code).by_words else _other_street)(listed, canonical, theirs, ours)
 
 
@@ -41,10 +44,15 @@ def _alike(listed: str, canonical: str, theirs: Street, ours: Street, code: str)
     if theirs.letters(code) == ours.letters(code):
         return _same_name(listed, canonical, theirs._replace(kind=""), ours._replace(kind=""))
     if ours.abbreviated in theirs.with_type(code):  # Cottage Grove beside Cottage Grove Ave: the name of an avenue
-        return _same_name(listed, canonical, theirs._replace(kind=""), ours)
+        return _same_name(listed, canonical, theirs._replace(kind=_of_its_own(theirs, code)), ours)
     if theirs.abbreviated in ours.with_type(code):
-        return _same_name(listed, canonical, theirs, ours._replace(kind=""))
+        return _same_name(listed, canonical, theirs, ours._replace(kind=_of_its_own(ours, code)))
     return None
+
+
+def _of_its_own(street: Street, code: str) -> str:
+    """The type of a street whose name is whole: Park Lane is no Park Lane Court, nor in Britain Queen's Gate a mews."""
+    return street.kind if street.kind in SURE_TYPES or code in _WHOLE_NAMES else ""
 
 
 def _word_by_word(listed: str, canonical: str, theirs: Street, ours: Street) -> Judgement:
@@ -81,6 +89,7 @@ def _same_name(listed: str, canonical: str, theirs: Street, ours: Street) -> Jud
     return "street_spacing", Verdict.FORMATTING, "The same street, with other blanks or hyphens."
 
 
+_WHOLE_NAMES = frozenset({"GB", "IE"})  # where a street's type is seldom left out
 _ROADS = frozenset({"HWY", "SR", "US", "CR", "I", "FM", "RM", "TR", "RTE"})
 
 

@@ -41,7 +41,7 @@ def _read_line(line: str, country: str) -> StreetLine:
     """The parts of a street line, whatever else somebody wrote into it."""
     if country in AMERICAN and (plain := read_plain_line(line)):
         return plain
-    if "," in line or "\n" in line:
+    if "," in line or "\n" in line or country == "JP":
         whole = Address.from_text(line, country)
         line = f"{whole.number} {whole.street} {whole.unit}".strip()
     return split_street_line(without_asides(clean(line, country)), country)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from citations.postal.japan import in_translated_order
 from citations.postal.vocabulary import AMERICAN, country
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
@@ -34,6 +35,7 @@ _GERMAN = (
 _PUERTO_RICO = (
     _rule(r"\b(Carr(?:etera)?\.?|PR|Road|Rd\.?|Ruta)[\s-]*#?\s*(\d+),?\s+(?=km|kil)", r"\1 \2 "),
     _rule(r"^(Urb(?:anizaci[oó]n)?\.?\s[^,\d]+?)\s+(?=[A-Z]?-?\d+\s)", r"\1, "),
+    _rule(r"(?<=, )((?:Calle|Ave?\.?|Avenida)\s[^,#]+?)\s*(?:#|n[uú]m\.?|no\.)\s*(\d+\w?)(?=\s*(?:,|$))", r"\2 \1"),
     _rule(r"^([^\d,#]+?)\s*,?\s*(?:#|n[uú]m\.?|no\.)\s*(?=\d)", r"\1 "),
 )
 _ON_PUERTO_RICO = re.compile(r"(?:\bPR|\bPuerto Rico),?\s+00[679]\d\d(?:-?\d{4})?$", re.IGNORECASE)
@@ -55,6 +57,8 @@ def in_plain_order(line: str, code: str) -> str:
     """`line` with the short and local forms of country `code` written out."""
     if code == "US" and _ON_PUERTO_RICO.search(line):
         code = "PR"
+    if code == "JP":
+        return in_translated_order(line)
     usual = () if code in AMERICAN or country(code).number_first else _NUMBER_LAST
     for pattern, replacement in _LOCAL.get(code, usual):
         line = pattern.sub(replacement, line)

@@ -48,7 +48,7 @@ _LEADING_TYPES = frozenset({
     "CRS", "URB", "STR",
 })  # fmt: skip
 # Types that are seldom a name: in E Street the compass word is the name, in E Boulevard and E Lake it is none.
-_SURE_TYPES = frozenset(["ST", "AVE", "RD", "DR", "LN", "CT", "PL", "WAY", "CIR", "TER", "PKWY", "HWY"])
+SURE_TYPES = frozenset(["ST", "AVE", "RD", "DR", "LN", "CT", "PL", "WAY", "CIR", "TER", "PKWY", "HWY"])
 _FRENCH_ARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "l", "d"})
 _SPELLED_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)s\.?$", re.IGNORECASE)
@@ -140,7 +140,7 @@ def _take_directions(tokens: list[str], languages: tuple[str, ...]) -> tuple[lis
         after, tokens = compass[tokens[-1]], tokens[:-1]
         if len(tokens) > 2 and compass.get(tokens[-1], "-") + after in ("NE", "NW", "SE", "SW"):
             after, tokens = compass[tokens[-1]] + after, tokens[:-1]
-    if len(tokens) > 1 and tokens[0] in compass and not (len(tokens) == 2 and types.get(tokens[1]) in _SURE_TYPES):
+    if len(tokens) > 1 and tokens[0] in compass and not (len(tokens) == 2 and types.get(tokens[1]) in SURE_TYPES):
         before, tokens = compass[tokens[0]], tokens[1:]
         quarter = before + compass.get(tokens[0], "-")
         if len(tokens) > 1 and quarter in ("NE", "NW", "SE", "SW") and tokens[1] not in types:

@@ -33,6 +33,7 @@ _FIRST = re.compile(
       | G-?\d{4}                                  # Genesee County, Michigan: G-4481
       | [NSEW]\d{2,}                               # Wisconsin: N2400
       | \d{1,2}[NSEW]\d{2,}                        # Illinois: 28W041
+      | \d+-\d+-\d+(?:-\d+)?                      # Japan: block, house and part
       | \d+(?:\s?-\s?\d+)?[A-Z]?(?:-[A-Z])?         # 12, 12-14, 79-15, 123B
         (?:\s[A-DF-MO-RT](?=\s+(?:[NSEW]\.?|so\.?|north|south|east|west)\s+\w))?   # 612 A South Lake
         (?:\s[A-D](?=\s+(?:rue|(?:av|avenue|bd|boulevard|place|chemin|all[eé]e|impasse|cours)\s+(?:de|du|des|d))\b))?

@@ -100,7 +100,7 @@ def _may_be_region(before: str, name: str, *, is_compass: bool, has_postcode: bo
         return True
     if ends_street(name):
         return _names_a_city(before)
-    return name.isupper() or before.islower() or not before[:1].isdigit()
+    return name.isupper() or before.islower() or not before[:1].isdigit() or _names_a_city(before)
 
 
 def _names_a_city(line: str) -> bool:
