@@ -10,6 +10,7 @@ from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
 from citations.findings.settle import settle
 from citations.findings.tracker import beside, notes_of, standing
+from citations.findings.upstream import Upstream, upstream
 from citations.findings.worst import Word, worst
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Problem",
     "Score",
     "Span",
+    "Upstream",
     "Word",
     "beside",
     "changed",
@@ -44,6 +46,7 @@ __all__ = [
     "standing",
     "tally",
     "tasks",
+    "upstream",
     "weights",
     "worst",
 ]

@@ -61,8 +61,9 @@ class Portfolio:
 
     @cached_property
     def causes(self) -> tuple[Cause, ...]:
-        """Wrong values that stand in more than one place."""
-        return causes(self.problems)
+        """Wrong values that stand in more than one place, and details that a feed leaves out."""
+        listed = (check.directory for result in self.results for check in result.checks if check.comparison)
+        return causes(self.problems, Counter(listed))
 
     @cached_property
     def labels(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from citations import charts
 from citations.directory import Directory
-from citations.findings import Changed, LocationResult, Portfolio, weights
+from citations.findings import Changed, LocationResult, Portfolio, upstream, weights
 from citations.models import Check
 from citations.opportunities import Opportunity, link_counts, links_seen, opportunities
 from citations.reports import change_words, shown, wording
@@ -81,7 +81,7 @@ def client_html(
         "opportunities": opportunities(portfolio, directories or {}),
         "changed": changed if changed and changed.before else None,
     }
-    facts |= _pictures(portfolio) | _opening(portfolio, made_at.date(), kept or {})
+    facts |= _pictures(portfolio, directories or {}) | _opening(portfolio, made_at.date(), kept or {})
     facts |= _corrections(summary, evidence) | _method(summary, made_at)
     css = Markup((TEMPLATES / "report.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
     return _environment().get_template("report.html.j2").render(**facts, css=css)
@@ -93,7 +93,7 @@ def client_name(portfolio: Portfolio) -> str:
     return portfolio.client or (names.pop() if len(names) == 1 else "All locations")
 
 
-def _pictures(portfolio: Portfolio) -> dict[str, Any]:
+def _pictures(portfolio: Portfolio, directories: Mapping[str, Directory]) -> dict[str, Any]:
     """The charts, and the same in words for those who cannot see them."""
     errors, score = charts.error_counts(portfolio), portfolio.score
     points = f"{score.points:.0f} of 100, " if score.has_grade else ""
@@ -107,7 +107,7 @@ def _pictures(portfolio: Portfolio) -> dict[str, Any]:
         "error_words": "; ".join(f"{name}, {charts.PALETTE[word].label}: {n}" for (name, word), n in errors.items()),
         "heat": _svg(charts.heat_map(portfolio)),
         "heat_words": charts.heat_map_words(portfolio),
-        "causes": portfolio.causes[:MOST_CAUSES],
+        "causes": [(cause, upstream(cause, directories)) for cause in portfolio.causes[:MOST_CAUSES]],
     }
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from citations.charts import donut, error_bars
 from citations.charts.drawing import INK
-from citations.findings import score
+from citations.findings import score, upstream
 from citations.store import Rollup
 from citations.ui import data, grid, signs
 from citations.ui.frame import View, begin
@@ -76,7 +76,8 @@ def _charts_and_causes(view: View, checks: int) -> None:
     with right:
         draw("heading", text="Which details are wrong or left out")
         st.altair_chart(_on_paper(error_bars(whole)), height=270, theme=None, alt="Wrong and missing details by field")
-    draw("causes", causes=whole.causes, few=FEW_CAUSES)
+    known = data.directories()
+    draw("causes", causes=whole.causes, few=FEW_CAUSES, upstream=lambda cause: upstream(cause, known))
 
 
 def _on_paper(chart: alt.LayerChart) -> alt.LayerChart:

@@ -34,7 +34,7 @@ def client_sheets(
     """
     summary, today = Summary(portfolio), made_at.date()
     return (
-        summary_sheet(summary, client, made_at),
+        summary_sheet(summary, client, made_at, directories),
         locations_sheet(portfolio),
         listings_sheet(summary),
         problems_sheet(portfolio),

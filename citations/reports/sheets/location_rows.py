@@ -1,9 +1,10 @@
 """The locations with their scores, the summary of them all, and how it was done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from citations.findings import Cause, Portfolio, weights
+from citations.directory import Directory
+from citations.findings import Cause, Portfolio, upstream, weights
 from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
 from citations.reports.shown import plain
 from citations.reports.summary import Summary
@@ -41,8 +42,10 @@ def locations_sheet(portfolio: Portfolio) -> Sheet:
     return Sheet("Locations", _LOCATIONS, rows)
 
 
-def summary_sheet(summary: Summary, client: str, made_at: datetime) -> Sheet:
-    """The figures of the report's first page."""
+def summary_sheet(
+    summary: Summary, client: str, made_at: datetime, directories: Mapping[str, Directory] | None = None
+) -> Sheet:
+    """The figures of the report's first page; `directories` (a catalog's) say what feeds what."""
     portfolio, (first, last) = summary.portfolio, summary.times
 
     def rows() -> Iterator[Sequence[Cell]]:
@@ -69,7 +72,9 @@ def summary_sheet(summary: Summary, client: str, made_at: datetime) -> Sheet:
         if not portfolio.audit.is_finished:
             yield "Unfinished", f"{portfolio.audit.done} of {portfolio.audit.planned} checks of the audit are made."
         for cause in portfolio.causes[:_MOST_CAUSES]:
-            yield f"The same wrong {cause.field} in several listings", _says(cause)
+            what = f"The same wrong {cause.field} in several listings" if cause.value else f"Left out: {cause.lacks}"
+            source = upstream(cause, directories or {})
+            yield what, f"{_says(cause)} {source.says if source else ''}".strip()
 
     return Sheet("Summary", _PAIRS, rows)
 
@@ -77,7 +82,7 @@ def summary_sheet(summary: Summary, client: str, made_at: datetime) -> Sheet:
 def _says(cause: Cause) -> str:
     count, places = len(cause.problems), cause.locations
     of = f"{count} listings of {places} location{'' if places == 1 else 's'}"
-    return f"{plain(cause.value)} ({of}: {', '.join(cause.directories)})"
+    return f"{plain(cause.value or cause.field)} ({of}: {', '.join(cause.directories)})"
 
 
 def method_sheet() -> Sheet:
