@@ -276,6 +276,27 @@ class RunState(StrEnum):
     DIED = "died"
 
 
+class Every(StrEnum):
+    """How often an audit comes again."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+class Priority(StrEnum):
+    """Which audit the fleet goes on with first."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    HIGH = "high"
+
+    @property
+    def number(self) -> int:
+        """The greater goes first."""
+        return {Priority.LOW: -10, Priority.NORMAL: 0, Priority.HIGH: 10}[self]
+
+
 class Said(StrEnum):
     """What a person said of a location in a directory, or of one listing there."""
 

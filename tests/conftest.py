@@ -1,22 +1,34 @@
 """What tests of several rooms stand on."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 
 from tests.postgres import NoPostgresError, Postgres, start
 
+# Not in pytest's own folder: every session closes that to other users, and PostgreSQL never runs as root.
+
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Postgres:
+def postgres(testrun_uid: str) -> Postgres:
     """PostgreSQL, one server for the whole session. Where it does not start, the test fails: it is not skipped."""
-    folder = tmp_path_factory.getbasetemp()
     try:
-        started = start((folder if worker_id == "master" else folder.parent) / "postgres")
+        started = start(Path(gettempdir()) / f"citations-postgres-{testrun_uid}")
     except NoPostgresError as error:
         pytest.fail(str(error), pytrace=False)
     started.hurry()
     return started
+
+
+@pytest.fixture
+def postgres_of_its_own() -> Iterator[Postgres]:
+    """A server that a test may restart."""
+    with TemporaryDirectory(prefix="citations-postgres-") as folder:
+        started = start(Path(folder) / "data")
+        yield started
+        started.server.cleanup()
 
 
 @pytest.fixture

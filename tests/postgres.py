@@ -36,6 +36,11 @@ class Postgres:
         name = url.rpartition("?")[0].rpartition("/")[2]
         self._execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
+    def restart(self) -> None:
+        """Stop the server in the middle of what it does, and start it again."""
+        self.server.stop()
+        self.server.ensure_postgres_running()
+
     def hurry(self) -> None:
         """Do without what guards against a crash of the machine."""
         for setting in HASTY:

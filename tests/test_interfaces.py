@@ -29,6 +29,8 @@ ROWS = {
     "kind of change": words.ChangeKind,
     "what made a change": words.Because,
     "state of an audit's process": words.RunState,
+    "how often an audit comes again": words.Every,
+    "priority of an audit in a fleet": words.Priority,
     "kind of opportunity": words.OpportunityKind,
     "a listing's link to the website": words.LinkState,
     "markup of invented pages": words.Markup,

@@ -1,12 +1,15 @@
-"""Audits: what to check, one check, and a whole run on this machine."""
+"""Audits: what to check, one check, and a whole run: on this machine, or by a fleet."""
 
 from citations.audit.by_api import apis_of, at_its_address, usable_api
 from citations.audit.check import Checker
 from citations.audit.examine import NothingToCheckError, examine
+from citations.audit.fleet import FleetWorker
+from citations.audit.hand_out import CalledBackError, GivenUpError, call_back, failed_checks, hand_out, watch
 from citations.audit.health import Health, HealthBook
 from citations.audit.look import Look, Looker
 from citations.audit.owners import OWNER_EXPORT, Holdings, holdings, take_in
 from citations.audit.plan import Task, plan
+from citations.audit.queue import Alive, Queued, open_queue
 from citations.audit.quota import Quota
 from citations.audit.run import begin, run
 from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
@@ -16,14 +19,19 @@ from citations.audit.usual import Suited, choose, suited
 
 __all__ = [
     "OWNER_EXPORT",
+    "Alive",
     "AlreadyRunningError",
+    "CalledBackError",
     "Checker",
+    "FleetWorker",
+    "GivenUpError",
     "Health",
     "HealthBook",
     "Holdings",
     "Look",
     "Looker",
     "NothingToCheckError",
+    "Queued",
     "Quota",
     "Recorder",
     "Run",
@@ -33,10 +41,14 @@ __all__ = [
     "apis_of",
     "at_its_address",
     "begin",
+    "call_back",
     "choose",
     "examine",
+    "failed_checks",
+    "hand_out",
     "holdings",
     "lists_industry",
+    "open_queue",
     "plan",
     "run",
     "runs",
@@ -45,4 +57,5 @@ __all__ = [
     "take_in_tracker",
     "trade_text",
     "usable_api",
+    "watch",
 ]

@@ -9,7 +9,7 @@ import json
 import os
 import time
 from collections import Counter, deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -192,6 +192,14 @@ class Recorder:
         self._times.append(time.monotonic())
         last = f"{check.location} · {check.directory}: {check.status}"
         self._run = replace(self._run, done=self._run.done + 1, last=last)
+        self._write_sometimes()
+
+    def looked(self, done: int, hosts: Sequence[str]) -> None:
+        """The fleet has made so many checks, and is at these hosts."""
+        now = time.monotonic()
+        self._times.extend([now] * max(0, done - self._run.done))
+        self._hosts = Counter(hosts)
+        self._run = replace(self._run, done=done)
         self._write_sometimes()
 
     def writes_reports(self) -> None:

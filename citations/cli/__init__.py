@@ -10,6 +10,7 @@ from citations.cli import (
     doctor,
     explain,
     fixes,
+    fleet,
     new_directory,
     notify,
     opportunities,
@@ -17,6 +18,8 @@ from citations.cli import (
     read,
     report,
     say,
+    schedule,
+    worker,
 )
 from citations.cli.main import cli, main
 
@@ -31,6 +34,7 @@ __all__ = [
     "doctor",
     "explain",
     "fixes",
+    "fleet",
     "main",
     "new_directory",
     "notify",
@@ -39,4 +43,6 @@ __all__ = [
     "read",
     "report",
     "say",
+    "schedule",
+    "worker",
 ]

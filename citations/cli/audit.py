@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import HealthBook, Recorder, Run, begin, choose, run, take_in, take_in_tracker
+from citations.audit import HealthBook, Recorder, Run, begin, choose, failed_checks, run, take_in, take_in_tracker
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
+from citations.cli.by_fleet import ByFleet, Conducted, by_fleet
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
+from citations.cli.progress import progress
 from citations.cli.stopping import STOPPED, stoppable
 from citations.cli.tracker import read_trackers, told_tracked, tracker_lines
 from citations.directory import Directory
@@ -30,6 +31,7 @@ from citations.reports.shown import plain
 from citations.settings import Settings
 from citations.store import AuditInfo, Store
 from citations.web import EvidenceFolder, find_chromium
+from citations.words import Priority
 
 REPORTS = Path("citations-reports")
 FAILED = 1
@@ -66,10 +68,13 @@ def audit(
         list[Path] | None,
         typer.Option(help="the agency's own tracker sheet, CSV or XLSX: known listings and history; repeatable"),
     ] = None,
+    priority: Annotated[Priority, typer.Option(help="which audit a fleet goes on with first")] = Priority.NORMAL,
+    wait: Annotated[bool, typer.Option(help="a fleet: wait for it, then write the reports")] = True,
 ) -> None:
     """Check every location of FILE in every directory, keep the evidence, write the client reports.
 
-    The same command again continues an audit that was interrupted.
+    The same command again continues an audit that was interrupted. On PostgreSQL a fleet of `citations worker`
+    makes the checks.
     """
     now = settings()
     catalog = load_catalog(now.directories)
@@ -87,7 +92,10 @@ def audit(
     directories_now = with_exported(chosen, exports, catalog.directories)
     told_choice(directories_now, catalog, file)
     told_degraded(directories_now, now)
-    audited = conduct(locations, directories_now, now, folder, fresh=fresh, exports=exports, trackers=trackers)
+    by = ByFleet(priority, wait)
+    audited = conduct(locations, directories_now, now, folder, by, fresh=fresh, exports=exports, trackers=trackers)
+    if audited is None:
+        return
     if as_json:
         typer.echo(json.dumps(audit_json(audited.whole), ensure_ascii=False, indent=2))
     else:
@@ -113,15 +121,17 @@ def conduct(
     directories: Sequence[Directory],
     now: Settings,
     folder: Path,
+    by: ByFleet | None = None,
     *,
     fresh: bool = False,
     exports: Sequence[OwnerExport] = (),
     trackers: Sequence[TrackerFile] = (),
-) -> Audited:
+) -> Audited | None:
     """Run the audit with a progress bar and write one report per client under `folder`.
 
     What the owners' `exports` say comes first and needs no visit; the agency's `trackers` say where to look first.
-    Ctrl-C and SIGTERM end it early, with what was done kept. Raises AlreadyRunningError.
+    Ctrl-C and SIGTERM end it early, with what was done kept. None when it was left to a fleet (`by`).
+    Raises AlreadyRunningError.
     """
     store = Store(now.database)
     source = str(locations.file.resolve())
@@ -138,7 +148,10 @@ def conduct(
             told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
             info = store.audit(info.id)
             recorder.audit(info)
-            failed = asyncio.run(_with_progress(store, info, locations, directories, now, recorder))
+            work = Conducted(store, info, locations.locations, directories, now, recorder)
+            if store.is_shared and not asyncio.run(by_fleet(work, by or ByFleet())):
+                return None
+            failed = failed_checks(store, info.id) if store.is_shared else asyncio.run(_with_progress(work))
             for check in failed:
                 say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
             recorder.writes_reports()
@@ -154,29 +167,14 @@ def _say_stopped(run: Run) -> None:
     say.print(f"Stopped: {run.done} of {run.planned} checks are done and kept. Continue with the same command.")
 
 
-async def _with_progress(
-    store: Store,
-    info: AuditInfo,
-    locations: LocationsFile,
-    directories: Sequence[Directory],
-    now: Settings,
-    recorder: Recorder,
-) -> tuple[Check, ...]:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[last]}", markup=False),
-    )
-    with Progress(*columns, console=say) as bar:
-        task = bar.add_task("Checking", total=info.planned, completed=info.done, last="")
+async def _with_progress(work: Conducted) -> tuple[Check, ...]:
+    with progress(work.info) as show:
 
         def on_check(check: Check) -> None:
-            recorder.checked(check)
-            bar.update(task, advance=1, last=f"{check.location} · {check.directory}: {check.status}"[:60])
+            work.recorder.checked(check)
+            show(work.recorder.run.done, f"{check.location} · {check.directory}: {check.status}"[:60])
 
-        places = locations.locations
+        store, info, places, directories, now, recorder = work
         return await run(store, info, places, directories, now, on_check=on_check, on_begin=recorder.begins)
 
 

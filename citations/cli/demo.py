@@ -43,7 +43,8 @@ def demo(
             d for d in load_catalog(now.directories) if d.id.startswith("practice_") or d.id == "own_website"
         ]
         audited = conduct(read_locations(practice.locations_file), directories, now, home / "reports", fresh=True)
-        print_scores(audited)
+        if audited:
+            print_scores(audited)
         if app and sys.stdin.isatty() and sys.stdout.isatty():
             out.print("Opening the web view; end it with Ctrl-C.")
             open_app(_environment(now, practice.directories), port)

@@ -5,7 +5,7 @@ import sys
 import typer
 from pydantic import SecretStr, ValidationError
 
-from citations.audit import AlreadyRunningError
+from citations.audit import AlreadyRunningError, CalledBackError, GivenUpError
 from citations.catalog import DirectoryError
 from citations.cli.console import out, say
 from citations.locations import LocationsError
@@ -23,8 +23,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-WRONG_USE = 2
+UNDONE, WRONG_USE = 1, 2
 _TOLD = (AlreadyRunningError, LocationsError, DirectoryError, StoreError, BrowserMissing)
+_UNDONE = (CalledBackError, GivenUpError)
 
 
 def settings() -> Settings:
@@ -46,9 +47,12 @@ def _is_secret(where: tuple[int | str, ...]) -> bool:
 
 
 def main() -> None:
-    """Run the command that was typed; wrong use ends with 2 and one sentence."""
+    """Run the command that was typed; wrong use ends with 2 and one sentence, what a fleet left undone with 1."""
     try:
         cli()
     except _TOLD as error:
         say.print(f"citations: {error}", markup=False)
         sys.exit(WRONG_USE)
+    except _UNDONE as error:
+        say.print(f"citations: {error}", markup=False)
+        sys.exit(UNDONE)

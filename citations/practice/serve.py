@@ -8,6 +8,7 @@ import asyncio
 import resource
 import socket
 import threading
+import time
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -28,13 +29,15 @@ Message = MutableMapping[str, Any]
 SECONDS_TO_START = 20.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Request:
-    """One request that a site got."""
+    """One request that a site got; `began` and `ended` by `time.monotonic`, the second 0 until it is answered."""
 
     path: str
     query: str = ""
     agent: str = ""
+    began: float = field(default_factory=time.monotonic)
+    ended: float = 0.0
 
 
 @dataclass
@@ -87,6 +90,7 @@ class _Reception:
     async def __call__(
         self, scope: Message, receive: Callable[[], Awaitable[Message]], send: Callable[[Message], Awaitable[None]]
     ) -> None:
+        asked = self._ask(scope)
         answer = self._answer(scope)
         if answer.delay:
             await _gone(receive, answer.delay)
@@ -95,14 +99,21 @@ class _Reception:
         headers += [(name.encode(), value.encode("latin-1")) for name, value in answer.headers.items()]
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
+        asked.ended = time.monotonic()
+
+    def _ask(self, scope: Message) -> Request:
+        """Note the request, with the site that it came to."""
+        agent = dict(scope["headers"]).get(b"user-agent", b"").decode("latin-1")
+        asked = Request(scope["path"], scope["query_string"].decode("latin-1"), agent)
+        if host := self._hosts.get(scope["server"][1]):
+            self._practice.requests.setdefault(host.id, []).append(asked)
+        return asked
 
     def _answer(self, scope: Message) -> Answer:
         path, query = scope["path"], scope["query_string"].decode("latin-1")
         host = self._hosts.get(scope["server"][1])
         if host is None:
             return self._index(path)
-        agent = dict(scope["headers"]).get(b"user-agent", b"").decode("latin-1")
-        self._practice.requests.setdefault(host.id, []).append(Request(path, query, agent))
         if isinstance(host, OwnSite):
             return host.answer(path)
         return host.answer(path, query, self._practice.count(host.id))

@@ -39,6 +39,7 @@ def write(connection: Connection, audit: int, plan: Plan, oldest: datetime | Non
     Checks that have to be made again are dropped: of a location whose record has changed, in a
     directory whose tier has, and those older than `oldest`.
     """
+    rollups.lock_all(connection, audit)
     places = [_location_row(audit, position, place) for position, place in enumerate(plan.locations)]
     directories = [_directory_row(audit, position, info) for position, info in enumerate(plan.directories)]
     _drop(connection, audit, list(_stale(connection, audit, plan, places, oldest)))

@@ -28,7 +28,14 @@ def rows(
 
 def lock(connection: Connection, audit: int, location: str) -> None:
     """Wait for whoever else is changing this location's checks (PostgreSQL; SQLite has one writer anyway)."""
-    connection.execute(select(rollups.c.done).where(*_row(audit, location)).with_for_update())
+    row = select(rollups.c.done).where(*_row(audit, location)).with_for_update()
+    if connection.execute(row).first() is None:
+        connection.execute(row)  # the plan was written anew while we waited: its row is another now
+
+
+def lock_all(connection: Connection, audit: int) -> None:
+    """Wait for whoever else is changing checks of this audit, and keep them waiting."""
+    connection.execute(select(rollups.c.done).where(rollups.c.audit_id == audit).with_for_update()).all()
 
 
 def add_up(connection: Connection, audit: int, location: str) -> None:

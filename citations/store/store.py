@@ -16,6 +16,7 @@ from citations.store.history import History
 from citations.store.kept_fix import KeptFix, Unsettled
 from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
+from citations.store.shared import Shared
 from citations.store.spell import Lesson, Memory
 from citations.store.tables import audit_directories, audits, checks
 from citations.store.tally import Rollup, Tally
@@ -57,6 +58,16 @@ class Store:
         """What each listing said from when to when, and what changed from audit to audit."""
         return History(self._engine)
 
+    @property
+    def is_shared(self) -> bool:
+        """True on PostgreSQL: the audits are a fleet's."""
+        return self._engine.dialect.name == "postgresql"
+
+    @property
+    def shared(self) -> Shared:
+        """What the machines of a fleet share. Raises StoreError when the database is no PostgreSQL."""
+        return Shared(self._engine)
+
     def begin(
         self,
         source: str,
@@ -97,9 +108,10 @@ class Store:
         with writing(self._engine) as connection:
             connection.execute(update(audits).where(*unfinished).values(finished_at=datetime.now(UTC)))
 
-    def done(self, audit: int) -> frozenset[tuple[str, str]]:
-        """(location id, directory id) of every check that was made."""
-        pairs = self._rows(select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit))
+    def done(self, audit: int, locations: Sequence[str] = ()) -> frozenset[tuple[str, str]]:
+        """(location id, directory id) of every check that was made; with `locations` only those of these."""
+        query = select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit)
+        pairs = self._rows(query.where(checks.c.location_id.in_(locations)) if locations else query)
         return frozenset((location, directory) for location, directory in pairs)
 
     def audits(self, client: str | None = None) -> list[AuditInfo]:
@@ -192,9 +204,14 @@ class Store:
             return url, *(other.url for other in check.candidates if other.url), *check.unread
         return ()
 
-    def hard_blocks(self, audit: int) -> list[Check]:
-        """The checks that a site refused, so that a continued run leaves those sites alone."""
-        query = check_rows.records(audit).where(checks.c.reason.in_(HARD_BLOCKS))
+    def hard_blocks(self, audit: int, directory: str = "", most: int | None = None) -> list[Check]:
+        """The checks that a site refused, so that a continued run leaves those sites alone.
+
+        With `directory` only those made there; `most` of them, which is quicker when one is enough.
+        """
+        query = check_rows.records(audit).where(checks.c.reason.in_(HARD_BLOCKS)).limit(most)
+        if directory:
+            query = query.where(checks.c.directory_id == directory)
         return [check_from_json(record) for (record,) in self._rows(query)]
 
     def kept_fixes(self, audit: int, client: str | None = None) -> dict[str, KeptFix]:

@@ -229,3 +229,35 @@ tracker_notes = Table(
     Column("first_at", Moment, nullable=False),  # when the first sheet that says it was written
     Column("file_at", Moment, nullable=False),  # when the last one was
 )
+
+# What a fleet shares: turns at hosts, audits that were handed to it, audits that come again.
+turns = Table(
+    "turns",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("held_until", Moment, nullable=False),
+    Column("free_at", Moment, nullable=False),
+)
+
+hand_outs = Table(
+    "hand_outs",
+    metadata,
+    Column("audit_id", Integer, primary_key=True),
+    Column("priority", Text, nullable=False),
+    Column("handed_at", Moment, nullable=False),
+    Column("called_back_at", Moment),
+    _of_audit(),
+)
+
+schedules = Table(
+    "schedules",
+    metadata,
+    Column("client", Text, primary_key=True),
+    Column("every", Text, nullable=False),
+    Column("priority", Text, nullable=False),
+    Column("next_at", Moment, nullable=False),
+    Column("last_audit", Integer),
+)
+
+queue_schema = Table("queue_schema", metadata, Column("newest", Text, primary_key=True))  # of procrastinate

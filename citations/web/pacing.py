@@ -6,14 +6,32 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Protocol
 
 LONGEST_PATIENCE = 30.0
 
 
-class Pacing:
-    """Hands out turns: per host one at a time, with so many seconds between the starts."""
+class SharedTurns(Protocol):
+    """Turns that several machines share, each call a short wait for a database."""
 
-    def __init__(self) -> None:
+    def take(self, host: str, pace: float) -> float:
+        """Take the turn; returns 0 when it is ours, else the seconds after which to ask again."""
+
+    def give_back(self, host: str) -> None:
+        """The visit is over."""
+
+    def hold_off(self, host: str, seconds: float) -> None:
+        """Nobody visits `host` for so many seconds from now."""
+
+
+class Pacing:
+    """Hands out turns: per host one at a time, with so many seconds between the starts.
+
+    With `shared` turns that holds for all machines that share them.
+    """
+
+    def __init__(self, shared: SharedTurns | None = None) -> None:
+        self._shared = shared
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._not_before: dict[str, float] = {}
         self._closed: set[str] = set()
@@ -26,16 +44,26 @@ class Pacing:
             while host not in self._closed and (wait := self._not_before.get(host, 0.0) - clock()) > 0:
                 await asyncio.sleep(wait)
             self._not_before[host] = clock() + pace
-            yield
+            if self._shared is None or host in self._closed:
+                yield
+                return
+            while (wait := await asyncio.to_thread(self._shared.take, host, pace)) and host not in self._closed:
+                await asyncio.sleep(wait)
+            try:
+                yield
+            finally:
+                await asyncio.shield(asyncio.to_thread(self._shared.give_back, host))
 
     def close(self, host: str) -> None:
         """Nothing more will be asked of `host`: turns there need no waiting."""
         self._closed.add(host)
 
-    def hold_off(self, host: str, seconds: float) -> None:
+    async def hold_off(self, host: str, seconds: float) -> None:
         """Nobody asks `host` anything for so many seconds from now."""
         until = asyncio.get_running_loop().time() + seconds
         self._not_before[host] = max(until, self._not_before.get(host, 0.0))
+        if self._shared:
+            await asyncio.to_thread(self._shared.hold_off, host, seconds)
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -15,7 +15,7 @@ from citations.web.browser import Browser
 from citations.web.guard import Guard, why_not_a_web_address
 from citations.web.hop import Hop, host_key, stopped
 from citations.web.http import GuardedTransport, Http
-from citations.web.pacing import LONGEST_PATIENCE, Pacing, retry_after
+from citations.web.pacing import LONGEST_PATIENCE, Pacing, SharedTurns, retry_after
 from citations.web.robots import LARGEST, Robots
 from citations.words import Reason
 
@@ -26,15 +26,21 @@ class Visitor:
     """All visits of one run, as an async context manager: one HTTP client, one browser, one memory of each host.
 
     With a `transport` every answer comes from it, for plain requests and for the browser alike, and nothing
-    touches the network: that is how saved pages are replayed.
+    touches the network: that is how saved pages are replayed. With `turns` the pace is kept with other machines.
     """
 
-    def __init__(self, settings: Settings, *, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        transport: httpx.AsyncBaseTransport | None = None,
+        turns: SharedTurns | None = None,
+    ) -> None:
         guard = self._guard = Guard(settings.allow_private)
         self._settings = settings
         self._http = Http(settings, transport or GuardedTransport(guard))
         self._browser = Browser(settings, guard, self._http.client if transport else None)
-        self._pacing = Pacing()
+        self._pacing = Pacing(turns)
         self._robots = Robots(self._fetch_robots)
         self._given_up: dict[str, Obstacle] = {}
 
@@ -146,7 +152,7 @@ class Visitor:
         hop = await self._in_turn(host, url, fetch, limit, pace)
         wait = _asked_to_wait(hop)
         if wait is not None and wait <= LONGEST_PATIENCE:
-            self._pacing.hold_off(host, wait)
+            await self._pacing.hold_off(host, wait)
             hop = await self._in_turn(host, url, fetch, limit, pace)
             wait = _asked_to_wait(hop)
         if wait is None or hop.obstacle:

@@ -1,0 +1,138 @@
+"""The checks of an audit, one after another at each host, hosts side by side; each is kept as soon as it is made.
+
+The same on one machine and in a fleet: they differ only in who hands out the hosts.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from citations.audit.check import Checker
+from citations.audit.family import derived_addresses, relatives
+from citations.audit.health import HealthBook
+from citations.audit.look import Looker
+from citations.audit.owners import OWNER_EXPORT
+from citations.audit.plan import Task, by_host
+from citations.audit.shared_listings import Parted, SharedListings
+from citations.directory import Directory
+from citations.findings import tally
+from citations.models import Check, Location, Obstacle
+from citations.nap import Batch
+from citations.settings import Settings
+from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, StoreError
+from citations.web import EvidenceFolder, Visitor, find_chromium
+from citations.words import Reason, Status
+
+HOSTS_AT_ONCE = 16
+SECOND_LOOKS = 3  # looking past a sister's listing may end at another sister's
+OUR_FAULT = "the check itself failed: "
+
+_BROUGHT = BY_A_PERSON | {OWNER_EXPORT}
+
+log = logging.getLogger(__name__)
+OnCheck = Callable[[Check], None]
+OnBegin = Callable[[Task], None]
+
+
+def checker(
+    visitor: Visitor, settings: Settings, locations: Sequence[Location], directories: Sequence[Directory]
+) -> Checker:
+    """Whoever checks `locations` with `visitor`; directories that a live check found degraded are left alone."""
+    looker = Looker(visitor, settings, has_browser=find_chromium(settings) is not None)
+    degraded = HealthBook(settings.home).degraded(directories)
+    return Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
+
+
+def stay_away(visitor: Visitor, blocked: Iterable[Check]) -> None:
+    """A host that blocked this audit before it was interrupted is not asked again when it goes on."""
+    for check in blocked:
+        if check.reason and check.tried:
+            visitor.give_up(check.tried[-1], Obstacle(check.reason, check.detail))
+
+
+class Work:
+    """Does checks; `taken` are the listings that are known to be a sister's, by URL with her name."""
+
+    def __init__(
+        self,
+        store: Store,
+        audit: AuditInfo,
+        checker: Checker,
+        directories: Sequence[Directory],
+        on_check: OnCheck | None = None,
+        on_begin: OnBegin | None = None,
+    ) -> None:
+        self.directories = directories
+        self.store, self.audit, self.checker, self.on_check, self.on_begin = store, audit, checker, on_check, on_begin
+        self.tiers = {directory.id: directory.tier for directory in audit.directories}
+        self.decided = store.people.decided(audit.source)
+        self.failed: list[Check] = []
+        self.taken: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+
+    async def work_all(self, tasks: Sequence[Task]) -> None:
+        """Do these checks, hosts side by side."""
+        at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
+        await asyncio.gather(*(self._work(queue, at_once) for queue in by_host(tasks).values()))
+
+    async def part(self) -> None:
+        """Give each listing to one location, and look once more for those whose listing is a sister's."""
+        self.on_begin = self.on_check = None  # each check was told of once
+        shared = SharedListings(self.store, self.audit, self.checker.batch, self.directories)
+        places = {place.id: place for place in self.checker.batch.locations}
+        sites = {directory.id: directory for directory in self.directories}
+        for _ in range(SECOND_LOOKS):
+            lost = [parted.check for parted in self._lost(shared.settle())]
+            again = [Task(places[check.location], sites[check.directory]) for check in lost]
+            await self.work_all(again)
+            if not again:
+                return
+        shared.settle()
+
+    def _lost(self, parted: Iterable[Parted]) -> Iterator[Parted]:
+        """Those that have to be looked for past a listing that was not known to be a sister's."""
+        for one in parted:
+            taken = self.taken[one.check.location, one.check.directory]
+            is_news = not one.taken.keys() <= taken.keys()
+            taken |= one.taken
+            if is_news and one.check.status is not Status.LISTED and one.check.how not in _BROUGHT:
+                yield one
+
+    async def _work(self, queue: Sequence[Task], at_once: asyncio.Semaphore) -> None:
+        """Do the checks of one host in order."""
+        async with at_once:
+            for task in queue:
+                await self.do(task)
+
+    async def do(self, task: Task) -> None:
+        """Make one check and keep it."""
+        if self.on_begin:
+            self.on_begin(task)
+        check = await self._check(task)
+        self.store.save(self.audit.id, check, tally(check, self.tiers[task.directory.id]))
+        if self.on_check:
+            self.on_check(check)
+
+    async def _check(self, task: Task) -> Check:
+        location, directory = task.location, task.directory
+        seen = self.store.seen(location.id, location.client, directory.id, source=self.audit.source)
+        decided = self.decided.get((location.client, location.id, directory.id), NOTHING_DECIDED)
+        derived = self._derived(location, directory)
+        try:
+            return await self.checker.check(location, directory, seen, decided, self.taken[task.key], derived)
+        except StoreError:  # the check is made again when the database answers
+            raise
+        except Exception as error:  # a stranger's page or a user's directory file must not end the audit
+            log.debug("the check of %s in %s failed", location.id, directory.id, exc_info=True)
+            detail = f"{OUR_FAULT}{type(error).__name__}: {error}"
+            check = Check(location.id, directory.id, Status.UNVERIFIED, Reason.DEGRADED, detail)
+            self.failed.append(check)
+            return check
+
+    def _derived(self, location: Location, directory: Directory) -> list[str]:
+        """Where the listing is by what an audit found, or the record says, in directories of the same family."""
+
+        def known(other: Directory) -> str:
+            return next(iter(self.store.seen(location.id, location.client, other.id, source=self.audit.source)), "")
+
+        return list(derived_addresses(location, directory, relatives(directory, self.directories), known))
