@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from citations.findings.score import GONE, TABLES, field_worth, listing_worth
-from citations.models import Check, FieldResult, Finding, Location
+from citations.models import Check, Comparison, FieldResult, Finding, Location
 from citations.nap.link_end import DEAD
 from citations.store import DirectoryInfo
 from citations.words import FindingKind, Status, Verdict
@@ -109,8 +109,16 @@ def _finding_problems(location: Location, directory: DirectoryInfo, check: Check
 def _worth(check: Check, finding: Finding, tier: int, verified: float) -> float:
     if finding.kind in GONE:
         return listing_worth(tier, verified)
-    is_a_verdict = finding.kind is FindingKind.DEAD_LINK and check.comparison and check.comparison.website.rule == DEAD
-    return field_worth(check, "website", tier, verified) if is_a_verdict else 0.0
+    field = _its_field(check.comparison, finding.kind) if check.comparison else ""
+    return field_worth(check, field, tier, verified) if field else 0.0
+
+
+def _its_field(comparison: Comparison, kind: FindingKind) -> str:
+    """The field whose points the finding costs, where no verdict tells the same; blank for none."""
+    if kind is FindingKind.DEAD_LINK and comparison.website.rule == DEAD:
+        return "website"
+    is_right = ("address", comparison.address.verdict) not in harms()
+    return "address" if kind is FindingKind.ADDRESS_MUST_NOT_SHOW and is_right else ""
 
 
 def _is_said_already(check: Check, finding: Finding) -> bool:

@@ -2,7 +2,8 @@
 
     points of a listing = none when it says that the business is closed or has moved, or is not shown, else the
                           credit of each field's verdict x points of the field, over the points of
-                          the fields that could be compared; a missing listing has 0
+                          the fields that could be compared; an address that should stay private and is
+                          shown earns none, however right it is; a missing listing has 0
     score               = points weighted by the directory's tier, over the weight of what was verified
     coverage            = weight of what was verified, over the weight of what was planned
 
@@ -82,14 +83,23 @@ def listing_points(comparison: Comparison) -> float:
     """
     if says_gone(comparison):
         return 0.0
-    table = weights()
-    judged = [
-        (table.field[name], table.credit[r.verdict])
-        for name, r in comparison.fields.items()
-        if r.verdict in table.credit
-    ]
-    total = sum(points for points, _ in judged)
-    return sum(points * credit for points, credit in judged) / total if total else 1.0
+    points, earned = weights().field, credit_of_fields(comparison)
+    total = sum(points[name] for name in earned)
+    return sum(points[name] * credit for name, credit in earned.items()) / total if total else 1.0
+
+
+def credit_of_fields(comparison: Comparison) -> dict[str, float]:
+    """The share of its points that each field earns, of those that could be compared."""
+    table = weights().credit
+    found = {name: table[r.verdict] for name, r in comparison.fields.items() if r.verdict in table}
+    if "address" in found and shows_private_address(comparison):
+        found["address"] = 0.0
+    return found
+
+
+def shows_private_address(comparison: Comparison) -> bool:
+    """True when the listing shows a door that the record wants hidden."""
+    return any(finding.kind is FindingKind.ADDRESS_MUST_NOT_SHOW for finding in comparison.findings)
 
 
 def says_gone(comparison: Comparison) -> bool:
@@ -124,11 +134,11 @@ def field_worth(check: Check, field: str, tier: int, verified: float) -> float:
     table = weights()
     if check.comparison is None or not verified or says_gone(check.comparison):
         return 0.0
-    judged = {n: r.verdict for n, r in check.comparison.fields.items() if r.verdict in table.credit}
-    if field not in judged:
+    earned = credit_of_fields(check.comparison)
+    if field not in earned:
         return 0.0
-    total = sum(table.field[name] for name in judged)
-    lost = table.field[field] * (1 - table.credit[judged[field]]) / total
+    total = sum(table.field[name] for name in earned)
+    lost = table.field[field] * (1 - earned[field]) / total
     return 100 * table.tier[tier] * lost / verified
 
 

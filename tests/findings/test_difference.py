@@ -54,7 +54,7 @@ def shown(field: str, canonical: str, listed: str, country: str) -> list[str]:
     ("field", "country", "canonical", "listed"),
     [
         ("address", "DE", "Hauptstr. 5, [50823] Köln", "Hauptstraße 5, Köln"),
-        ("address", "DE", "Hauptstr. [5], Köln", "50823 Köln, Hauptstr. 7"),
+        ("address", "DE", "Hauptstr. [5], Köln", "50823 Köln, Hauptstr. [7]"),
         ("address", "US", "5 Oak St, Apt [5], Austin, TX", "5 Oak Street, Apt [6], Austin, TX"),
         ("address", "GB", "[Flat] [3], 3 High Street, Bath BA1 1AA", "3 High St, Bath, BA1 1AA"),
         ("phone", "US", "(512) 555-[0101]", "Call 512.555.[0144] ext 3"),

@@ -132,3 +132,12 @@ def test_a_finding_is_a_problem_without_points() -> None:
         ("finding", "dead_link", 0.0)
     ]
     assert result.score.points == 100
+
+
+@pytest.mark.parametrize("verdict", [Verdict.SAME, Verdict.INCOMPLETE, Verdict.DIFFERENT])
+def test_a_private_address_that_is_shown_earns_nothing_however_right_it_is(verdict: Verdict) -> None:
+    shown = Finding(FindingKind.ADDRESS_MUST_NOT_SHOW, "says so")
+    check = listed(PLACE, "example_pages", shown, address=FieldResult(verdict, "1", "2"))
+    result = location_result(PLACE, [check], TIERS)
+    assert result.score.points == pytest.approx(70)
+    assert sum(problem.worth for problem in result.problems) == pytest.approx(30)
