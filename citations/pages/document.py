@@ -1,10 +1,9 @@
 """A page parsed once; every reader works on this one tree.
 
 A stranger's page may be broken, mislabelled or built to hurt: the encoding is worked out from
-what the server, the page and the bytes say, and nesting that would make the parser crawl is cut.
+what the server, the page and the bytes say, and what would make the parser crawl is cut (`tamed`).
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,18 +16,16 @@ from citations.pages import tables
 from citations.pages.blocks import blocks
 from citations.pages.encoding import decode
 from citations.pages.script_json import ScriptJson, script_json
+from citations.pages.tamed import tamed
 from citations.pages.text import ASIDE, HIDDEN, Line, clean, regions, visible_lines
 
 _MOST_LINKS = 5_000
-_DEEPEST = 1_000  # browsers stop at 512; the parser's time grows with the square of the depth
+_LONGEST_TITLE = 1_000  # characters
 _ANYWHERE = ("US", "GB", "CA")  # where nothing hints at a country: those whose addresses are told apart by their end
 _CONTROLS = (
     "button, label, legend, option, output, dialog:not([open]), [role=button], [role=search], [role=combobox],"
     " [role=listbox], [role=option], [aria-hidden=true]"
 )
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
-_FEW_TAGS = 20_000  # at any depth, so few take the parser less than a second
-_FLAT = frozenset(tables.toml("markup")["flat"])
 
 
 @dataclass
@@ -53,7 +50,7 @@ class Document:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The parsed page."""
-        return LexborHTMLParser(shallow(self.html))
+        return LexborHTMLParser(tamed(self.html))
 
     @cached_property
     def root(self) -> LexborNode | None:
@@ -108,8 +105,8 @@ class Document:
 
     @cached_property
     def title(self) -> str:
-        """The page's title element."""
-        return self.text_of("title")
+        """The page's title element, as much of it as a reader takes in."""
+        return self.text_of("title")[:_LONGEST_TITLE]
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
@@ -187,17 +184,3 @@ def host_of(url: str) -> str:
     except ValueError:
         return ""
 
-
-def shallow(html: str) -> str:
-    """`html`, cut where it nests deeper than any page written for readers does."""
-    if html.count("<") < _FEW_TAGS:
-        return html
-    depth = 0
-    for tag in _TAG.finditer(html):
-        closing, name, alone = tag.groups()
-        if alone or name.lower() in _FLAT:
-            continue
-        depth = max(0, depth - 1) if closing else depth + 1
-        if depth > _DEEPEST:
-            return html[: tag.start()]
-    return html

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -14,6 +15,7 @@ from citations.pages.jsonld import Item
 from citations.pages.tables import toml
 
 _DEEPEST = 40
+_MOST_BUSINESSES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def below(node: LexborNode, document: Document) -> list[Entity]:
 
 
 def _entities(items: list[Any], reader: str, document: Document) -> list[Entity]:
-    return [_entity(item, in_list, reader, document) for item, in_list in _businesses(items)]
+    return [_entity(item, in_list, reader, document) for item, in_list in islice(_businesses(items), _MOST_BUSINESSES)]
 
 
 def _businesses(items: list[Any]) -> Iterator[tuple[Item, bool]]:

@@ -25,7 +25,7 @@ _SILENT, _INLINE = frozenset(toml("markup")["silent"]), frozenset(toml("markup")
 _MARKS = ("-", "!")  # comments and declarations
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SPACE = re.compile(r"\s+")
-_BEFORE_MARK = re.compile(r"\s+([,.;:)])")
+_BEFORE_MARK = re.compile(r"\s+(?=[,.;:)])")
 
 
 @dataclass(slots=True)
@@ -171,7 +171,7 @@ class _Writer:
 
     def end_line(self) -> None:
         """Close the line that is being written."""
-        text = _BEFORE_MARK.sub(r"\1", _SPACE.sub(" ", "".join(self._parts)).strip()) if self._parts else ""
+        text = _BEFORE_MARK.sub("", _SPACE.sub(" ", "".join(self._parts)).strip()) if self._parts else ""
         self._parts.clear()
         if not text or self._first is None:
             return
