@@ -8,7 +8,7 @@ from citations.pages.tables import toml
 from citations.postal import Address
 
 DIGIT = re.compile(r"\d")
-_SPLIT = re.compile(r"\s*[,\n|•·]\s*|\s+[–-]\s+")
+_SPLIT = re.compile(r"\s*[,\n|•·]\s*|\s+[–-]\s+(?!\d)|(?<!\d)\s+[–-]\s+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LABEL = re.compile(r"^[^\d:]{2,20}:\s*|^[^\w#(]+")
 _PO_BOX = re.compile(r"p\.?\s?o\.?\s?box\s*\w+|postfach\s*[\d ]+", re.IGNORECASE)

@@ -8,6 +8,7 @@ from functools import cache
 from citations.pages import tables
 from citations.pages.address_parts import (
     Found,
+    has_street_word,
     is_street,
     is_unit,
     leading_city,
@@ -17,6 +18,7 @@ from citations.pages.address_parts import (
     without_country,
 )
 from citations.pages.announced import announced
+from citations.pages.japanese import japanese
 from citations.pages.tables import labels
 from citations.pages.text import Line
 from citations.postal import Address
@@ -26,6 +28,7 @@ _BARE_REGION = re.compile(r",\s*([A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?\s*(
 _DIGIT_OR_COMMA = re.compile(r"[\d,]")
 _MOST_LINES, MOST_CANDIDATES = 8_000, 1_000  # a candidate costs a hundred times what another line does
 _LINES_BEFORE, _PIECES_BETWEEN = 4, 3
+_STREET_MAY_FOLLOW = frozenset({"DE", "AT", "CH"})
 
 
 def find_addresses(lines: Sequence[Line], countries: tuple[str, ...]) -> Iterator[Found]:
@@ -40,7 +43,8 @@ def find_addresses(lines: Sequence[Line], countries: tuple[str, ...]) -> Iterato
         candidates += 1
         if candidates > MOST_CANDIDATES:
             return
-        found = _by_shape(lines, index, taken, countries) or _by_announcement(lines, index, countries)
+        found = japanese(lines, index) or _by_shape(lines, index, taken, countries)
+        found = found or _by_announcement(lines, index, countries)
         if found:
             taken = found.last
             yield found
@@ -109,11 +113,26 @@ def _assembled(lines: Sequence[Line], index: int, taken: int, before: str, parts
     if not parts["city"]:
         return None
     first = _add_street(parts, backwards, index)
+    last = index if "street" in parts else _street_behind(parts, lines, index)
     is_whole_line = before.strip(" ,") == parts["city"]
     if not parts.get("street") and not parts.get("postcode") and not is_whole_line:
         return None
-    raw = "\n".join(line.text for line in lines[first : index + 1])
-    return Found(Address(**parts, raw=raw[:400]), first, index)
+    raw = "\n".join(line.text for line in lines[first : last + 1])
+    return Found(Address(**parts, raw=raw[:400]), first, last)
+
+
+def _street_behind(parts: dict[str, str], lines: Sequence[Line], index: int) -> int:
+    """Take a street that stands behind its city ("10115 Berlin, Hauptstr. 12"); the number of the last line used."""
+    if parts["country"] not in _STREET_MAY_FOLLOW:
+        return index
+    behind = pieces_of(lines[index].text.partition(parts["city"])[2])
+    below = lines[index + 1 : index + 2] if not behind else ()
+    pieces = [(piece, index) for piece in behind] + [(piece, index + 1) for line in below for piece in pieces_of(line.text)]
+    for piece, at in pieces[:1]:
+        if has_street_word(piece) and is_street(piece, parts["country"]):
+            parts["street"] = piece
+            return at
+    return index
 
 
 def _take_city(parts: dict[str, str], backwards: list[tuple[str, int]]) -> bool:

@@ -13,14 +13,14 @@ from citations.pages.text import Line, clean
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
-    r"(?<![\w/#$€£.,=-])(?:\+|\()?\d[\d\s().\-–/]{5,22}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?(?![\w%$€£])"
+    r"(?<![\w/#$€£.,=-])(?:\+|\()?\d[\d\s().\-‐‑–−－/]{5,22}\d(?:\s?(?:ext|x|Durchwahl)\.?\s?\d{1,5})?(?![\w%$€£])"
 )
 _DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-](19|20)\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(19|20)\d\d\s?[–-]\s?(19|20)\d\d"
 )
 _US_SHAPE = re.compile(r"(\+?1[\s.-]?)?\(?[2-9]\d{2}\)?[\s.–-]{1,2}\d{3}[\s.–-]\d{4}.*")
-_LABEL_END = re.compile(r"[\s:.\-–|>·]+$")
-_HEAD = re.compile(r"(?:^|[|·•,;])\s*([^|·•,;\d]{0,40})$")
+_LABEL_END = re.compile(r"[\s:：.\-–|>·】\])]+$")
+_HEAD = re.compile(r"(?:^|[|·•,;【\[(/])\s*([^|·•,;\d【\[(/]{0,40})$")
 
 
 def link_phones(nodes: list[LexborNode]) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _numbers(text: str, before: str, countries: tuple[str, ...]) -> Iterator[tup
 def _label(text: str) -> str:
     """The word or two before a number that may say what it is."""
     found = _HEAD.search(_LABEL_END.sub("", text[-60:]))
-    return found[1].strip(" :.").lower() if found else ""
+    return found[1].strip(" :：.").lower() if found else ""
 
 
 def _is_label(label: str) -> bool:

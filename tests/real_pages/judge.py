@@ -79,6 +79,10 @@ def means(field: str, text: str, country: str) -> object:
         return (urlsplit(text if "://" in text else f"http://{text}").hostname or "").removeprefix("www.")
     if field == "region":
         text = region_code(text, country)
+    if field == "city":
+        text = text.partition(" (")[0]  # "Stuttgart (Möhringen)": the district
+    if field == "street":
+        text = re.sub(r"(?<=\d)\s+(?=[a-z]\b)", "", text.casefold())  # "77 a"
     words = re.findall(r"\w+", text.casefold())
     return sorted(words) if field == "street" else "".join(words)
 

@@ -38,7 +38,7 @@ class SavedPage:
 
 def saved_pages() -> Iterator[SavedPage]:
     """Every saved page of a shipped directory."""
-    truths = [*_rows(PAGES / "truth_pages.csv"), *map(_with_website, _rows(PAGES / "truth_listings.csv"))]
+    truths = [*_rows(PAGES / "truth_pages.csv"), *map(with_website, _rows(PAGES / "truth_listings.csv"))]
     for row in _rows(Path(__file__).parent / "pages.csv"):
         about = [truth for truth in truths if truth["file"] == row["file"]]
         yield SavedPage(row["file"], row["directory"], row["url"], about)
@@ -52,7 +52,7 @@ def record(truth: Truth, country: str) -> Location:
     return Location("x", truth["name"], address, truth.get("phone", ""), truth.get("website", ""), where)
 
 
-def _with_website(truth: Truth) -> Truth:
+def with_website(truth: Truth) -> Truth:
     """The `url` of a card is that of its page in the directory, or the website that it shows, told by its host."""
     tells = truth["taken_from"] == "inline-state" or (truth["url"] and truth["site"] not in truth["url"])
     return {**truth, "website": truth["url"]} if tells else truth
