@@ -127,7 +127,9 @@ def _street_behind(parts: dict[str, str], lines: Sequence[Line], index: int) -> 
         return index
     behind = pieces_of(lines[index].text.partition(parts["city"])[2])
     below = lines[index + 1 : index + 2] if not behind else ()
-    pieces = [(piece, index) for piece in behind] + [(piece, index + 1) for line in below for piece in pieces_of(line.text)]
+    pieces = [(piece, index) for piece in behind] + [
+        (piece, index + 1) for line in below for piece in pieces_of(line.text)
+    ]
     for piece, at in pieces[:1]:
         if has_street_word(piece) and is_street(piece, parts["country"]):
             parts["street"] = piece

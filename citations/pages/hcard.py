@@ -40,7 +40,7 @@ def cards(root: LexborNode | None, document: Document) -> Iterator[tuple[Listing
             yield listing, node
     if not found:
         for node in root.css(_ADDRESS)[:1]:
-            yield draft("hcard", address=_address(node, document)), node
+            yield draft("hcard", name=_text(node, ".p-name"), address=_address(node, document)), node
 
 
 def _card(node: LexborNode, document: Document) -> Listing:

@@ -19,6 +19,8 @@ from citations.words import Lifecycle
 def profile(document: Document, entities: Iterable[Entity], seen: Listing) -> Listing | None:
     """The one business that the page is about, or None when it is about none.
 
+    On a page of no known directory an address in structured data is enough, whatever the business is called.
+
     `entities` are the businesses in structured data in the order of their readers, `seen` what the
     visible page says. The directory's own selectors go first.
     """
@@ -27,8 +29,9 @@ def profile(document: Document, entities: Iterable[Entity], seen: Listing) -> Li
     if document.directory and document.root is not None:
         chosen = selected(document.root, document.directory.fields, document)
     found = overlaid([chosen, *(entity.listing for entity in mains), seen])
+    is_named = found.name or (mains and visible.speaks_everywhere(document))
     has_substance = found.address or found.phones or found.website or found.hours
-    return completed(found, document) if found.name and has_substance else None
+    return completed(found, document) if is_named and has_substance else None
 
 
 def main_entities(entities: list[Entity], document: Document, headline: str) -> list[Entity]:

@@ -132,7 +132,8 @@ def _of_directory(document: Document, cards: list[Listing]) -> list[Listing]:
 
 def _either(document: Document) -> list[Listing]:
     """A page of an unknown site or a business's own: about one business, unless it names several on a level."""
-    entities = _entities(document)
+    marked = _entities(document)
+    entities = [entity for entity in marked if not entity.is_part]
     entities = entities if distinct(entities) else [*entities, *_in_state(document)]
     several = distinct(entities)
     seen = _attempt(lambda: visible.subject(document), Listing())
@@ -142,7 +143,8 @@ def _either(document: Document) -> list[Listing]:
     if not several and _echoes_a_search(document):
         return []
     found = profile(document, entities, seen)
-    return [found] if found and (found.address or found.phones) else []
+    main = [found] if found and (found.address or found.phones) else []
+    return [*main, *(completed(entity.listing, document) for entity in distinct(e for e in marked if e.is_part))]
 
 
 def _echoes_a_search(document: Document) -> bool:

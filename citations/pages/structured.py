@@ -1,7 +1,7 @@
 """The businesses that a page's structured data names: JSON-LD, then microdata, RDFa and hCard."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -15,17 +15,21 @@ from citations.pages.jsonld import Item
 from citations.pages.tables import toml
 
 _DEEPEST = 40
-_MOST_BUSINESSES = 500
+_MOST_BUSINESSES, _MOST_PARTS = 500, 50
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A business in structured data: what it says, how surely it is one, where it stood on the page."""
+    """A business in structured data: what it says, how surely it is one, where it stood on the page.
+
+    `is_part`: it is a department of another one that the page names.
+    """
 
     listing: Listing
     rank: int
     in_list: bool = False
     urls: tuple[str, ...] = ()
+    is_part: bool = False
     node: LexborNode | None = field(default=None, compare=False)
 
 
@@ -75,7 +79,22 @@ def below(node: LexborNode, document: Document) -> list[Entity]:
 
 
 def _entities(items: list[Any], reader: str, document: Document) -> list[Entity]:
-    return [_entity(item, in_list, reader, document) for item, in_list in islice(_businesses(items), _MOST_BUSINESSES)]
+    found = [_entity(item, in_list, reader, document) for item, in_list in islice(_businesses(items), _MOST_BUSINESSES)]
+    return found + [
+        part for item, _ in islice(_businesses(items), _MOST_BUSINESSES) for part in _parts(item, reader, document)
+    ]
+
+
+def _parts(item: Item, reader: str, document: Document) -> Iterator[Entity]:
+    """The departments of a business; on a directory's page they are a matter of the listing and none of their own."""
+    if document.directory is None or "*" in document.directory.domains:
+        inner = [value for key in ("department", "subOrganization") for value in _as_list(item.get(key))]
+        for thing, _ in islice(_businesses(inner), _MOST_PARTS):
+            yield replace(_entity(thing, False, reader, document), is_part=True)
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _businesses(items: list[Any]) -> Iterator[tuple[Item, bool]]:
@@ -101,4 +120,4 @@ def _businesses(items: list[Any]) -> Iterator[tuple[Item, bool]]:
 def _entity(item: Item, in_list: bool, reader: str, document: Document) -> Entity:
     listing = schema.business(item, reader, document)
     urls = tuple(document.absolute(url) for url in (*schema.strings(item.get("url")), *schema.strings(item.get("@id"))))
-    return Entity(listing, schema.rank(item), in_list, urls, item.get("@node"))
+    return Entity(listing, schema.rank(item), in_list, urls, node=item.get("@node"))

@@ -17,6 +17,7 @@ from citations.pages.tables import labels
 from citations.pages.text import CHROME, MAIN, Line, region_of
 
 READER = "visible"
+_LONGEST_NAME, _SHORTEST_NAME = 60, 6  # letters of a name that a host spells
 _TITLE_SPLIT = re.compile(r"\s+[|•·–—»:-]\s+|\s*\|\s*|\s+\(")
 
 
@@ -81,7 +82,7 @@ def _own_names(document: Document, headings: list[str]) -> list[str]:
     """
     segments = [part for part in _TITLE_SPLIT.split(document.title) if part]
     host, title = _letters(document.host), _letters(document.title)
-    named = [text for text in (*segments, *headings) if _names_host(text, host)]
+    named = [text for text in (*_exact(document), *segments, *headings) if _names_host(text, host)]
     shared = [text for text in reversed(headings) if _letters(text)[:12] in title]
     confirmed = named + shared if is_own_site(document) else shared + named
     return [
@@ -91,6 +92,15 @@ def _own_names(document: Document, headings: list[str]) -> list[str]:
         *segments,
         *headings,
     ]
+
+
+def _exact(document: Document) -> list[str]:
+    """The first short line, wherever it stands (a logo, a copyright notice), that is the host written out."""
+    stem = _letters(document.host.partition(".")[0])
+    lines = (line.text for line in document.lines if len(line.text) <= _LONGEST_NAME)
+    return next(
+        ([text] for text in lines if len(stem) >= _SHORTEST_NAME and _letters(text) == stem and " " in text), []
+    )
 
 
 def _names_host(text: str, host: str) -> bool:

@@ -68,7 +68,8 @@ def _compared(syntax: str, name: str, businesses: Iterable[Values], body: bytes)
     wanted = list(businesses)
     listings = read_page(body, "https://www.example.com/page") if wanted else ()
     for business in wanted:
-        match = next((one for one in listings if _letters(one.name) == _letters(business.get("name", ""))), None)
+        named = _letters(business.get("name", ""))
+        match = next((one for one in listings if not named or _letters(one.name) == named), None)
         for field, shown in business.items():
             yield Sample(syntax, name, business.get("name", ""), field, shown, _value(match, field) if match else "")
 

@@ -6,10 +6,11 @@ _ATTRIBUTES = (
     *("itemscope", "itemtype", "itemprop", "itemid", "itemref"),
     *("typeof", "property", "vocab", "resource", "about", "datatype", "prefix"),
 )
-_CLASSES = frozenset(
-    "vcard h-card fn org p-name p-org adr h-adr p-adr street-address p-street-address extended-address"
-    " p-extended-address locality p-locality region p-region postal-code p-postal-code country-name p-country-name tel"
-    " p-tel u-url geo h-geo latitude longitude p-latitude p-longitude".split()
+_CLASSES = (
+    *("vcard", "h-card", "fn", "org", "p-name", "p-org", "adr", "h-adr", "p-adr", "tel", "p-tel", "u-url", "geo"),
+    *("street-address", "p-street-address", "extended-address", "p-extended-address", "locality", "p-locality"),
+    *("region", "p-region", "postal-code", "p-postal-code", "country-name", "p-country-name"),
+    *("h-geo", "latitude", "longitude", "p-latitude", "p-longitude"),
 )
 
 
@@ -27,7 +28,7 @@ def stripped(html: str) -> str:
                 del node.attrs[name]
     for node in tree.css("[rel^='v:']"):
         del node.attrs["rel"]
-    for node in tree.css(", ".join(f".{name}" for name in sorted(_CLASSES))):
+    for node in tree.css(", ".join(f".{name}" for name in _CLASSES)):
         kept = [name for name in (node.attributes.get("class") or "").split() if name not in _CLASSES]
         node.attrs["class"] = " ".join(kept)
     return tree.html or ""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from tests.reading_quality.measure import NAP, Measured, Shares, by_site, macro
 from tests.reading_quality.pages import rows
-from tests.reading_quality.robots import Ruled
 from tests.reading_quality.samples import Sample
 from tests.reading_quality.walls import Wall
 from tests.real_pages.judge import RIGHT, Judged
@@ -20,18 +19,17 @@ _WAYS = ("as saved", "without structured data")
 
 @dataclass(frozen=True)
 class Everything:
-    """All that is measured: the pages in either way, walls, samples of markup, rules of robots.txt."""
+    """All that is measured: the pages in either way, walls, samples of markup."""
 
     pages: Mapping[str, Sequence[Measured]]
     walls: Sequence[Wall]
     samples: Sequence[Sample]
-    robots: Sequence[Ruled]
 
 
 def tables(found: Everything) -> str:
     """Every table, in the order of the page."""
     parts = (_shares(found), _sites(found), _faults(found), _walls(found.walls), _samples(found.samples))
-    return "".join(line for part in (*parts, _robots(found.robots)) for line in part)
+    return "".join(line for part in parts for line in part)
 
 
 def written(text: str, tables: str) -> str:
@@ -41,7 +39,7 @@ def written(text: str, tables: str) -> str:
 
 
 def _shares(found: Everything) -> Iterator[str]:
-    yield "| pages | | listings found | read beyond them | NAP fields shown | read right | precision | mean of the sites |\n"
+    yield "| pages | | listings found | read beyond | NAP fields shown | read right | precision | mean of sites |\n"
     yield "|---|---|---|---|---|---|---|---|\n"
     for is_results, kind in ((False, "about one business"), (True, "results")):
         for way in _WAYS:
@@ -100,12 +98,3 @@ def _samples(samples: Sequence[Sample]) -> Iterator[str]:
         told = "; ".join(f"{one.sample}: {one.field} {one.shown}" for one in missed)
         yield f"| {syntax} | {len(some)} | {len(some) - len(missed)} | {told} |\n"
 
-
-def _robots(ruled: Sequence[Ruled]) -> Iterator[str]:
-    agreed = sum(one.agrees for one in ruled)
-    yield f"\nOf {len(ruled)} cases of robots.txt that name an address and an agent, {agreed} are ruled as Google rules them. The others:\n\n"
-    yield "| case | address | agent | Google | we | why |\n|---|---|---|---|---|---|\n"
-    for one in ruled:
-        if not one.agrees:
-            words = ["may" if allowed else "may not" for allowed in (one.theirs, one.ours)]
-            yield f"| {one.case} | {one.url} | {one.agent} | {' | '.join(words)} | {one.why} |\n"

@@ -36,7 +36,7 @@ class Wall:
 
 
 def walls() -> Iterator[Wall]:
-    """Every wall: saved ones, and the fixtures that expect an obstacle (those of each directory have a test of their own)."""
+    """Every wall: saved ones, and the fixtures that expect an obstacle. Those of each directory have their own test."""
     for file, reason in SAVED.items():
         yield Wall(file, True, reason, read_page((PAGES / file).read_bytes(), _ANY))
     for file in sorted(INVENTED.glob("*.json")):
