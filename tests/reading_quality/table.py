@@ -97,4 +97,3 @@ def _samples(samples: Sequence[Sample]) -> Iterator[str]:
         missed = [sample for sample in some if not sample.is_read]
         told = "; ".join(f"{one.sample}: {one.field} {one.shown}" for one in missed)
         yield f"| {syntax} | {len(some)} | {len(some) - len(missed)} | {told} |\n"
-
