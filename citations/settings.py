@@ -26,6 +26,9 @@ class Settings(BaseSettings):
     choice: str = Field(
         default="", description="directories that an audit asks when none are named: ids, +id,-id or all"
     )
+    chambers: Path | None = Field(
+        default=None, description="CSV of local chambers of commerce: Town, Region, Chamber (its address)"
+    )
     allow_private: Annotated[frozenset[str], NoDecode] = Field(
         default=frozenset(), description="host:port,… on private networks that may be visited"
     )

@@ -145,6 +145,9 @@ class Document:
         return [language.upper()] if language.lower() in ("de", "fr") else []
 
     def _domain_country(self) -> list[str]:
+        """The country of the host's ending; a directory of every country with one host means nothing by it."""
+        if self.directory and "*" not in self.directory.domains and len(self.directory.domains) == 1:
+            return []
         ending = self.host.rpartition(".")[2].upper()
         ending = {"UK": "GB"}.get(ending, ending)
         return [ending] if ending in tables.toml("words")["countries"] else []

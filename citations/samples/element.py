@@ -11,25 +11,29 @@ _PART = re.compile(
 
 
 def element(selector: str, text: str | Markup = "", tag: str = "span", **attributes: str) -> Markup:
-    """The element that the last part of `selector` (its first alternative) describes, with `text` inside.
+    """The element that `selector` (its first alternative) finds, in those that it has to lie in, with `text` inside.
 
     >>> element("div.hit > a.name", "Example", href="/1")
-    Markup('<a class="name" href="/1">Example</a>')
+    Markup('<div class="hit"><a class="name" href="/1">Example</a></div>')
     """
-    name, found = _described(selector, tag)
+    *around, last = _parts(selector)
+    name, found = _described(last, tag)
     found |= {key: value for key, value in attributes.items() if value}
-    return Markup("<{0}{1}>{2}</{0}>").format(name, _attributes(found), text)
+    made = Markup("<{0}{1}>{2}</{0}>").format(name, _attributes(found), text)
+    for outer in reversed(around):
+        made = Markup("{}{}</{}>").format(opening(outer), made, _described(outer, "div")[0])
+    return made
 
 
-def opening(selector: str, tag: str = "div", **attributes: str) -> Markup:
-    """The opening tag of what `selector` finds."""
-    name, found = _described(selector, tag)
-    return Markup("<{}{}>").format(name, _attributes(found | attributes))
+def opening(selector: str, tag: str = "div") -> Markup:
+    """The opening tag of what the last part of `selector` finds."""
+    name, found = _described(_parts(selector)[-1], tag)
+    return Markup("<{}{}>").format(name, _attributes(found))
 
 
 def closing(selector: str, tag: str = "div") -> Markup:
-    """The closing tag of what `selector` finds."""
-    return Markup("</{}>").format(_described(selector, tag)[0])
+    """The closing tag of what the last part of `selector` finds."""
+    return Markup("</{}>").format(_described(_parts(selector)[-1], tag)[0])
 
 
 def attribute(selector: str) -> str:
@@ -37,10 +41,15 @@ def attribute(selector: str) -> str:
     return selector.split(",", 1)[0].partition("@")[2].strip()
 
 
-def _described(selector: str, tag: str) -> tuple[str, dict[str, str]]:
-    last = re.split(r"[\s>+~]+", selector.split(",", 1)[0].partition("@")[0].strip())[-1]
-    classes, found = [], {}
-    for part in _PART.finditer(last.replace(":first-child", "")):
+def _parts(selector: str) -> list[str]:
+    """The steps of the first alternative of `selector`, the outermost first."""
+    return re.split(r"[\s>+~]+", selector.split(",", 1)[0].partition("@")[0].strip())
+
+
+def _described(last: str, tag: str) -> tuple[str, dict[str, str]]:
+    classes: list[str] = []
+    found: dict[str, str] = {}
+    for part in _PART.finditer(last):
         if part["tag"]:
             tag = part["tag"]
         elif part["cls"]:
