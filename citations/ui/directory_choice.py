@@ -40,21 +40,32 @@ class Choice:
 def ask(locations: Sequence[Location]) -> list[Directory]:
     """Draw the choices for these locations; returns the chosen directories."""
     every = choices(locations)
-    left, middle, right = st.columns(3)
-    tiers = sorted({choice.directory.tier for choice in every})
-    if left.button("All of them", width="stretch"):
-        _set(every, lambda _: True)
-    if middle.button("Only what the program checks itself", width="stretch"):
-        _set(every, lambda choice: choice.group == "auto")
-    if right.button("Only the most important (tier 1)", width="stretch", disabled=1 not in tiers):
-        _set(every, lambda choice: choice.directory.tier == 1 and choice.is_usual)
+    _quick(every)
     chosen: list[Directory] = []
     for title, group in _GROUPS:
-        found = [choice for choice in every if choice.group == group]
+        found = [choice for choice in every if choice.group == group and choice.matters]
         if found:
             draw("subheading", text=title)
             chosen += [choice.directory for choice in found if _box(choice)]
+    further = [choice for choice in every if not choice.matters]
+    if further:
+        with st.expander(f"{len(further):,} further directories that matter less for these locations"):
+            chosen += [choice.directory for choice in further if _box(choice)]
     return chosen
+
+
+def _quick(every: Sequence[Choice]) -> None:
+    """Buttons that set all the choices at once."""
+    usual, own, important, whole = st.columns(4)
+    tiers = {choice.directory.tier for choice in every}
+    if usual.button("Those that matter here", width="stretch"):
+        _set(every, lambda choice: choice.is_usual)
+    if own.button("Only what the program checks itself", width="stretch"):
+        _set(every, lambda choice: choice.is_usual and choice.group == "auto")
+    if important.button("Only the most important (tier 1)", width="stretch", disabled=1 not in tiers):
+        _set(every, lambda choice: choice.directory.tier == 1 and choice.is_usual)
+    if whole.button("All of them", width="stretch"):
+        _set(every, lambda _: True)
 
 
 def choices(locations: Sequence[Location]) -> list[Choice]:

@@ -42,6 +42,16 @@ def test_every_directory_was_never_checked_live_to_begin_with(book: HealthBook) 
     assert [name for name, says in said.items() if "never checked live" not in says] == ["Own website"]
 
 
+def test_those_that_matter_for_the_locations_are_chosen_and_say_why(book: HealthBook) -> None:
+    place = Location("b1", "Harbor Lane", "12 Harbor Lane, Portland, OR 97201", categories=("Plumber",))
+    every = {each.directory.id: each for each in choices([place])}
+    assert {name for name in ("angi", "avvo", "cybo", "bbb", "google") if every[name].is_usual} == {"angi", "bbb"}
+    assert every["google"].matters
+    assert every["angi"].says[0] == "Tier 2, lists home services, contractors"
+    assert every["avvo"].says[0] == "Lists legal only"
+    assert "yell" not in every
+
+
 def test_a_degraded_one_is_left_to_a_person(book: HealthBook) -> None:
     place = Location("b1", "Harbor Lane Bakery", "12 Harbor Lane, Portland, OR 97201")
     (hotfrog,) = load_catalog().pick(["hotfrog"])
