@@ -89,6 +89,13 @@ def _facts(directory: Directory) -> Iterator[tuple[str, str]]:
     pattern = (
         f"{directory.listing_pattern}; evidence: {directory.listing_evidence}" if directory.listing_pattern else ""
     )
+    yield (
+        "guard",
+        f"an answer at another address than one with {guard} does not count"
+        if (guard := directory.final_url_must_contain)
+        else "",
+    )
+    yield "pace", f"{directory.pace:g} seconds between two requests at least" if directory.pace else ""
     yield "listings", pattern or f"any page of {', '.join(directory.domains)}"
     yield "canary", " ".join(filter(None, (directory.known_listing, directory.known_name)))
     yield "add", _link(directory.submit_url, directory)
