@@ -19,6 +19,7 @@ class DexKnows(Directory):
     domains = ("dexknows.com",)
     countries = ("US",)
     family = "thryv"
+    family_listing = "https://www.dexknows.com/{city_slug}-{region_slug}/bp/{name_slug}-{id}"
     tier = 2
     access = "assisted"
     access_note = "Its owner's terms ban scraping: a person opens the page."

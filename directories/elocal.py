@@ -16,6 +16,7 @@ class ELocal(Directory):
     domains = ("elocal.com",)
     countries = ("US",)
     family = "elocal"
+    family_listing = "https://www.elocal.com/profile/{id}/"
     tier = 3
     searches = (Search("https://www.elocal.com/search?q={name}&l={city}", needs=("name", "city"), evidence="guess"),)
     listing_pattern = r"^https?://(www\.)?elocal\.com/profile/(?P<id>\d+)"

@@ -16,6 +16,7 @@ class InsiderPages(Directory):
     domains = ("insiderpages.com",)
     countries = ("US",)
     family = "elocal"
+    family_listing = "https://www.insiderpages.com/profile/{id}"
     tier = 3
     searches = (Search("https://www.insiderpages.com/search?q={name}", needs=("name",), evidence="guess"),)
     listing_pattern = r"^https?://(www\.)?insiderpages\.com/profile/(?P<id>\d+)"

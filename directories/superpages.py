@@ -20,6 +20,7 @@ class Superpages(Directory):
     domains = ("superpages.com",)
     countries = ("US",)
     family = "thryv"
+    family_listing = "https://www.superpages.com/{city_slug}-{region_slug}/bpp/{name_slug}-{id}"
     tier = 2
     access = "assisted"
     access_note = "Its owner's terms ban scraping: a person opens the page."

@@ -5,7 +5,8 @@ Facts and their grade (public sources, collected up to November 2026, none check
   that they do not name the property), and plain programs are answered with 403, even for robots.txt
   (the same tool; a second probe met a wall): so the program visits none of its pages. A saved robots.txt
   would allow both its search and its listings;
-- search by search_terms and geo_location_terms: working_scrapers, five of them; further pages by &page=N;
+- search by phone: single_scraper; by search_terms and geo_location_terms: working_scrapers, five of them;
+  further pages by &page=N;
 - listings are /<city>-<state>/mip/<name>-<number>, or bpp for mip; the number is shared with Superpages and
   DexKnows (real_urls);
 - results are .result, the unpaid ones within .search-results.organic; advertisements are .paid-listing or
@@ -25,10 +26,16 @@ class YellowPages(Directory):
     domains = ("yellowpages.com",)
     countries = ("US",)
     family = "thryv"
+    family_listing = "https://www.yellowpages.com/{city_slug}-{region_slug}/mip/{name_slug}-{id}"
     tier = 1
     access = "assisted"
     access_note = "Its owner's terms ban scraping, and it answers programs with 403: a person opens the page."
     searches = (
+        Search(
+            "https://www.yellowpages.com/phone?phone_search_terms={phone_national}",
+            needs=("phone",),
+            evidence="single_scraper",
+        ),
         Search(
             "https://www.yellowpages.com/search?search_terms={name}&geo_location_terms={city}%2C+{region}",
             needs=("name", "city", "region"),

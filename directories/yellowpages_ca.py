@@ -1,8 +1,8 @@
 """YellowPages.ca: general directory of Canada.
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
-- search by name and place in the path, page number after /si/: live_probe, without a date; plain programs are
-  served, another met 403;
+- search by name and place in the path, page number after /si/: live_probe, without a date; by phone:
+  single_scraper; plain programs are served, another met 403;
 - listings are /bus/<Province>/<City>/<Name>/<number>.html (live_probe); a page without any such link was not
   served;
 - cards are .listing__content__wrapper, names .listing__name--link, addresses .jsMapBubbleAddress
@@ -23,6 +23,11 @@ class YellowPagesCanada(Directory):
     family = "yellow_pages_canada"
     tier = 1
     searches = (
+        Search(
+            "https://www.yellowpages.ca/search/si/1/{phone_national}",
+            needs=("phone",),
+            evidence="single_scraper",
+        ),
         Search(
             "https://www.yellowpages.ca/search/si/1/{name}/{city}+{region}",
             needs=("name", "city", "region"),

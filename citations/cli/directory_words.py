@@ -104,7 +104,8 @@ def _facts(directory: Directory) -> Iterator[tuple[str, str]]:
     yield "seen after", directory.live_after
     yield "fed by", ", ".join(directory.fed_by)
     yield "feeds", ", ".join(directory.feeds)
-    yield "family", directory.family
+    shared = f"; a relative's number leads to {directory.family_listing}" if directory.family_listing else ""
+    yield "family", directory.family and directory.family + shared
     yield "seen", f"by whoever wrote its file, on {directory.verified_at}" if directory.verified_at else ""
 
 
