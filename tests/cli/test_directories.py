@@ -35,7 +35,7 @@ def test_a_check_says_what_it_saw_and_the_list_keeps_it(pages: Site, type_: Type
     assert len(kept) == 3
     assert b"12 Harbor Lane" in gzip.decompress(Path(kept[0]).read_bytes())
     assert pages.pages_asked
-    row = next(line for line in type_("directories", "list").stdout.splitlines() if "pages " in line)
+    row = next(line for line in type_("directories", "list").stdout.splitlines() if line.startswith("│ pages "))
     assert "healthy, 20" in row
     assert "a search finds it" in type_("directories", "show", "pages").stdout
 
