@@ -37,7 +37,9 @@ class Settings(BaseSettings):
     max_age: float = Field(
         default=7.0, gt=0, description="days after which a check of an unfinished audit is done again"
     )
-    evidence: Path | None = Field(default=None, description="evidence folder; default: inside the home folder")
+    evidence: str | Path | None = Field(
+        default=None, description="evidence folder, or a bucket: s3://bucket/folder; default: inside the home folder"
+    )
     browser: str = Field(default="", description="path of a Chromium to use; default: Playwright's, then the system's")
     browser_pages: int = Field(default=4, ge=1, description="browser pages that load at the same time")
     timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
@@ -129,6 +131,7 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{(self.home / 'citations.db').absolute()}"
 
     @property
-    def evidence_folder(self) -> Path:
-        """The evidence folder in force."""
-        return self.evidence or self.home / "evidence"
+    def evidence_folder(self) -> Path | str:
+        """The evidence folder in force; the address of a bucket as it was given."""
+        given = self.evidence or self.home / "evidence"
+        return given if "://" in str(given) else Path(given)

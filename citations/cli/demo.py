@@ -54,7 +54,7 @@ def _environment(now: Settings, directories: Path) -> dict[str, str]:
     return {
         "CITATIONS_HOME": str(now.home.resolve()),
         "CITATIONS_DATABASE_URL": "",
-        "CITATIONS_EVIDENCE": str(now.evidence_folder.resolve()),
+        "CITATIONS_EVIDENCE": str(Path(now.evidence_folder).resolve()),
         "CITATIONS_DIRECTORIES": os.fspath(directories.resolve()),
         "CITATIONS_ALLOW_PRIVATE": ",".join(sorted(now.allow_private)),
     }

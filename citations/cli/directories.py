@@ -129,7 +129,7 @@ async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
     return outcomes
 
 
-def _tell(health: Health, evidence: Path) -> None:
+def _tell(health: Health, evidence: Path | str) -> None:
     """The state, why, and what was seen."""
     kept = "" if health.state.is_live else " (nothing of the site was seen: what is known of it stays as it was)"
     out.print(f"{health.directory}: {health.state}{kept}", markup=False, highlight=False, soft_wrap=True)

@@ -52,13 +52,13 @@ def left_out(every: Iterable[Suited]) -> Iterator[str]:
         yield "To add or leave out some: citations audit FILE --directories +id,-id (all: every one)"
 
 
-def told(health: Health, evidence: Path) -> Iterator[str]:
+def told(health: Health, evidence: Path | str) -> Iterator[str]:
     """What a live check saw, and where under `evidence` its pages are kept."""
     yield from health.seen
-    yield from (f"page: {evidence / key}.html.gz" for key in health.evidence)
+    yield from (f"page: {evidence}/{key}.html.gz" for key in health.evidence)
 
 
-def described(directory: Directory, file: Path, health: Health | None, evidence: Path) -> Iterator[str]:
+def described(directory: Directory, file: Path, health: Health | None, evidence: Path | str) -> Iterator[str]:
     """Lines that say all that is known of a directory, and how well."""
     yield f"{directory.name} ({directory.id}), {file}"
     facts = (sys.modules[type(directory).__module__].__doc__ or type(directory).__doc__ or "").strip()

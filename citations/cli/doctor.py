@@ -12,11 +12,12 @@ import typer
 from citations.audit import HealthBook, Quota, apis_of, at_its_address
 from citations.catalog import Catalog, load_catalog
 from citations.cli.clipboard import HOW_TO_GET_ONE, find_clipboard
+from citations.cli.fleet import fleet_state
 from citations.cli.main import cli, out, say, settings
 from citations.directory import Api
 from citations.settings import Settings
 from citations.store import Store, StoreError
-from citations.web import GET_A_WINDOW, find_chromium, find_window, get_chromium
+from citations.web import GET_A_WINDOW, EvidenceError, EvidenceFolder, find_chromium, find_window, get_chromium
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ def examine(now: Settings) -> Iterator[Examined]:
     clipboard = find_clipboard()
     read_by = clipboard.reader[0] if clipboard else f"none; for citations assist --clipboard, {HOW_TO_GET_ONE}"
     yield Examined("clipboard", clipboard is not None, read_by, needed=False)
-    yield _database(now)
+    yield from _database(now)
     yield _writable("home folder", now.home)
-    yield _writable("evidence folder", now.evidence_folder)
+    yield _evidence(now)
     yield Examined("contact in the user agent", bool(now.contact), now.contact or "set CITATIONS_CONTACT", needed=False)
     catalog = load_catalog(now.directories)
     for problem in catalog.problems:
@@ -81,12 +82,27 @@ def _checked_live(catalog: Catalog, now: Settings) -> Iterator[Examined]:
         yield Examined(f"directory {name}", False, f"left out of audits: {why}", needed=False)
 
 
-def _database(now: Settings) -> Examined:
+def _database(now: Settings) -> Iterator[Examined]:
+    """The database, and on PostgreSQL the fleet that shares it."""
     try:
-        audits = len(Store(now.database).audits())
+        store = Store(now.database)
+        audits = len(store.audits())
     except StoreError as error:
-        return Examined("database", False, str(error))
-    return Examined("database", True, f"{now.database.split('@')[-1]}, {audits} audit(s)")
+        yield Examined("database", False, str(error))
+        return
+    yield Examined("database", True, f"{now.database.split('@')[-1]}, {audits} audit(s)")
+    if store.is_shared:
+        state = fleet_state(store)
+        yield Examined("fleet", bool(state.workers), "; ".join(state.in_words()), needed=False)
+    store.close()
+
+
+def _evidence(now: Settings) -> Examined:
+    try:
+        EvidenceFolder(now.evidence_folder).try_out()
+    except EvidenceError as error:
+        return Examined("evidence", False, str(error))
+    return Examined("evidence", True, f"{now.evidence_folder} can be written")
 
 
 def _writable(what: str, folder: Path) -> Examined:

@@ -11,7 +11,7 @@ from citations.cli.console import out, say
 from citations.locations import LocationsError
 from citations.settings import Settings
 from citations.store import StoreError
-from citations.web import BrowserMissing
+from citations.web import BrowserMissing, EvidenceError
 
 __all__ = ["WRONG_USE", "cli", "main", "out", "say", "settings"]
 
@@ -24,7 +24,7 @@ cli = typer.Typer(
 )
 
 UNDONE, WRONG_USE = 1, 2
-_TOLD = (AlreadyRunningError, LocationsError, DirectoryError, StoreError, BrowserMissing)
+_TOLD = (AlreadyRunningError, LocationsError, DirectoryError, StoreError, BrowserMissing, EvidenceError)
 _UNDONE = (CalledBackError, GivenUpError)
 
 

@@ -110,7 +110,7 @@ def _opened(directory: DirectoryInfo, check: Check, key: str, number: int) -> No
         st.caption("The captured page is not in the evidence folder any more.")
         return
     if picture:
-        st.image(str(picture), alt=f"Screenshot of the page at {directory.name}", width="stretch")
+        st.image(picture, alt=f"Screenshot of the page at {directory.name}", width="stretch")
     elif number == 0:
         st.caption("No screenshot was taken: that is done for listings with a wrong detail.")
     draw("captured", facts=facts)

@@ -1,14 +1,16 @@
-"""Evidence: each page as it came, its facts and its picture, kept in a folder and never overwritten."""
+"""Evidence: each page as it came, its facts and its picture, kept in a folder or a bucket and never overwritten."""
 
 import gzip
 import hashlib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
+
+from fsspec.core import url_to_fs
+from fsspec.implementations.local import LocalFileSystem
 
 from citations.models import Page
 
@@ -19,11 +21,29 @@ KEPT_HEADERS = (
 )  # fmt: skip
 
 
+class EvidenceError(RuntimeError):
+    """The evidence cannot be kept where the settings say; the text says why and what to do."""
+
+
 class EvidenceFolder:
     """Evidence under `folder`, one key for each page: DAY/DIGEST.html.gz, .json and, when there is one, .png."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | str) -> None:
+        """`folder` is a path, or a bucket's address as fsspec reads it: s3://bucket/folder. Raises EvidenceError."""
+        try:
+            self._files, self._folder = url_to_fs(str(folder))
+        except (ImportError, ValueError) as error:
+            raise EvidenceError(f"{folder} (CITATIONS_EVIDENCE) cannot be used: {error}") from error
+
+    def try_out(self) -> None:
+        """Write something and take it away again. Raises EvidenceError when that cannot be done."""
+        path = f"{self._folder}/.tried-{uuid4().hex}"
+        try:
+            self._files.makedirs(self._folder, exist_ok=True)
+            self._files.pipe_file(path, b"")
+            self._files.rm_file(path)
+        except Exception as error:  # each kind of bucket has errors of its own
+            raise EvidenceError(f"{self._folder} (CITATIONS_EVIDENCE) cannot be written: {error}") from error
 
     def keep(self, page: Page) -> str:
         """Keep the page with its facts, both whole or not at all; returns its key."""
@@ -51,32 +71,33 @@ class EvidenceFolder:
         """The page as it came. Raises KeyError when there is no such page."""
         return gzip.decompress(self._read(key, ".html.gz"))
 
-    def screenshot(self, key: str) -> Path | None:
-        """The picture's file, or None."""
+    def screenshot(self, key: str) -> bytes | None:
+        """The picture as PNG, or None. Raises KeyError for what is no key."""
         path = self._path(key, ".png")
-        return path if path.exists() else None
+        return bytes(self._files.cat_file(path)) if self._files.exists(path) else None
 
-    def _path(self, key: str, ending: str) -> Path:
+    def _path(self, key: str, ending: str) -> str:
         if not KEY.fullmatch(key):
             raise KeyError(key)
-        return self._folder / f"{key}{ending}"
+        return f"{self._folder}/{key}{ending}"
 
     def _read(self, key: str, ending: str) -> bytes:
         try:
-            return self._path(key, ending).read_bytes()
+            return bytes(self._files.cat_file(self._path(key, ending)))
         except FileNotFoundError as error:
             raise KeyError(key) from error
 
     def _write(self, key: str, ending: str, content: bytes) -> None:
         path = self._path(key, ending)
-        if path.exists():
+        if self._files.exists(path):
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=ending)
-        draft = Path(name)
+        if not isinstance(self._files, LocalFileSystem):
+            self._files.pipe_file(path, content)  # a bucket takes a file whole or not at all
+            return
+        draft = Path(path).with_name(f".{uuid4().hex}{ending}")
+        draft.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
+            draft.write_bytes(content)
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)
