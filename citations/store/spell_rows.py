@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
 
 from citations.store.history_tables import changes, seen_twice, spells, trends
 from citations.store.records import plain
@@ -29,13 +29,28 @@ def write(connection: Connection, learnt: Sequence[Learnt]) -> None:
     """Keep what was learnt in place of what was known of these places in the same audits."""
     keys = [_key(one.place, one.audit_id) for one in learnt]
     kept = {(one.spell.place, one.spell.audit_id): one.spell for one in learnt if one.spell}
-    _remove(connection, spells, keys + [_key(*key) for key in kept])
-    _remove(connection, changes, keys)
-    _remove(connection, seen_twice, keys)
-    _insert(connection, spells, map(_spell_row, kept.values()))
+    begun = {(one.place, one.audit_id) for one in learnt if one.spell and one.spell.audit_id == one.audit_id}
+    for table in (spells, changes, seen_twice):
+        _remove(connection, table, keys)
+    _insert(connection, spells, (_spell_row(spell) for key, spell in kept.items() if key in begun))
+    _prolong(connection, [spell for key, spell in kept.items() if key not in begun])
     _insert(connection, changes, (_change_row(change) for one in learnt for change in one.changes))
     _insert(connection, seen_twice, (row for one in learnt for row in _twice(one)))
     _add_up(connection, learnt)
+
+
+def _prolong(connection: Connection, prolonged: Sequence[Spell]) -> None:
+    """Spells that say the same still: only their end is new."""
+    this = (spells.c[name] == bindparam(f"old_{name}") for name in _KEY)
+    ends = ("until", "until_audit", "share")
+    again = update(spells).where(*this).values({name: bindparam(f"new_{name}") for name in ends})
+    rows = [
+        {f"old_{name}": value for name, value in _key(spell.place, spell.audit_id).items()}
+        | {f"new_{name}": getattr(spell, name) for name in ends}
+        for spell in prolonged
+    ]
+    if rows:
+        connection.execute(again, rows)
 
 
 def spell(row: Any) -> Spell:
@@ -55,7 +70,10 @@ def spell(row: Any) -> Spell:
 
 
 def _spell_row(spell: Spell) -> dict[str, Any]:
-    said = {name: [plain(v) if isinstance(v, str) else v for v in astuple(one)] for name, one in spell.fields.items()}
+    said = {
+        name: (plain(one.word), plain(one.listed), plain(one.canonical), one.wrong)
+        for name, one in spell.fields.items()
+    }
     return _key(spell.place, spell.audit_id) | {
         "until_audit": spell.until_audit,
         "since": spell.since,
