@@ -266,6 +266,15 @@ class Because(StrEnum):
     RULES = "rules"
 
 
+class ScoreOf(StrEnum):
+    """What a score is of."""
+
+    LOCATION = "location"
+    BRAND = "brand"
+    CLIENT = "client"
+    PORTFOLIO = "portfolio"
+
+
 class RunState(StrEnum):
     """How an audit's process stands; `died` when it ended without a word."""
 

@@ -28,6 +28,7 @@ ROWS = {
     "owner of a fix": words.FixOwner,
     "kind of change": words.ChangeKind,
     "what made a change": words.Because,
+    "what a score is of": words.ScoreOf,
     "state of an audit's process": words.RunState,
     "how often an audit comes again": words.Every,
     "priority of an audit in a fleet": words.Priority,

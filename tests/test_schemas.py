@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from citations.cli import cli
 from citations.notify import notification_schema
 from citations.practice import serve
-from citations.reports import audit_schema, changes_schema, opportunities_schema, reading_schema
+from citations.reports import audit_schema, changes_schema, opportunities_schema, reading_schema, scores_schema
 
 SCHEMAS = Path(__file__).parent.parent / "docs" / "schemas"
 FROM_CODE = {
@@ -23,6 +23,7 @@ FROM_CODE = {
     "opportunities": opportunities_schema,
     "changes": changes_schema,
     "notification": notification_schema,
+    "scores": scores_schema,
 }
 
 

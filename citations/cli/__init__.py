@@ -19,6 +19,7 @@ from citations.cli import (
     report,
     say,
     schedule,
+    scores,
     worker,
 )
 from citations.cli.main import cli, main
@@ -44,5 +45,6 @@ __all__ = [
     "report",
     "say",
     "schedule",
+    "scores",
     "worker",
 ]

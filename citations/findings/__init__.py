@@ -8,6 +8,7 @@ from citations.findings.notices import NoticeList, list_of, notice_lists
 from citations.findings.portfolio import LocationResult, Portfolio, location_result, portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import NOT_ENOUGH, Score, score, tally, weights
+from citations.findings.scored import Scored, percentile, scored
 from citations.findings.settle import settle
 from citations.findings.tracker import beside, notes_of, standing
 from citations.findings.upstream import Upstream, upstream
@@ -27,6 +28,7 @@ __all__ = [
     "Portfolio",
     "Problem",
     "Score",
+    "Scored",
     "Span",
     "Upstream",
     "Word",
@@ -39,9 +41,11 @@ __all__ = [
     "location_result",
     "notes_of",
     "notice_lists",
+    "percentile",
     "portfolio",
     "remembered",
     "score",
+    "scored",
     "settle",
     "standing",
     "tally",

@@ -7,6 +7,7 @@ from citations.reports.json import audit_json, audit_schema, reading_json, readi
 from citations.reports.opportunities_json import opportunities_json, opportunities_schema
 from citations.reports.pdf import client_pdf
 from citations.reports.preflight import Point, preflight
+from citations.reports.scores_json import scores_json, scores_schema
 from citations.reports.sheets import changes_sheet, csv_bytes, fixes_sheet, opportunities_sheet
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "preflight",
     "reading_json",
     "reading_schema",
+    "scores_json",
+    "scores_schema",
     "write_client_report",
     "write_table",
 ]

@@ -24,6 +24,7 @@ from citations.findings import (
     Fix,
     LocationResult,
     Portfolio,
+    Scored,
     fixes,
     location_result,
     notes_of,
@@ -33,6 +34,7 @@ from citations.findings import (
 )
 from citations.findings import changed as find_changed
 from citations.findings import decide as decide_fixes
+from citations.findings import scored as find_scores
 from citations.findings.labels import labels
 from citations.locations import TrackerFile
 from citations.models import Check, Location
@@ -41,7 +43,7 @@ from citations.opportunities import opportunities as find_opportunities
 from citations.settings import Settings
 from citations.store import Arrived, AuditInfo, Rollup, Store
 from citations.web import EvidenceFolder
-from citations.words import ChangeKind
+from citations.words import ChangeKind, ScoreOf
 
 SECONDS = 60
 _DESK = "desk"
@@ -66,6 +68,11 @@ def audits() -> list[AuditInfo]:
 def rollups(audit: AuditInfo, client: str) -> list[Rollup]:
     """The sums of each location."""
     return _rollups(_key(audit, client=client))
+
+
+def scores(audit: AuditInfo, client: str, of: ScoreOf) -> Sequence[Scored]:
+    """The scores of the client's locations, brands or clients, the lowest first, and how they have moved."""
+    return _scores(_key(audit, client=client), of)
 
 
 def locations(audit: AuditInfo, client: str) -> Mapping[str, Location]:
@@ -214,6 +221,7 @@ def _settle() -> None:
             settle(store)
         _fix_list.clear()
         _changed.clear()
+        _scores.clear()
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
@@ -245,6 +253,14 @@ def _catalog(folders: tuple[Path, ...]) -> Catalog:
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
 def _rollups(key: Key) -> list[Rollup]:
     return _store(key.database).rollups(key.audit, key.client or None)
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
+def _scores(key: Key, of: ScoreOf) -> Sequence[Scored]:
+    store = _store(key.database)
+    source = store.audit(key.audit).source
+    trends = store.history.trends(key.audit, [key.client] if key.client else None)
+    return find_scores(_rollups(key), of, trends, source)
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)

@@ -13,10 +13,11 @@ from citations.store import Rollup
 from citations.ui import data, grid, signs
 from citations.ui.frame import View, begin
 from citations.ui.html import draw, when
-from citations.words import Status
+from citations.words import ScoreOf, Status
 
 AT_ONCE = 5_000  # checks; above this, charts and causes are worked out when they are asked for
 FEW_CAUSES = 6
+FEW_SCORES = 8
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ def show() -> None:
     view = begin()
     rollups = data.rollups(view.audit, view.client)
     _head(view, rollups)
+    _scores(view)
     _charts_and_causes(view, sum(rollup.done for rollup in rollups))
     grid.show(view, rollups)
 
@@ -63,6 +65,15 @@ def numbers(rollups: Sequence[Rollup]) -> tuple[Number, ...]:
         Number("Missing", count(Status.NOT_LISTED, Status.VANISHED), applicable),
         Number("Could not check", count(Status.UNVERIFIED, Status.AMBIGUOUS), applicable),
     )
+
+
+def _scores(view: View) -> None:
+    """The clients of the portfolio, or the brands of a client, where there are several."""
+    of = ScoreOf.BRAND if view.client else ScoreOf.CLIENT
+    says = "Brand by brand, the lowest score first" if view.client else "Client by client, the lowest score first"
+    found = data.scores(view.audit, view.client, of)
+    if len(found) > 1:
+        draw("scores", scores=found, says=says, column=of.capitalize(), few=FEW_SCORES, sign=signs.of_word)
 
 
 def _charts_and_causes(view: View, checks: int) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from citations.directory import Directory
-from citations.findings import Cause, Portfolio, upstream, weights
+from citations.findings import Cause, Portfolio, percentile, upstream, weights
 from citations.reports.sheets.sheet import Cell, Column, Holds, Sheet
 from citations.reports.shown import plain
 from citations.reports.summary import Summary
@@ -20,6 +20,7 @@ _LOCATIONS = (
     Column("score", 8, Holds.NUMBER),
     Column("checked", 9, Holds.SHARE),
     Column("grade", 18, Holds.WORD),
+    Column("better than, % of the locations", 12, Holds.NUMBER),
     Column("listed", 8, Holds.COUNT),
     Column("with a wrong detail", 10, Holds.COUNT),
     Column("missing", 9, Holds.COUNT),
@@ -33,11 +34,13 @@ def locations_sheet(portfolio: Portfolio) -> Sheet:
     """One row for each location, the lowest score first; without a grade where too little was checked."""
 
     def rows() -> Iterator[Sequence[Cell]]:
+        graded = sorted(r.score.points for r in portfolio.results if r.score.points is not None and r.score.has_grade)
         for result in portfolio.results:
             place, score = result.location, result.score
             points = None if score.points is None else round(score.points, 1)
             record = (place.client, place.id, place.name, str(place.address), place.phone, place.website)
-            yield (*record, points, score.coverage, score.grade, *result.counts)
+            better = percentile(score, graded)
+            yield (*record, points, score.coverage, score.grade, better and round(better), *result.counts)
 
     return Sheet("Locations", _LOCATIONS, rows)
 
