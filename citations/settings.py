@@ -46,6 +46,10 @@ class Settings(BaseSettings):
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
     max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")
 
+    find_duplicates: bool = Field(
+        default=False, description="search for second listings where a listing's address is known, too"
+    )
+
     web_search: Literal["", "brave", "serpapi", "google_search"] = Field(
         default="", description="search engine to ask where a directory's own search is no way: off without one"
     )

@@ -55,7 +55,8 @@ class Case:
 
     `earlier` is where an earlier audit found the listing, and its second ones; `taken` are listings here that are a
     sister's, by URL, with her name; `derived` is where it is by what is known of directories of the same family. `api`
-    is the directory's official API when it is the way to ask; `seen` are the competitors of the record that were met
+    is the directory's official API when it is the way to ask; `find_duplicates` asks for second listings where one is
+    known; `seen` are the competitors of the record that were met
     on the way.
     """
 
@@ -69,6 +70,7 @@ class Case:
     earlier: Sequence[str] = ()
     taken: Mapping[str, str] = field(default_factory=dict)
     derived: Sequence[str] = ()
+    find_duplicates: bool = False
     tried: list[str] = field(default_factory=list)
     seen: dict[str, tuple[Listing, Look]] = field(default_factory=dict)
 

@@ -70,6 +70,7 @@ class Checker:
         taken = taken or {}
         seen = [url for url in seen if not is_among(url, taken)]
         case = Case(location, directory, self.looker, self.evidence, self.batch, decided, api, seen, taken, derived)
+        case.find_duplicates = self.looker.settings.find_duplicates
         if others := lists_others(directory, location):
             return case.answer(Status.NOT_APPLICABLE, detail=others)
         known = known_address(case)

@@ -6,6 +6,7 @@ from citations.audit.gone import Gone, gone_for_certain, other_business, seems_g
 from citations.audit.known_address import Known
 from citations.audit.look import Look
 from citations.audit.own_site import check_site
+from citations.audit.search import search
 from citations.models import Check, Obstacle
 from citations.same_page import is_among
 from citations.words import Reason
@@ -54,4 +55,16 @@ async def _doubles(case: Case) -> tuple[list[Candidate], tuple[str, ...]]:
         best = None if look.obstacle or look.is_gone else case.best(look)
         doubles += [best] if best and best.is_sure else []
         unread += [url] if look.obstacle and not (look.is_gone or look.obstacle.says_gone) else []
-    return doubles, tuple(unread)
+    return [*doubles, *await _searched(case)], tuple(unread)
+
+
+async def _searched(case: Case) -> list[Candidate]:
+    """What the first search that is known to work shows of this location, when second listings are asked for.
+
+    Whatever keeps it from being completed says nothing against the listing that is known.
+    """
+    query = next((query for query in case.queries() if query.grade.may_say_not_listed), None)
+    if query is None or not case.find_duplicates:
+        return []
+    found = await search(case, query)
+    return [*found.sure, *found.closed]

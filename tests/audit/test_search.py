@@ -46,6 +46,7 @@ def check(
     decided: dict[str, Any] | None = None,
     access_: str = "auto",
     needs: tuple[str, ...] = ("name",),
+    **more: bool,
 ) -> Check:
     """The check of the bakery in a directory whose site gives these answers."""
     with site(answer) as served:
@@ -61,7 +62,7 @@ def check(
             listing_pattern = r"/biz/\d+$"
 
         async def once() -> Check:
-            settings = Settings(allow_private=frozenset({served.host}), pace=0, timeout=10)
+            settings = Settings(allow_private=frozenset({served.host}), pace=0, timeout=10, **more)
             async with Visitor(settings) as visitor:
                 looker = Looker(visitor, settings, has_browser)
                 checker = Checker(looker, EvidenceFolder(tmp_path), Batch([BAKERY]))

@@ -103,3 +103,22 @@ def test_second_listings_are_looked_at_again(tmp_path: Path, second: Answer, dou
     assert said.url.endswith("/biz/1")
     assert (len(said.candidates), len(said.unread)) == (doubles, unread)
     assert said.tried[-1].endswith("/biz/2")
+
+
+@pytest.mark.parametrize(
+    ("evidence", "asked", "search", "doubles"),
+    [
+        ("live_probe", True, RESULTS, 1),
+        ("live_probe", True, (403, "no"), 0),
+        ("live_probe", False, RESULTS, 0),
+        ("guess", True, RESULTS, 0),
+    ],
+    ids=["found", "the search is walled", "not asked for", "a search that nobody has confirmed"],
+)
+def test_second_listings_are_searched_for_when_asked(
+    tmp_path: Path, evidence: str, asked: bool, search: Answer, doubles: int
+) -> None:
+    answer = answering(search, biz1=OURS, biz2=OURS)
+    said = check(tmp_path, answer, evidence, known="SITE/biz/1", find_duplicates=asked)
+    assert (said.status, said.url.rsplit("/", 1)[-1], len(said.candidates)) == (Status.LISTED, "1", doubles)
+    assert any("/search" in url for url in said.tried) == (asked and evidence == "live_probe")
