@@ -26,7 +26,7 @@ class BuildZoom(Directory):
             evidence="live_probe",
         ),
     )
-    listing_pattern = r"^https?://(www\.)?buildzoom\.com/contractor/[a-z0-9-]+/?($|[?#])"
+    listing_pattern = r"^https?://(www\.)?buildzoom\.com/contractor/(?!claim\b)[a-z0-9-]+/?($|[?#])"
     listing_examples = ("https://www.buildzoom.com/contractor/harbor-lane-roofing",)
     listing_evidence = "live_probe"
     claim_url = "https://www.buildzoom.com/contractor/claim"

@@ -18,7 +18,6 @@ class CylexUk(Directory):
     name = "Cylex UK"
     domains = ("cylex-uk.co.uk",)
     countries = ("GB",)
-    family = "cylex"
     tier = 2
     access_note = "It answers plain programs with a wall: where it does, a person opens the page."
     searches = (

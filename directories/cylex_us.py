@@ -17,7 +17,6 @@ class CylexUsa(Directory):
     name = "Cylex USA"
     domains = ("cylex.us.com", "cylex-usa.com")
     countries = ("US",)
-    family = "cylex"
     tier = 2
     access_note = "It answers plain programs with a wall: where it does, a person opens the page."
     searches = (

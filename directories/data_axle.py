@@ -24,4 +24,4 @@ class DataAxle(Directory):
     claim_url = "https://local-listings.data-axle.com/search"
     link_evidence = "live_probe"
     cost = "free up to ten listings, else paid"
-    feeds = ("Google", "Bing Places", "Apple Maps", "Yellowbook")
+    feeds = ("Google", "Bing Places", "Apple Maps")

@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- what a listing's address looks like no source says; it belongs to Martindale-Hubbell.
+- what a listing's address looks like no source says.
 """
 
 from citations.directory import Directory, Search
@@ -17,7 +17,6 @@ class LawyersCom(Directory):
     countries = ("US",)
     kind = "industry"
     industries = ("legal",)
-    family = "martindale"
     tier = 2
     searches = (
         Search("https://www.lawyers.com/search/?q={name}&loc={city}", needs=("name", "city"), evidence="guess"),

@@ -21,7 +21,7 @@ class LinkedIn(Directory):
     searches = (
         Search("https://www.linkedin.com/search/results/companies/?keywords={name}", needs=("name",), evidence="guess"),
     )
-    listing_pattern = r"^https?://(\w+\.)?linkedin\.com/company/[^/?#]+/?($|[?#])"
+    listing_pattern = r"^https?://(\w+\.)?linkedin\.com/company/(?!create\b)[^/?#]+/?($|[?#])"
     listing_examples = ("https://www.linkedin.com/company/harbor-lane-bakery/",)
     listing_evidence = "real_urls"
     submit_url = "https://www.linkedin.com/company/create"

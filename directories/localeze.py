@@ -23,4 +23,4 @@ class Localeze(Directory):
     claim_url = "https://www.neustarlocaleze.biz/"
     link_evidence = "guess"
     cost = "paid by the year"
-    feeds = ("Apple Maps", "Bing Places", "MapQuest")
+    feeds = ("Google", "Bing Places", "Apple Maps")

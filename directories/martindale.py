@@ -18,7 +18,6 @@ class Martindale(Directory):
     countries = ("US",)
     kind = "industry"
     industries = ("legal",)
-    family = "martindale"
     tier = 2
     access = "assisted"
     access_note = "It keeps programs out with a wall: a person opens the page."
@@ -30,4 +29,3 @@ class Martindale(Directory):
     listing_pattern = r"^https?://(www\.)?martindale\.com/(organization|attorney)/(?P<slug>[a-z0-9-]+?)-(?P<id>\d+)"
     listing_examples = ("https://www.martindale.com/organization/harbor-lane-law-55501/",)
     listing_evidence = "guess"
-    feeds = ("Lawyers.com",)

@@ -26,7 +26,9 @@ class MerchantCircle(Directory):
         ),
     )
     card = "div.company-item"
-    listing_pattern = r"^https?://(www\.)?merchantcircle\.com/(?P<slug>[a-z0-9-]+)-(?P<state>[a-z]{2})/?($|[?#])"
+    listing_pattern = (
+        r"^https?://(www\.)?merchantcircle\.com/(?P<slug>[a-z0-9-]+-[a-z0-9]+)-(?P<state>[a-z]{2})/?($|[?#])"
+    )
     listing_examples = ("https://www.merchantcircle.com/harbor-lane-bakery-portland-or",)
     listing_evidence = "real_urls"
     submit_url = "https://www.merchantcircle.com/signup"

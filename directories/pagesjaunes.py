@@ -29,6 +29,7 @@ class PagesJaunes(Directory):
     )
     card = 'li[id^="bi-"]'
     listing_pattern = r"^https?://(www\.)?pagesjaunes\.fr/pros/(?P<id>\d+)"
+    fields = {"website": "a.bi-website@data-pjlb"}
     listing_examples = ("https://www.pagesjaunes.fr/pros/05550111",)
     listing_evidence = "working_scrapers"
     cost = "free for the basic entry"

@@ -18,7 +18,6 @@ class TheKnot(Directory):
     countries = ("US",)
     kind = "industry"
     industries = ("weddings",)
-    family = "the_knot"
     tier = 2
     access_note = "It has no search by name: give the listing's address."
     card = '[data-testid="vendor-card-base"]'

@@ -22,7 +22,7 @@ class Vitals(Directory):
     family = "webmd"
     tier = 2
     access_note = "It has no search by name: give the listing's address."
-    listing_pattern = r"^https?://(www\.)?vitals\.com/(doctors|dentists|group-practice)/[^/?#]+"
+    listing_pattern = r"^https?://(www\.)?vitals\.com/(doctors|dentists|group-practice)/(?!claim\b)[^/?#]+"
     listing_examples = ("https://www.vitals.com/group-practice/harbor-lane-clinic",)
     listing_evidence = "guess"
     claim_url = "https://www.vitals.com/doctors/claim"

@@ -18,7 +18,6 @@ class WeddingWire(Directory):
     countries = ("US",)
     kind = "industry"
     industries = ("weddings",)
-    family = "the_knot"
     tier = 2
     access_note = "It has no search by name: give the listing's address."
     listing_pattern = r"^https?://(www\.)?weddingwire\.com/biz/(?P<slug>[a-z0-9-]+)/(?P<id>[0-9a-f]{16})\.html"

@@ -26,7 +26,7 @@ class YellowBot(Directory):
         ),
     )
     card = ".resultWrapper"
-    listing_pattern = r"^https?://(www\.)?yellowbot\.com/(?P<slug>[A-Za-z0-9-]+)-(?P<state>[a-z]{2})\.html"
+    listing_pattern = r"^https?://(www\.)?yellowbot\.com/(?P<slug>[A-Za-z0-9-]+-[A-Za-z0-9]+)-(?P<state>[a-z]{2})\.html"
     listing_examples = ("https://www.yellowbot.com/harbor-lane-bakery-portland-or.html",)
     listing_evidence = "single_scraper"
     submit_url = "https://www.yellowbot.com/add-business"

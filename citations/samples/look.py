@@ -1,6 +1,8 @@
 """How a site shows the values of a business: an element for each, with the class names that its selectors name."""
 
+from base64 import b64encode
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -12,7 +14,10 @@ _PARTS = ("street", "city", "region", "postcode")
 
 
 class Look:
-    """Selectors by field, plus `card` and `link` (what leads from a card to its listing); without one: plain."""
+    """Selectors by field, plus `card`, `link` (what leads from a card to its listing) and `redirector`; else plain.
+
+    `redirector` is where links to websites lead, with {} for the address.
+    """
 
     def __init__(self, selectors: Mapping[str, str]) -> None:
         self._selectors = selectors
@@ -48,9 +53,13 @@ class Look:
         return element(selector, number, href=f"tel:{number}" if is_link else "")
 
     def website(self, address: str, says: str) -> Markup:
-        """The link to the business's own site."""
-        selector = self._of("website") or "a"
-        return element(selector, says, "a", href=address, rel="nofollow noopener", target="_blank")
+        """The link to the business's own site: plain, behind the site's redirector, or in base64 in an attribute."""
+        selector, behind = self._of("website") or "a", self._of("redirector")
+        coded = attribute(selector)
+        if coded not in ("", "href"):
+            return element(selector, says, **{coded: b64encode(address.encode()).decode()})
+        href = behind.format(quote(address, safe="")) if behind else address
+        return element(selector, says, "a", href=href, rel="nofollow noopener", target="_blank")
 
     def card(self, business: Business, says: str, *, brief: bool = False) -> Markup:
         """One result: heading with its link, and what else the site shows there; `brief`: the link only."""

@@ -15,6 +15,11 @@ from tests.shared_data import ROBOTS
 AGENT = "citations"
 
 LISTINGS = [
+    ("merchantcircle", "https://www.merchantcircle.com/about-us", False),
+    ("merchantcircle", "https://www.merchantcircle.com/harbor-lane-portland-or", True),
+    ("instagram", "https://www.instagram.com/explore/", False),
+    ("nextdoor", "https://nextdoor.com/pages/search/?query=bakery", False),
+    ("startlocal", "https://www.startlocal.com.au/search?q=bakery&t=b", False),
     ("foursquare", "https://foursquare.com/v/5a3259b2c97f284526379b51?x=1", True),
     ("foursquare", "https://foursquare.com/explore?near=Portland&q=Harbor", False),
     ("foursquare", "https://elsewhere.example/v/harbor-lane/5a3259b2c97f284526379b51", False),
@@ -152,3 +157,10 @@ def test_what_only_people_may_visit_says_why(name: str) -> None:
     directory = shipped(name)
     assert directory.access == Access.ASSISTED
     assert directory.access_note
+
+
+@pytest.mark.parametrize("directory", [one for one in load_catalog() if one.listing_pattern], ids=lambda one: one.id)
+def test_neither_a_search_nor_a_link_to_add_a_listing_is_taken_for_one(directory: Directory) -> None:
+    searches = [query.url for place in PLACES.values() for query in directory.find(place)]
+    urls = [*searches, directory.submit_url, directory.claim_url]
+    assert [url for url in urls if directory.is_listing(url)] == []
