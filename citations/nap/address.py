@@ -26,7 +26,6 @@ _FINE_POSTCODES = frozenset({"GB", "IE"})
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
 
 
-@lru_cache(4096)
 def compare_address(location: Location, address: Address | str | None) -> FieldResult:
     """The verdict on the listed address, with one result for each part."""
     (ours, canonical), theirs, listed = _record(location), complete(address, location.country), _text(address)

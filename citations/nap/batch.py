@@ -9,6 +9,7 @@ from citations.nap.name import read_name, same_name
 from citations.nap.phone import listed_numbers, main_number, read_phones
 from citations.nap.website import Site, listed_website, read_site
 from citations.nap.whole_address import complete
+from citations.postal import Address
 from citations.words import PhoneRole
 
 Index = dict[object, list[Location]]
@@ -47,9 +48,9 @@ class Batch:
         """A sibling that owns one of these E.164 numbers."""
         return next((other for number in numbers for other in self._siblings(self._phones, number, location)), None)
 
-    def at_address(self, location: Location, listing: Listing) -> Location | None:
-        """A sibling whose address the listing shows, unit included."""
-        theirs = complete(listing.address, location.country)
+    def at_address(self, location: Location, address: Address | str | None) -> Location | None:
+        """A sibling whose address this is, unit included."""
+        theirs = complete(address, location.country)
         key = address_key(theirs, location.country)
         for other in self._siblings(self._addresses, key, location) if key[0] or key[1] else ():
             verdict = compare_parts(theirs, complete(other.address, other.country), other.country).verdict

@@ -13,7 +13,8 @@ MOST = 50  # phone fields, and categories
 
 def bounded(listing: Listing) -> Listing:
     """The listing itself, or a copy in which what nobody writes is cut."""
-    if _is_short((listing.name, listing.hours)) and _is_short(listing.phones) and _is_short(listing.categories):
+    named, filed = _is_short(listing.phones), not listing.categories or _is_short(listing.categories)
+    if named and filed and len(listing.name) <= LONGEST and len(listing.hours) <= LONGEST:
         return listing
     return replace(
         listing,

@@ -1,10 +1,11 @@
 """What names and opening hours say of a business that is not open any more, or has moved."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from citations.models import Finding, Listing, Location
+from citations.models import Finding, Location
 from citations.nap.name_extra import MARKS, SEPARATOR
 from citations.postal.folding import plain, words
 from citations.postal.table import rows
@@ -53,16 +54,15 @@ _SAYS = {
 }
 
 
-def lifecycle_findings(location: Location, listing: Listing) -> list[Finding]:
-    """What the listing says wrongly of the business being open: by a badge, behind the name or in place of hours.
+def lifecycle_findings(location: Location, told: Iterable[Lifecycle]) -> Sequence[Finding]:
+    """What the listing tells wrongly of the business being open: by a badge, behind the name or in place of hours.
 
     A listing that shows a closed location as open is the finding, one that says so too is right.
     """
-    told = (listing.lifecycle, without_closing_words(listing.name)[1], closing_words(listing.hours))
     said = next((one for one in told if one is not Lifecycle.OPEN), Lifecycle.OPEN)
     is_gone = location.lifecycle is Lifecycle.CLOSED and said is not Lifecycle.OPEN
     if said is location.lifecycle or is_gone:
-        return []
+        return ()
     if said is not Lifecycle.OPEN:
         return [Finding(*_SAYS[said])]
     for_now = "for a time" if location.lifecycle is Lifecycle.TEMPORARILY_CLOSED else "for good"

@@ -4,7 +4,7 @@ Nothing is a contradiction that a customer can live with: the same value in anot
 toll-free number, another branch, a suite that only one side names, days that only one side mentions.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import phonenumbers
 
@@ -18,7 +18,6 @@ from citations.nap.whole_address import complete
 from citations.words import PhoneRole, Verdict
 
 _MOST_NUMBERS = 3  # a page with more lists departments or people
-_BLANK = Listing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _is_whole(address: Address) -> bool:
 
 
 def _is_of_a_sibling(location: Location, listings: tuple[Listing, ...], batch: Batch) -> bool:
-    return any(batch.at_address(location, replace(_BLANK, address=listing.address)) for listing in listings)
+    return any(batch.at_address(location, listing.address) for listing in listings)
 
 
 def _hours(first: Listing, second: Listing) -> Contradiction | None:

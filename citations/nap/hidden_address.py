@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from citations.models import FieldResult, Finding, Listing, Location
+from citations.models import FieldResult, Finding, Location
 from citations.nap.whole_address import complete
 from citations.postal import Address
 from citations.postal.street import read_street
@@ -34,11 +34,11 @@ def shows_door(address: Address, country: str) -> bool:
     return bool(address.number or any(c.isdigit() for c in street) or (street and read_street(street, country).kind))
 
 
-def address_findings(location: Location, listing: Listing) -> list[Finding]:
+def address_findings(location: Location, address: Address | str | None) -> list[Finding]:
     """A business that visits its customers must not show its door."""
     if not location.hides_address:
         return []
-    theirs = complete(listing.address, location.country)
+    theirs = complete(address, location.country)
     if not shows_door(theirs, location.country):
         return []
     reason = f"The listing shows {door(theirs)}, an address that you do not want to show."

@@ -1,7 +1,5 @@
 """The verdict on opening hours, day by day."""
 
-from functools import lru_cache
-
 from citations.models import FieldResult, Finding, Location
 from citations.nap.closed import closing_words
 from citations.nap.hours import Span, Week, names_days, read_hours
@@ -17,7 +15,6 @@ _SAYS_CLOSED = {
 }
 
 
-@lru_cache(4096)
 def compare_hours(location: Location, listed: str) -> FieldResult:
     """The verdict on the listed opening hours."""
     canonical = location.hours

@@ -1,7 +1,5 @@
 """The verdict on a listed name, rung by rung: the first rule that applies decides."""
 
-from functools import lru_cache
-
 from citations.models import FieldResult, Finding, Location
 from citations.nap.closed import without_closing_words
 from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
@@ -29,7 +27,6 @@ from citations.words import FindingKind, Kind, Verdict
 Judgement = tuple[str, Verdict, str]
 
 
-@lru_cache(4096)
 def compare_name(location: Location, listed: str) -> FieldResult:
     """The verdict on the listed name."""
     canonical = location.name

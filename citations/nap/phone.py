@@ -177,6 +177,11 @@ def voice_numbers(texts: Iterable[str], country: str) -> tuple[Number, ...]:
     return tuple(number for text in texts for number in read_phones(text, country) if not number.fax)
 
 
+def voice_lines(texts: Iterable[str], country: str) -> tuple[Number, ...]:
+    """The numbers in these texts that could be dialled for a conversation: no fax lines, no placeholders."""
+    return tuple(number for number in voice_numbers(texts, country) if not number.is_placeholder)
+
+
 def listed_numbers(listing: Listing, country: str) -> tuple[Number, ...]:
-    """The numbers of a listing that could be dialled for a conversation: no fax lines, no placeholders."""
-    return tuple(number for number in voice_numbers(listing.phones, country) if not number.is_placeholder)
+    """The numbers of a listing that could be dialled for a conversation."""
+    return voice_lines(listing.phones, country)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from citations.models import FieldResult, Location
 from citations.models.told import told
@@ -14,7 +13,6 @@ from citations.postal.vocabulary import AMERICAN
 from citations.words import PhoneRole, Verdict
 
 
-@lru_cache(4096)
 def compare_phone(location: Location, phones: Sequence[str], today: date) -> FieldResult:
     """The verdict on the listed numbers as of today; a match of any one of them wins."""
     canonical = main_number(location)

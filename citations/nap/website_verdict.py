@@ -1,9 +1,8 @@
 """The verdict on the link to the business's own site."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from citations.models import FieldResult, Finding, Listing, Location
+from citations.models import FieldResult, Finding, Link, Location
 from citations.nap.nothing import says_nothing
 from citations.nap.website import Site, read_door, read_site
 from citations.nap.wording import when
@@ -13,7 +12,6 @@ from citations.words import FindingKind, Verdict
 SHORTENER = "website.shortener"
 
 
-@lru_cache(4096)
 def compare_website(location: Location, text: str) -> FieldResult:
     """The verdict on the listed link to the business's own site."""
     canonical = location.website
@@ -77,8 +75,8 @@ def _former(theirs: Site, location: Location) -> str:
     return ""
 
 
-def website_findings(result: FieldResult, listing: Listing) -> Sequence[Finding]:
-    """What the link shows beside its verdict: it is missing, old, or not followed by search engines."""
+def website_findings(result: FieldResult) -> Sequence[Finding]:
+    """What the address of the link shows beside its verdict: it is missing, old, or a sibling's."""
     found = []
     if result.verdict is Verdict.ABSENT:
         found.append(Finding(FindingKind.MISSING_LINK, result.reason))
@@ -86,7 +84,12 @@ def website_findings(result: FieldResult, listing: Listing) -> Sequence[Finding]
         found.append(Finding(FindingKind.OLD_DOMAIN, result.reason))
     if result.verdict is Verdict.SIBLING:
         found.append(Finding(FindingKind.WRONG_BRANCH_LINK, result.reason))
-    if result.verdict.is_right and listing.link and not listing.link.is_counted:
-        reason = "Search engines are told not to follow the link to your site; visitors can still use it."
-        found.append(Finding(FindingKind.NOFOLLOW_LINK, reason))
     return found
+
+
+def link_findings(result: FieldResult, link: Link | None) -> Sequence[Finding]:
+    """A link to the right site that search engines do not follow."""
+    if link is None or link.is_counted or not result.verdict.is_right:
+        return ()
+    reason = "Search engines are told not to follow the link to your site; visitors can still use it."
+    return (Finding(FindingKind.NOFOLLOW_LINK, reason),)
