@@ -20,7 +20,8 @@ class FieldResult:
     parts: Mapping[str, "FieldResult"] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        as_word(self, "verdict", Verdict)
+        if type(self.verdict) is not Verdict:  # a dozen of these are made for every listing
+            as_word(self, "verdict", Verdict)
 
 
 FieldResult.reason = WhenRead(FieldResult.reason)  # type: ignore[assignment,misc]

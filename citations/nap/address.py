@@ -20,7 +20,15 @@ from citations.postal.street import crossing, place_name, read_street
 from citations.postal.vocabulary import AMERICAN, place_particles
 from citations.words import Verdict
 
-_WORST_FIRST = (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.ACCEPTED, Verdict.FORMATTING, Verdict.SAME)
+_WORST_FIRST = (
+    Verdict.DIFFERENT,
+    Verdict.INCOMPLETE,
+    Verdict.ACCEPTED,
+    Verdict.FORMATTING,
+    Verdict.SAME,
+    Verdict.NOT_COMPARED,
+)
+_RANK = {verdict: rank for rank, verdict in enumerate(_WORST_FIRST)}
 _WITH_STATES = AMERICAN | {"CA", "AU"}  # elsewhere no region is part of the postal address
 _FINE_POSTCODES = frozenset({"GB", "IE"})
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
@@ -191,8 +199,7 @@ def _same_airport(parts: dict[str, FieldResult]) -> bool:
 
 
 def _worst(parts: dict[str, FieldResult]) -> FieldResult:
-    verdicts = {part.verdict for part in parts.values()}
-    worst = next((verdict for verdict in _WORST_FIRST if verdict in verdicts), Verdict.NOT_COMPARED)
+    worst = min([part.verdict for part in parts.values()], key=_RANK.__getitem__)
     named = [parts[name] for name in _TELLING if parts[name].verdict is worst]
     rule, reason = named[0].rule, told(lambda: _sentences(named[:2]))
     if worst is Verdict.SAME:

@@ -5,7 +5,7 @@ The model is Fellegi and Sunter's ("A Theory for Record Linkage", 1969). The wei
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,7 +74,13 @@ def identify(location: Location, listing: Listing, batch: Batch | None = None) -
 
 def weigh(found: dict[str, str]) -> tuple[float, tuple[tuple[str, float], ...]]:
     """The bits of these levels, with what each adds."""
-    table = weights()
+    return _weighed(tuple(found.items()))
+
+
+@lru_cache(16384)
+def _weighed(levels_found: tuple[tuple[str, str], ...]) -> tuple[float, tuple[tuple[str, float], ...]]:
+    """Remembered whole: of all that nine fields could show together, real pairs show a few thousand things."""
+    table, found = weights(), dict(levels_found)
     found = {field: _WEIGHS_AS.get((field, level), level) for field, level in found.items()}
     evidence = [("before looking", table["prior", "any"])]
     evidence += [

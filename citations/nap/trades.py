@@ -51,7 +51,8 @@ def _is(pattern: str, word: str) -> bool:
 @lru_cache(4096)
 def trade_patterns(word: str) -> frozenset[str]:
     """The single words of trades that a word fits: `plumb*` for plumber and for plumbing."""
-    return frozenset(pattern for pattern in _single_words() if _is(pattern, word))
+    fitting = (word, *(f"{word[:size]}*" for size in range(1, len(word) + 1)))
+    return frozenset(pattern for pattern in fitting if pattern in _single_words())
 
 
 @cache

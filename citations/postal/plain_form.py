@@ -95,7 +95,12 @@ def _may_be_north_east(region: str, city: str) -> bool:
 
 
 def _ends_there(found: re.Match[str]) -> bool:
-    """True when no comma is needed to see where the street ends: no other word could end it, and St is not Saint."""
-    if found["unit"] or found["type"].lower() == "st":
+    """True when no comma is needed to see where the street ends.
+
+    A unit with its number ends it. Else no other word may be one that could end it, and St may be Saint.
+    """
+    if unit := found["unit"]:
+        return unit[-1].isdigit() and not street_types(("en",)).keys() & set(found["city"].lower().split())
+    if found["type"].lower() == "st":
         return False
     return not street_types(("en",)).keys() & set(f"{found['words']} {found['city']}".lower().split())
