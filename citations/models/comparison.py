@@ -42,6 +42,9 @@ class Finding:
         as_word(self, "kind", FindingKind)
 
 
+Finding.reason = WhenRead(Finding.reason)  # type: ignore[assignment,misc]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A listing held against a location: a verdict for each field, and findings."""

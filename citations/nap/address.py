@@ -158,6 +158,8 @@ def _is_sentence(text: str) -> bool:
 
 def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> dict[str, FieldResult]:
     """Verdicts of parts that depend on other parts."""
+    if not (hidden or _may_depend(parts)):
+        return parts
     if hidden:
         for name in ("number", "street", "unit"):
             parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
@@ -177,6 +179,12 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
         reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no region."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_county", reason=reason)
     return parts
+
+
+def _may_depend(parts: dict[str, FieldResult]) -> bool:
+    """True when town or region differ or the region is missing: nothing else of an address hangs on the rest of it."""
+    region = parts["region"]
+    return Verdict.DIFFERENT in (parts["city"].verdict, region.verdict) or region.rule == "address.region_missing"
 
 
 def _other_district(city: FieldResult) -> bool:

@@ -54,12 +54,16 @@ _SAYS = {
 }
 
 
+def _is_news(said: Lifecycle) -> bool:
+    return said is not Lifecycle.OPEN
+
+
 def lifecycle_findings(location: Location, told: Iterable[Lifecycle]) -> Sequence[Finding]:
     """What the listing tells wrongly of the business being open: by a badge, behind the name or in place of hours.
 
     A listing that shows a closed location as open is the finding, one that says so too is right.
     """
-    said = next((one for one in told if one is not Lifecycle.OPEN), Lifecycle.OPEN)
+    said = next(filter(_is_news, told), Lifecycle.OPEN)
     is_gone = location.lifecycle is Lifecycle.CLOSED and said is not Lifecycle.OPEN
     if said is location.lifecycle or is_gone:
         return ()

@@ -51,6 +51,7 @@ def read_hours(text: str) -> Week | None:
     return week
 
 
+@lru_cache(4096)
 def names_days(text: str) -> bool:
     """True when the text says on which days its hours hold, or that they hold around the clock."""
     return any(token.kind in ("day", "always", *_SPECIAL) for token in tokens(text))

@@ -1,6 +1,7 @@
 """The verdict on opening hours, day by day."""
 
 from citations.models import FieldResult, Finding, Location
+from citations.models.told import told
 from citations.nap.closed import closing_words
 from citations.nap.hours import Span, Week, names_days, read_hours
 from citations.nap.nothing import says_nothing
@@ -52,7 +53,7 @@ def _by_day(listed: str, canonical: str, theirs: Week, ours: Week) -> FieldResul
         )
         return FieldResult(Verdict.UNREADABLE, listed, canonical, "hours.unreadable_record", reason)
     rule = "hours.some_days" if len(wrong) < len(mentioned) else "hours.all_days"
-    return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, _reason(wrong, theirs, ours))
+    return FieldResult(Verdict.DIFFERENT, listed, canonical, rule, told(lambda: _reason(wrong, theirs, ours)))
 
 
 def _reason(wrong: list[int], theirs: Week, ours: Week) -> str:
@@ -92,5 +93,5 @@ def spans_shown(spans: tuple[Span, ...]) -> str:
 def hours_findings(result: FieldResult) -> list[Finding]:
     """Hours that are right on some days only."""
     if result.rule == "hours.some_days":
-        return [Finding(FindingKind.PARTLY_DIFFERENT_HOURS, result.reason)]
+        return [Finding(FindingKind.PARTLY_DIFFERENT_HOURS, told(lambda: result.reason))]
     return []

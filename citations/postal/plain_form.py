@@ -16,30 +16,33 @@ from citations.postal.unit import is_unit, unit_in_front
 from citations.postal.vocabulary import directions, phrases, spelled_numbers, street_types, units
 
 _KINDS = frozenset({"ST", "AVE", "BLVD", "DR", "LN", "PL", "CT", "CIR", "PKWY", "TER", "RD"})
+_MORE_KINDS = _KINDS | {"WAY", "FWY", "TRL", "PIKE", "SQ"}  # in a street line, where no city may follow
 _IDENTIFIER = r"[A-Z]?\d+[A-Z]?"
 _UNIT = rf"(?:Suite|Ste\.?|Unit|Apt\.?) (?:{_IDENTIFIER}|[A-Z])|#{_IDENTIFIER}"
 _WORD = r"(?:[A-Z][a-z]+|[A-Z]{3,})"
+_COMPASS = r"(?:[NSEWnsew]|[NSns][EWew])\.?"
 _POSTCODE = r"\d{5}(?:-\d{4})?"
 
 
 @cache
-def _street_line() -> str:
-    words = (word for word, kind in street_types(("en",)).items() if kind in _KINDS)
-    types = "|".join(sorted(words, key=len, reverse=True))
-    name = rf"(?P<words>\d+(?:st|nd|rd|th)|{_WORD}(?: {_WORD}){{0,2}})"
-    street = rf"(?:(?:[NSEW]\.?|North|South|East|West) )?{name} (?P<type>(?i:{types}))\.?"
+def _street_line(word: str, kinds: frozenset[str], behind: str = "") -> str:
+    spellings = (spelling for spelling, kind in street_types(("en",)).items() if kind in kinds)
+    types = "|".join(sorted(spellings, key=len, reverse=True))
+    name = rf"(?P<words>\d+(?:st|nd|rd|th)|{word}(?: {word}){{0,2}})"
+    street = rf"(?:(?:[NSEWnsew]\.?|North|South|East|West) )?{name} (?P<type>(?i:{types}))\.?{behind}"
     return rf"(?P<number>\d{{1,5}}) (?P<street>{street})(?:,? (?P<unit>{_UNIT}))?"
 
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(_street_line(), re.ASCII)
+    return re.compile(_street_line(rf"(?:{_WORD}|[a-z]{{3,}})", _MORE_KINDS, rf"(?: {_COMPASS})?"), re.ASCII)
 
 
 @cache
 def _address() -> re.Pattern[str]:
-    place = rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}),? (?P<region>[A-Z]{{2}}) (?P<postcode>{_POSTCODE})"
-    return re.compile(rf"{_street_line()}(?P<comma>,| \||) {place}(?:, (?:United States|USA))?", re.ASCII)
+    region = rf"(?:, (?P<alone>[A-Z]{{2}})|,? (?P<region>[A-Z]{{2}}) (?P<postcode>{_POSTCODE}))"
+    place = rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}){region}"
+    return re.compile(rf"{_street_line(_WORD, _KINDS)}(?P<comma>,| \||) {place}(?:, (?:United States|USA))?", re.ASCII)
 
 
 def read_plain(text: str, code: str) -> Address | None:
@@ -49,13 +52,15 @@ def read_plain(text: str, code: str) -> Address | None:
         not found
         or not _is_street(found["street"], found["words"])
         or not _is_city(found["city"])
-        or not is_region(found["region"])
+        or not is_region(region := found["alone"] or found["region"])
     ):
         return None
-    if not (found["comma"] or _ends_there(found)) or _may_be_north_east(found["region"], found["city"]):
+    if _may_be_north_east(region, found["city"]):
         return None
-    number, street, unit, city, region, postcode = found.group("number", "street", "unit", "city", "region", "postcode")
-    return Address(street, number, unit or "", city, region, postcode, code, text)
+    if not found["comma"] and (found["alone"] or not _ends_there(found)):
+        return None
+    number, street, unit, city, postcode = found.group("number", "street", "unit", "city", "postcode")
+    return Address(street, number, unit or "", city, region, postcode or "", code, text)
 
 
 def read_plain_line(line: str) -> StreetLine | None:
@@ -100,7 +105,9 @@ def _ends_there(found: re.Match[str]) -> bool:
     A unit with its number ends it. Else no other word may be one that could end it, and St may be Saint.
     """
     if unit := found["unit"]:
-        return unit[-1].isdigit() and not street_types(("en",)).keys() & set(found["city"].lower().split())
+        city = found["city"].lower().split()
+        is_whole = unit[0] != "#" and unit[-1].isdigit() and len(city[0]) > 2  # Suite 17 Mc Farland
+        return is_whole and not street_types(("en",)).keys() & set(city)
     if found["type"].lower() == "st":
         return False
     return not street_types(("en",)).keys() & set(f"{found['words']} {found['city']}".lower().split())
