@@ -121,8 +121,9 @@ def _extended(listed: str, canonical: str, location: Location) -> Judgement | No
     if head := added_head(listed, canonical):
         return _addition(head, location)
     left_out = added_tail(canonical, listed) or added_head(canonical, listed)
-    here = set(words(location.postal.city))
-    if left_out and not is_department(left_out, here) and not is_person(left_out):
+    if not left_out or is_person(left_out):
+        return None
+    if not is_department(left_out, set(words(location.postal.city))):
         rule = "name.location_suffix" if is_place(left_out, location) else "name.tail_left_out"
         return rule, Verdict.FORMATTING, f"The listing leaves out “{left_out}”."
     return None
@@ -182,6 +183,8 @@ def _category(theirs: Name, ours: Name) -> Judgement | None:
 def _advertising(theirs: Name, ours: Name, location: Location) -> Judgement | None:
     """A name and behind it, without a dash, a department or what people search for: `Joe's Plumbing Austin Plumber`."""
     added, left_out = added_words(theirs, ours), added_words(ours, theirs)
+    if not (added or left_out):
+        return None
     text = " ".join(added or left_out)
     if is_division(added):
         return _department(text)

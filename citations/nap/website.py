@@ -16,6 +16,10 @@ from citations.same_page import is_tracking
 from citations.unseen import seen
 
 _TABLES = Path(__file__).parent / "tables"
+_NO_SITE = re.compile(r"(?:mailto|tel|javascript|data):|[^/]*@[^/]*$", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_IS_HOST = re.compile(r"[\w.:-]+")
+_WWW = re.compile(r"^(?:www\d?|m|mobile)\.(?=[^.]+\.)|^www\d?\.")
 _HOME_PAGES = re.compile(r"/(?:index|default|home)(?:\.\w+)?$", re.IGNORECASE)
 
 
@@ -78,7 +82,7 @@ def behind_redirectors(url: str) -> str:
     """The address that a link, or several redirectors in a row, say that they lead to; the link itself without one."""
     for _ in range(_MOST_REDIRECTORS):
         parts = _parts(url)
-        target = _redirect_target(parts.query) if parts else ""
+        target = _redirect_target(parts.query) if parts and parts.query else ""
         if not target:
             break
         url = target
@@ -95,11 +99,10 @@ def read_door(url: str) -> Site:
 @lru_cache(512)
 def _parts(url: str) -> SplitResult | None:
     text = seen(url).strip()
-    if not text or re.match(r"(?:mailto|tel|javascript|data):|[^/]*@[^/]*$", text, re.IGNORECASE):
+    if not text or _NO_SITE.match(text):
         return None
-    with_scheme = re.match(r"[a-z][a-z0-9+.-]*://", text, re.IGNORECASE)
     try:
-        parts = urlsplit(text if with_scheme else f"http://{text.lstrip('/')}")
+        parts = urlsplit(text if _SCHEME.match(text) else f"http://{text.lstrip('/')}")
         is_one = parts.port is None or parts.port > 0  # asking for the port raises when it is none
     except (ValueError, OverflowError):
         return None
@@ -108,11 +111,11 @@ def _parts(url: str) -> SplitResult | None:
 
 def _site(parts: SplitResult) -> Site:
     host, port = _host(parts), parts.port
-    if not re.fullmatch(r"[\w.:-]+", host) or ("." not in host and ":" not in host and host != "localhost"):
+    if not _IS_HOST.fullmatch(host) or ("." not in host and ":" not in host and host != "localhost"):
         return Site()
     shown_host = f"{host}:{port}" if port and port not in (80, 443) else host
-    path = _HOME_PAGES.sub("", unquote(parts.path).rstrip("/")).rstrip("/").lower()
-    asked = _query(parts.query)
+    path = _HOME_PAGES.sub("", unquote(parts.path).rstrip("/")).rstrip("/").lower() if parts.path else ""
+    asked = _query(parts.query) if parts.query else ()
     return Site(_domain(host, shown_host), shown_host, path, _of_the_page(asked) if path and asked else asked)
 
 
@@ -121,7 +124,7 @@ def _host(parts: SplitResult) -> str:
         host = _letters((parts.hostname or "").rstrip(".")).lower()
     except (ValueError, OverflowError):
         return ""
-    host = re.sub(r"^(?:www\d?|m|mobile)\.(?=[^.]+\.)|^www\d?\.", "", host)
+    host = _WWW.sub("", host)
     return _same_hosts().get(host, host)
 
 
