@@ -21,11 +21,13 @@ from tests.benchmarks import fifty_directories
 from tests.benchmarks.cold import forget
 from tests.benchmarks.contest import Contest
 from tests.benchmarks.labelled_pairs import PAIRS, fodors_zagats, overture, yelp_zomato
+from tests.benchmarks.parse_each_pair import compared
 
 FIRST_SEED = 300
 LOCATIONS, MOST_AT_A_TIME = 600, 1000  # beside fifty directories, in all and in one round
 FOR_THE_PEER = 3000  # pairs of each round: it takes as long for each of them
 PLAINLY = "usaddress, phonenumbers and rapidfuzz on both sides of every pair: yes or no, no hours, no reasons"
+PARSED = "usaddress, phonenumbers, tldextract and rapidfuzz on both sides of every pair: all fields, parts and reasons"
 ANEW = "we ourselves, with both sides of every pair read anew: the same verdicts"
 Pairs = list[tuple[Location, Listing]]
 
@@ -52,6 +54,13 @@ class _Comparing:
     def peer(self, _number: int) -> int:
         pairs = self.pairs[:FOR_THE_PEER]
         return sum(plainly_compared(place, listing) is not None for place, listing in pairs)
+
+
+class _AgainstParsing(_Comparing):
+    """Against a script that does the whole job: every field and part, with a verdict and a reason."""
+
+    def peer(self, _number: int) -> int:
+        return sum(compared(place, listing) is not None for place, listing in self.pairs[:FOR_THE_PEER])
 
 
 class _Remembering(_Comparing):
@@ -130,6 +139,7 @@ def contests(locations: int = LOCATIONS) -> list[Contest]:
     found = [
         _contest("listings compared with their records, each listing different", PLAINLY, _Comparing(pairs), rounds=9),
         _contest(what, PLAINLY, _Comparing(of_fifty), rounds),
+        _contest(what, PARSED, _AgainstParsing(of_fifty), rounds),
         _contest(what, ANEW, _Remembering(of_fifty), rounds),
     ]
     if PAIRS.exists():
