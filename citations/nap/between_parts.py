@@ -48,5 +48,6 @@ def _moved(glued: Address, plain: Address) -> Address:
 
 def town_alone(theirs: Address, ours: Address) -> Address:
     """A text that is only the name of our town is no street."""
-    is_town = bool(ours.city) and place_name(theirs.street) == place_name(ours.city)
-    return replace(theirs, street="", city=theirs.street) if is_town and not (theirs.number or theirs.city) else theirs
+    if theirs.number or theirs.city or not ours.city or place_name(theirs.street) != place_name(ours.city):
+        return theirs
+    return replace(theirs, street="", city=theirs.street)

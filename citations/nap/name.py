@@ -191,12 +191,20 @@ def _by_edge(table: str, place: str, edge: int) -> dict[str, list[tuple[str, ...
 
 
 def _standard(core: tuple[str, ...]) -> tuple[str, ...]:
+    if _beginnings().isdisjoint(core):
+        return tuple(_as_digits(core))
     text, there = f" {' '.join(core)} ", set(core)
     for phrase, standard in phrases("name_words.csv"):
         if phrase[0] in there:
             text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
             there.update(standard.split())
     return tuple(_as_digits(text.split()))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of the phrases of `name_words.csv`: a name without one has none to replace."""
+    return frozenset(phrase[0] for phrase, _ in phrases("name_words.csv"))
 
 
 def _as_digits(core: Sequence[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Whether what a name adds is a place: the record's town, region, country, street, or a side of town."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from citations.models import Location
 from citations.nap.name import read_name
@@ -37,5 +38,14 @@ def _of_the_street(letters: tuple[str, ...], location: Location) -> bool:
 @lru_cache(4096)
 def place_words(city: str, region: str, code: str) -> frozenset[str]:
     """The words of a town, its region (by name and code) and its country."""
-    texts = (city, region, region_name(region, code), region_code(region, code), code, *country(code).names)
+    texts = {city, region, region_name(region, code), region_code(region, code)}
+    return _words_of(texts) | _country_words(code)
+
+
+def _words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in (*words(text), *read_name(text).core))
+
+
+@cache
+def _country_words(code: str) -> frozenset[str]:
+    return _words_of((code, *country(code).names))

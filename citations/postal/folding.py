@@ -25,7 +25,10 @@ def plain(text: str) -> str:
 @lru_cache(16384)
 def fold(text: str) -> str:
     """Lower case, without accents or apostrophes: "Señor Frog's" is "senor frogs"."""
-    text = seen(html.unescape(text)).casefold().translate(_SPECIAL).translate(_QUOTES)
+    text = seen(html.unescape(text) if "&" in text else text).casefold()
+    if text.isascii():
+        return text.replace("'", "").replace("`", "")
+    text = text.translate(_SPECIAL).translate(_QUOTES)
     if text.isascii():
         return text
     letters = unicodedata.normalize("NFKD", text)

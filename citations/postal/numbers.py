@@ -36,6 +36,8 @@ def _goes_on(total: int, value: int) -> bool:
 
 def numbers_as_digits(words: list[str], *, french: bool = False) -> list[str]:
     """Third, 3d and 3rd are 3rd; Seven is 7; in French 3e and 3ième are 3rd too: a key for comparing."""
+    if spelled_numbers().keys().isdisjoint(words) and not any(word[:1].isdigit() for word in words):
+        return words
     found, at = [], 0
     while at < len(words):
         value, is_ordinal, count = spelled_number(words[at:])

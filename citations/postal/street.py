@@ -7,7 +7,15 @@ from typing import NamedTuple
 from citations.postal.folding import fold, without_umlauts, words
 from citations.postal.highway import numbered_road, route_box
 from citations.postal.numbers import numbers_as_digits, ordinal
-from citations.postal.vocabulary import country, directions, phrases, place_particles, street_types, type_word
+from citations.postal.vocabulary import (
+    country,
+    directions,
+    first_words,
+    phrases,
+    place_particles,
+    street_types,
+    type_word,
+)
 
 
 class Street(NamedTuple):
@@ -163,11 +171,13 @@ def _standard_words(tokens: list[str], kind: str, languages: tuple[str, ...]) ->
     if languages[0] == "en":
         compass = directions(("en",))
         tokens = [compass[token].lower() if token in compass else token for token in tokens]
-    text = f" {' '.join(tokens)} "
-    for phrase, standard in phrases("street_words.csv"):
-        if phrase[0] in text:
-            text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
-    tokens = numbers_as_digits(text.split(), french="fr" in languages)
+    if not first_words("street_words.csv").isdisjoint(tokens):
+        text = f" {' '.join(tokens)} "
+        for phrase, standard in phrases("street_words.csv"):
+            if phrase[0] in text:
+                text = text.replace(f" {' '.join(phrase)} ", f" {standard} ")
+        tokens = text.split()
+    tokens = numbers_as_digits(tokens, french="fr" in languages)
     if kind and len(tokens) == 1 and tokens[0].isdigit():
         tokens = [ordinal(int(tokens[0]))]
     return tokens

@@ -101,6 +101,12 @@ def phrases(table: str) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 @cache
+def first_words(table: str) -> frozenset[str]:
+    """The words with which the phrases of `table` begin: a text that has none of them has no phrase."""
+    return frozenset(phrase[0] for phrase, _ in phrases(table))
+
+
+@cache
 def spelled_numbers() -> dict[str, tuple[int, bool]]:
     """Each number word -> (its value, whether it is an ordinal)."""
     return {row["word"]: (int(row["value"]), row["ordinal"] == "yes") for row in rows(TABLES / "numbers.csv")}

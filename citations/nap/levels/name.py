@@ -1,6 +1,7 @@
 """How near a listed name comes to one of the record's names, as named levels."""
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -62,9 +63,12 @@ def common_words() -> frozenset[str]:
     return frozenset(row["word"] for row in rows(Path(__file__).parents[1] / "tables" / "common_words.csv"))
 
 
-def _names(text: str) -> list[Name]:
+@lru_cache(4096)
+def _names(text: str) -> Sequence[Name]:
     """Each name in a text: both sides of "trading as", and the words in another script beside Latin ones."""
     parts = trading_names(text)
+    if text.isascii() and "&" not in text:  # nor hides a sign of HTML a letter of another script
+        return [read_name(part) for part in parts if part]
     foreign = (" ".join(word for word in part.split() if not fold(word).isascii()) for part in parts)
     return [read_name(part) for part in (*parts, *foreign) if part]
 
