@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from citations.models import Check
 from citations.store import AuditInfo, Store, StoreError, Tally
@@ -21,6 +22,16 @@ from tests.store.conftest import PAIRS, PLACES, SITES
 
 ROOT = Path(__file__).resolve().parents[2]
 OPEN = "import sys; from citations.store import Store; Store(sys.argv[1]).latest()"
+SLOWLY = """
+import sys, time
+from sqlalchemy import Engine, event
+from citations.store import Store
+@event.listens_for(Engine, "before_cursor_execute")
+def tell(connection, cursor, statement, *rest):
+    print(" ".join(statement.split()), flush=True)
+    time.sleep(0.02)
+Store(sys.argv[1])
+"""
 WRITE = """
 import itertools, sys
 from citations.models import Check
@@ -80,6 +91,42 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 def test_processes_that_open_a_new_database_together_all_succeed(url: str) -> None:
     opening = [python(OPEN, url) for _ in range(4)]
     assert [process.wait(60) for process in opening] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_a_migration_that_is_ended_in_the_middle_has_done_nothing(url: str, number: int) -> None:
+    with python(SLOWLY, url) as opening:
+        assert opening.stdout is not None
+        assert any(line.startswith("CREATE TABLE checks") for line in opening.stdout)
+        opening.send_signal(number)
+    assert opening.returncode == -number
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()
+    store = Store(url)
+    assert store.begin("a.csv", PLACES, SITES, PAIRS).planned == len(PAIRS)
+    store.close()
+
+
+def test_plans_written_anew_while_checks_are_saved_leave_no_sum_behind(store: Store, audit: AuditInfo) -> None:
+    """Two people begin the same audit while the fleet is at it."""
+
+    def plan() -> None:
+        for _ in range(15):
+            store.begin("places.csv", PLACES, SITES, PAIRS)
+
+    def save(pairs: list[tuple[str, str]]) -> None:
+        for number in range(15):
+            for pair in pairs:
+                store.save(audit.id, Check(*pair, Status.LISTED), Tally(1.0, 1.0, 1.0, number))
+
+    work = [plan, plan, *(partial(save, list(PAIRS[part::2])) for part in range(2))]
+    threads = [threading.Thread(target=one) for one in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [(rollup.done, rollup.tally) for rollup in store.rollups(audit.id)] == [(2, Tally(2.0, 2.0, 2.0, 28))] * 3
 
 
 def test_threads_save_side_by_side(store: Store, audit: AuditInfo) -> None:
