@@ -73,6 +73,9 @@ class Settings(BaseSettings):
     )
     smtp: SecretStr = Field(default=SecretStr(""), description="mail server: smtp://user:password@host:587")
 
+    keep_audits: int = Field(default=0, ge=0, description="audits kept of each locations file by vacuum; 0: all")
+    keep_evidence: int = Field(default=0, ge=0, description="days for which vacuum keeps evidence; 0: for good")
+
     @field_validator("notify_mail", "notify_on", mode="before")
     @classmethod
     def _parts(cls, value: object) -> object:

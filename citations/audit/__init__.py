@@ -16,6 +16,7 @@ from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
 from citations.audit.tracker import Tracked, take_in_tracker
 from citations.audit.trades import lists_industry, trade_text
 from citations.audit.usual import Suited, choose, suited
+from citations.audit.vacuum import Room, vacuum
 
 __all__ = [
     "OWNER_EXPORT",
@@ -34,6 +35,7 @@ __all__ = [
     "Queued",
     "Quota",
     "Recorder",
+    "Room",
     "Run",
     "Suited",
     "Task",
@@ -57,5 +59,6 @@ __all__ = [
     "take_in_tracker",
     "trade_text",
     "usable_api",
+    "vacuum",
     "watch",
 ]

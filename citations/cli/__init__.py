@@ -20,6 +20,7 @@ from citations.cli import (
     say,
     schedule,
     scores,
+    vacuum,
     worker,
 )
 from citations.cli.main import cli, main
@@ -46,5 +47,6 @@ __all__ = [
     "say",
     "schedule",
     "scores",
+    "vacuum",
     "worker",
 ]

@@ -16,6 +16,7 @@ from citations.store.history import History
 from citations.store.kept_fix import KeptFix, Unsettled
 from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
+from citations.store.retention import Retention
 from citations.store.shared import Shared
 from citations.store.spell import Lesson, Memory
 from citations.store.tables import audit_directories, audits, checks
@@ -67,6 +68,11 @@ class Store:
     def shared(self) -> Shared:
         """What the machines of a fleet share. Raises StoreError when the database is no PostgreSQL."""
         return Shared(self._engine)
+
+    @property
+    def retention(self) -> Retention:
+        """Which audits may go, and their going."""
+        return Retention(self._engine)
 
     def begin(
         self,

@@ -1,7 +1,7 @@
 """Visiting: the one door to the network, polite to hosts and closed to private ones, and what it brings home."""
 
 from citations.web.chromium import GET_A_WINDOW, BrowserMissing, find_chromium, find_window, need_window
-from citations.web.evidence import EvidenceError, EvidenceFolder
+from citations.web.evidence import EvidenceError, EvidenceFolder, evidence_keys
 from citations.web.install import get_chromium
 from citations.web.visitor import Visitor
 from citations.web.window import Window
@@ -13,6 +13,7 @@ __all__ = [
     "EvidenceFolder",
     "Visitor",
     "Window",
+    "evidence_keys",
     "find_chromium",
     "find_window",
     "get_chromium",

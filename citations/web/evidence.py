@@ -4,8 +4,8 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from fsspec.implementations.local import LocalFileSystem
 from citations.models import Page
 
 KEY = re.compile(r"\d{4}-\d{2}-\d{2}/[0-9a-f]{32}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KEPT_HEADERS = (
     "content-type", "content-language", "content-encoding", "date", "last-modified", "etag", "location",
     "retry-after", "server", "x-robots-tag", "cf-mitigated", "via",
@@ -23,6 +24,11 @@ KEPT_HEADERS = (
 
 class EvidenceError(RuntimeError):
     """The evidence cannot be kept where the settings say; the text says why and what to do."""
+
+
+def evidence_keys(text: str) -> Iterator[str]:
+    """Every key of evidence that stands in a text."""
+    return (found.group() for found in KEY.finditer(text))
 
 
 class EvidenceFolder:
@@ -75,6 +81,26 @@ class EvidenceFolder:
         """The picture as PNG, or None. Raises KeyError for what is no key."""
         path = self._path(key, ".png")
         return bytes(self._files.cat_file(path)) if self._files.exists(path) else None
+
+    def days(self) -> list[date]:
+        """The days of which there are pages, the oldest first."""
+        if not self._files.isdir(self._folder):
+            return []
+        names = (str(path).rstrip("/").rsplit("/", 1)[-1] for path in self._files.ls(self._folder, detail=False))
+        return sorted(date.fromisoformat(name) for name in names if DAY.fullmatch(name))
+
+    def keys(self, day: date) -> set[str]:
+        """The keys of the pages of a day."""
+        names = (str(path).rsplit("/", 1)[-1] for path in self._files.ls(f"{self._folder}/{day}", detail=False))
+        keys = (f"{day}/{name.partition('.')[0]}" for name in names)
+        return {key for key in keys if KEY.fullmatch(key)}
+
+    def remove(self, key: str) -> None:
+        """Take away a page with its facts and its picture. Raises KeyError for what is no key."""
+        for ending in (".png", ".html.gz", ".json"):
+            path = self._path(key, ending)
+            if self._files.exists(path):
+                self._files.rm_file(path)
 
     def _path(self, key: str, ending: str) -> str:
         if not KEY.fullmatch(key):

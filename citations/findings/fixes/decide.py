@@ -9,7 +9,7 @@ from citations.findings.fine import with_fine, without_fine
 from citations.findings.score import tally
 from citations.models import Check, FieldResult, Location
 from citations.nap import Batch, compare
-from citations.store import NOTHING_DECIDED, AuditInfo, KeptFix, Store
+from citations.store import NOTHING_DECIDED, AuditInfo, KeptFix, Store, StoreError
 
 
 def decide(store: Store, ids: Sequence[str], **decided: Any) -> None:
@@ -25,7 +25,10 @@ def _judge_again(store: Store, fixes: Iterable[KeptFix]) -> None:
     for fix in fixes:
         of_audit.setdefault(fix.audit_id, set()).add((fix.location_id, fix.directory_id))
     for audit, places in of_audit.items():
-        judging = _Judging(store, store.audit(audit))
+        try:
+            judging = _Judging(store, store.audit(audit))
+        except StoreError:  # it was let go of: no check is left that shows the value
+            continue
         for location, directory in places:
             judging.again(location, directory)
 
