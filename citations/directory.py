@@ -139,6 +139,7 @@ class Directory:
     card: ClassVar[str] = ""
     sponsored: ClassVar[str] = ""
     more: ClassVar[str] = ""
+    reveal: ClassVar[str] = ""
     listing_pattern: ClassVar[str] = ""
     listing_examples: ClassVar[Sequence[str]] = ()
     listing_evidence: ClassVar[str] = Grade.UNKNOWN

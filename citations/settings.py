@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     contact: str = Field(default="", description="e-mail or web address that the user agent names")
     pace: float = Field(default=2.0, ge=0, description="least seconds between two requests to one host")
     max_age: float = Field(
-        default=7.0, gt=0, description="days after which a check of an unfinished audit is done again"
+        default=7.0, gt=0, description="days after which a check is done again, or (where set) a page asked for again"
     )
     evidence: str | Path | None = Field(
         default=None, description="evidence folder, or a bucket: s3://bucket/folder; default: inside the home folder"

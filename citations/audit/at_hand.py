@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citations.audit.host_queues import HostQueues
 from citations.audit.plan import Task
-from citations.audit.work import Work, checker, stay_away
+from citations.audit.work import Work, checker, page_cache, stay_away
 from citations.catalog import load_catalog
 from citations.directory import Directory
 from citations.settings import Settings
@@ -101,6 +101,7 @@ class Audits:
         catalog = load_catalog(self._settings.directories).directories
         directories = tuple(catalog[key] for key in planned if key in catalog)
         locations = self._store.locations(audit.id)
-        visitor = Visitor(self._settings, turns=self._turns)
+        cache = page_cache(self._settings, fresh=True)  # nobody here knows whether the audit was to be fresh
+        visitor = Visitor(self._settings, turns=self._turns, cache=cache)
         work = Work(self._store, audit, checker(visitor, self._settings, locations, directories), directories)
         return AtHand(handed, audit, directories, HostQueues(locations, directories), visitor, work)

@@ -36,8 +36,8 @@ from citations.words import Decision, Status
 class Looking(Protocol):
     """Whoever looks at pages for a case: a `Looker`, or nobody when a person brought the page."""
 
-    async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:
-        """The page at `url`, read as a page of `directory`; `climb` allows the browser."""
+    async def look(self, directory: Directory, url: str, *, climb: bool = True, country: str = "") -> Look:
+        """The page at `url`, read as a page of `directory`; `climb` allows the browser, `country` is the location's."""
 
     async def follow(self, url: str, beside: str) -> Followed | None:
         """What is at `url`, a link of the page at `beside`; None from who follows no links."""
@@ -82,7 +82,7 @@ class Case:
     async def look(self, url: str, *, climb: bool = True) -> Look:
         """Look at a page, and remember that we did."""
         self.tried.append(url)
-        return await self.looker.look(self.directory, url, climb=climb)
+        return await self.looker.look(self.directory, url, climb=climb, country=self.location.country)
 
     def queries(self) -> Iterable[Query]:
         """The searches for the location, by the API when it is the way."""
@@ -170,6 +170,7 @@ class Case:
             candidates=tuple(other.listing for other in others),
             evidence=key,
             how=best.look.page.how,
+            checked_at=_seen_at(best.look),
             link=link,
             **facts,
         )
@@ -236,11 +237,11 @@ class Case:
             facts.setdefault("url", look.url)
             facts["how"] = look.page.how
             facts["evidence"] = self.keep(look.page) if look.page.body else ""
+        facts.setdefault("checked_at", _seen_at(look))
         return Check(
             self.location.id,
             self.directory.id,
             status,
-            checked_at=datetime.now(UTC),
             tried=tuple(self.tried),
             competitors=tuple(self._sightings(status)),
             **facts,
@@ -260,6 +261,12 @@ class Case:
         png = await self.looker.picture(look.page)
         if png:
             self.evidence.add_screenshot(key, png)
+
+
+def _seen_at(look: Look | None) -> datetime:
+    """When what a check says was seen: now, unless a page of an earlier visit stood in."""
+    seen_at = look.page.fetched_at if look and look.page.is_kept else None
+    return seen_at or datetime.now(UTC)
 
 
 def _asked_again(identity: Identity, said: Decision, why: str) -> Identity:

@@ -45,12 +45,12 @@ class Follower:
     _links: dict[str, Followed] = field(default_factory=dict)
     _turns: defaultdict[tuple[str, str], asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
-    async def page(self, url: str, pace: float | None = None) -> Page:
+    async def page(self, url: str, pace: float | None = None, country: str = "") -> Page:
         """The page at `url`, of this visit or of an earlier one."""
         async with self._turns["page", url]:
             if url in self._pages:
                 return self._pages[url]
-            page = self._pages[url] = await self.visitor.visit(url, pace=pace)
+            page = self._pages[url] = await self.visitor.visit(url, pace=pace, country=country)
             if len(self._pages) > PAGES_REMEMBERED:
                 del self._pages[next(iter(self._pages))]
             return page

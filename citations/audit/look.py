@@ -2,16 +2,16 @@
 
 import asyncio
 from collections import Counter
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field, replace
 
 from citations.audit.by_api import Passes, ask, usable_api
 from citations.audit.follow import PAGES_REMEMBERED, Followed, Follower
+from citations.audit.host_book import BROWSER, PLAIN, HostBook
 from citations.directory import Api, Directory
 from citations.models import Obstacle, Page, Reading
 from citations.pages import read_page
 from citations.settings import Settings
-from citations.web import Visitor
+from citations.web import Visitor, hides_phone, host_key
 from citations.words import Access, Reason
 
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
@@ -59,8 +59,7 @@ class Looker:
     visitor: Visitor
     settings: Settings
     has_browser: bool = True
-    _climbed: set[str] = field(default_factory=set)
-    _plain_is_enough: set[str] = field(default_factory=set)
+    hosts: HostBook = field(default_factory=HostBook)
     _silences: Counter[str] = field(default_factory=Counter)
     _answering: set[str] = field(default_factory=set)
     _own_pages: dict[str, Look] = field(default_factory=dict)
@@ -71,10 +70,11 @@ class Looker:
     def __post_init__(self) -> None:
         self._follower = Follower(self.visitor, self._mind)
 
-    async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:
+    async def look(self, directory: Directory, url: str, *, climb: bool = True, country: str = "") -> Look:
         """Visit `url` and read it as a page of `directory`; plain HTTP first, the browser when it must be.
 
-        `climb` is False for a page that is not worth a browser. A page of a business's own site is visited once for
+        `climb` is False for a page that is not worth a browser; `country` is the location's, whose languages are asked
+        for. A page of a business's own site is visited once for
         all its branches.
 
         With an official API that can be used, that is asked instead. A hard block ends all visits to that host in
@@ -86,8 +86,10 @@ class Looker:
             return _without_browser(url)
         if "*" in directory.domains and url in self._own_pages:
             return self._own_pages[url]
-        look = await (self._climb(directory, url) if climb else self._once(directory, url, browser=False))
+        look = await (self._climb if climb else self._plain)(directory, url, country)
         self._mind(look.url, look.obstacle)
+        if look.obstacle is None and (len(look.reading) or look.reading.no_results):
+            self.visitor.keep(look.page, country)
         if "*" in directory.domains:
             self._remember(url, look)
         return look
@@ -115,7 +117,7 @@ class Looker:
 
     def _mind(self, url: str, obstacle: Obstacle | None) -> None:
         """Remember how the host behaved that answered, and stop asking one that blocks us or never does."""
-        host = urlsplit(url).netloc
+        host = host_key(url)
         self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in SILENT else 0
         if obstacle and (obstacle.reason in _ENDS_VISITS or self._silences[host] >= SILENCES_BORNE):
             self.visitor.give_up(url, obstacle)
@@ -126,34 +128,40 @@ class Looker:
             return page.screenshot
         return await self.visitor.screenshot(page)
 
-    async def _climb(self, directory: Directory, url: str) -> Look:
+    async def _plain(self, directory: Directory, url: str, country: str) -> Look:
+        return await self._once(directory, url, country, browser=False)
+
+    async def _climb(self, directory: Directory, url: str, country: str) -> Look:
         """HTTP, then the browser when the plain page waits for its scripts; at once when the host is known for it."""
-        host, auto = urlsplit(url).netloc, directory.access == Access.AUTO and self.has_browser
-        if directory.access == Access.BROWSER or (auto and host in self._climbed):
-            return await self._once(directory, url, browser=True)
-        plain = await self._once(directory, url, browser=False)
-        doubts = plain.says_nothing and host not in self._plain_is_enough and _has_scripts(plain.page)
-        if not auto or not (doubts or _wants_browser(plain)):
+        host, auto = host_key(url), directory.access == Access.AUTO and self.has_browser
+        if directory.access == Access.BROWSER or (auto and self.hosts.takes(host) == BROWSER):
+            return await self._once(directory, url, country, browser=True)
+        plain = await self._plain(directory, url, country)
+        doubts = plain.says_nothing and self.hosts.takes(host) != PLAIN and _has_scripts(plain.page)
+        if not auto or not (doubts or _wants_browser(plain, directory)):
             return plain
-        climbed = await self._once(directory, url, browser=True)
+        climbed = await self._once(directory, url, country, browser=True)
+        if _tells_less(climbed, plain):
+            return plain
         if doubts and climbed.reading.no_results and plain.reading.no_results:
-            self._plain_is_enough.add(host)
-        elif len(climbed.reading) or climbed.reading.no_results:
-            self._climbed.add(host)
+            self.hosts.learn(host, PLAIN)
+        elif not len(plain.reading) and (len(climbed.reading) or climbed.reading.no_results):
+            self.hosts.learn(host, BROWSER)
         return climbed
 
-    async def _visit(self, directory: Directory, url: str, *, browser: bool) -> Page:
+    async def _visit(self, directory: Directory, url: str, country: str, *, browser: bool) -> Page:
         pace = None if "pace" in self.settings.model_fields_set else directory.pace
         if "*" in directory.domains and not browser:
-            return await self._follower.page(url, pace)
-        return await self.visitor.visit(url, browser=browser, pace=pace)
+            return await self._follower.page(url, pace, country)
+        reveal = ", ".join(filter(None, (directory.reveal, directory.more))) if browser else ""
+        return await self.visitor.visit(url, browser=browser, pace=pace, country=country, reveal=reveal)
 
-    async def _once(self, directory: Directory, url: str, *, browser: bool) -> Look:
-        page = await self._visit(directory, url, browser=browser)
-        if _is_silent(page) and urlsplit(url).netloc in self._answering:
-            page = await self._visit(directory, url, browser=browser)
+    async def _once(self, directory: Directory, url: str, country: str, *, browser: bool) -> Look:
+        page = await self._visit(directory, url, country, browser=browser)
+        if _is_silent(page) and host_key(url) in self._answering:
+            page = await self._visit(directory, url, country, browser=browser)
         if not _is_silent(page):
-            self._answering.add(urlsplit(url).netloc)
+            self._answering.add(host_key(url))
         if page.obstacle:
             return Look(page, Reading(obstacle=page.obstacle))
         own = directory.read(page)
@@ -163,7 +171,7 @@ class Looker:
         reading = await asyncio.to_thread(
             read_page, page.body, page.final_url, directory, status=page.status, headers=page.headers
         )
-        return Look(page, reading)
+        return Look(page, replace(reading, has_more=True) if page.goes_on else reading)
 
 
 def _is_silent(page: Page) -> bool:
@@ -182,8 +190,23 @@ def _has_scripts(page: Page) -> bool:
     return page.status < 400 and b"<script" in page.body
 
 
-def _wants_browser(look: Look) -> bool:
-    """A plain page that shows nothing and was not refused may be waiting for its scripts."""
-    if look.page.obstacle or look.is_gone or len(look.reading) or look.reading.no_results:
+def _wants_browser(look: Look, directory: Directory) -> bool:
+    """A plain page that shows nothing and was not refused may be waiting for its scripts; so may what a click shows."""
+    if look.page.obstacle or look.is_gone or look.reading.no_results:
         return False
+    if len(look.reading):
+        return _hides_something(look, directory)
     return look.obstacle is None or look.obstacle.reason in _NEEDS_BROWSER
+
+
+def _hides_something(look: Look, directory: Directory) -> bool:
+    """More results behind a button; or a listing without its phone, on a page with a button that shows it."""
+    if look.reading.has_more and not look.reading.next_page:
+        return True
+    is_listing = len(look.reading) == 1 and directory.is_listing(look.url) and "*" not in directory.domains
+    return is_listing and not look.reading[0].phones and hides_phone(look.page.body)
+
+
+def _tells_less(climbed: Look, plain: Look) -> bool:
+    """True when the plain page had listings, and the browser brought none: a wall that only browsers meet."""
+    return bool(len(plain.reading)) and not len(climbed.reading)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from citations.audit.plan import plan
-from citations.audit.work import HOSTS_AT_ONCE, OnBegin, OnCheck, Work, checker, stay_away
+from citations.audit.work import HOSTS_AT_ONCE, OnBegin, OnCheck, Work, checker, page_cache, stay_away
 from citations.directory import Directory
 from citations.models import Check, Location
 from citations.settings import Settings
@@ -39,16 +39,17 @@ async def run(
     visitor: Visitor | None = None,
     on_check: OnCheck | None = None,
     on_begin: OnBegin | None = None,
+    fresh: bool = False,
 ) -> tuple[Check, ...]:
     """Do every check of `audit` that is not done yet; returns those that failed inside our own code.
 
     At last each listing is given to one location; whoever was found at a sister's is looked for once more, past it.
     `on_begin` hears of each check when it begins. Each is in the store before `on_check` hears of it and
-    before its host's next one begins.
+    before its host's next one begins. `fresh`: no page of an earlier visit will do, however young it is.
     """
     done = store.done(audit.id)
     tasks = [task for task in plan(locations, directories) if task.key not in done]
-    async with visitor or Visitor(settings) as visiting:
+    async with visitor or Visitor(settings, cache=page_cache(settings, fresh=fresh)) as visiting:
         stay_away(visiting, store.hard_blocks(audit.id))
         work = Work(store, audit, checker(visiting, settings, locations, directories), directories, on_check, on_begin)
         await work.work_all(tasks)

@@ -7,10 +7,12 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import timedelta
 
 from citations.audit.check import Checker
 from citations.audit.family import derived_addresses, relatives
 from citations.audit.health import HealthBook
+from citations.audit.host_book import HostBook
 from citations.audit.look import Looker
 from citations.audit.owners import OWNER_EXPORT
 from citations.audit.plan import Task, by_host
@@ -21,7 +23,7 @@ from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, StoreError
-from citations.web import EvidenceFolder, Visitor, find_chromium
+from citations.web import EvidenceFolder, PageCache, Visitor, find_chromium
 from citations.words import Reason, Status
 
 HOSTS_AT_ONCE = 16
@@ -39,9 +41,16 @@ def checker(
     visitor: Visitor, settings: Settings, locations: Sequence[Location], directories: Sequence[Directory]
 ) -> Checker:
     """Whoever checks `locations` with `visitor`; directories that a live check found degraded are left alone."""
-    looker = Looker(visitor, settings, has_browser=find_chromium(settings) is not None)
+    hosts = HostBook(settings.home / "hosts.json")
+    looker = Looker(visitor, settings, has_browser=find_chromium(settings) is not None, hosts=hosts)
     degraded = HealthBook(settings.home).degraded(directories)
     return Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
+
+
+def page_cache(settings: Settings, *, fresh: bool = False) -> PageCache:
+    """The pages of earlier visits; they stand in for a visit only where the user set how old they may be."""
+    may_stand_in = "max_age" in settings.model_fields_set and not fresh
+    return PageCache(settings.home / "pages", timedelta(days=settings.max_age) if may_stand_in else None)
 
 
 def stay_away(visitor: Visitor, blocked: Iterable[Check]) -> None:

@@ -151,7 +151,9 @@ def conduct(
             work = Conducted(store, info, locations.locations, directories, now, recorder)
             if store.is_shared and not asyncio.run(by_fleet(work, by or ByFleet())):
                 return None
-            failed = failed_checks(store, info.id) if store.is_shared else asyncio.run(_with_progress(work))
+            failed = (
+                failed_checks(store, info.id) if store.is_shared else asyncio.run(_with_progress(work, fresh=fresh))
+            )
             for check in failed:
                 say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
             recorder.writes_reports()
@@ -167,7 +169,7 @@ def _say_stopped(run: Run) -> None:
     say.print(f"Stopped: {run.done} of {run.planned} checks are done and kept. Continue with the same command.")
 
 
-async def _with_progress(work: Conducted) -> tuple[Check, ...]:
+async def _with_progress(work: Conducted, *, fresh: bool) -> tuple[Check, ...]:
     with progress(work.info) as show:
 
         def on_check(check: Check) -> None:
@@ -175,7 +177,8 @@ async def _with_progress(work: Conducted) -> tuple[Check, ...]:
             show(work.recorder.run.done, f"{check.location} · {check.directory}: {check.status}"[:60])
 
         store, info, places, directories, now, recorder = work
-        return await run(store, info, places, directories, now, on_check=on_check, on_begin=recorder.begins)
+        begins = recorder.begins
+        return await run(store, info, places, directories, now, on_check=on_check, on_begin=begins, fresh=fresh)
 
 
 def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> tuple[ClientReport, ...]:

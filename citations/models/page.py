@@ -44,7 +44,8 @@ class Page:
     `how` says how it was fetched: http, browser, api, file. `obstacle` is set by the visitor when no
     page came (robots, timeout, network, blocked host); what a page that did come *means* is for
     `pages` to say. `seconds` is the time from request to last byte. `html` of a browser visit is
-    the document after scripts ran. `screenshot` is PNG bytes when one was asked for.
+    the document after scripts ran. `screenshot` is PNG bytes when one was asked for. `is_kept`: it was not asked for
+    anew, and is as it was at `fetched_at`. `goes_on`: it has more than scrolling and clicking brought.
     """
 
     url: str
@@ -58,6 +59,8 @@ class Page:
     redirects: tuple[str, ...] = ()
     obstacle: Obstacle | None = None
     screenshot: bytes = b""
+    is_kept: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,11 @@
 """Visiting: the one door to the network, polite to hosts and closed to private ones, and what it brings home."""
 
+from citations.web.cache import PageCache
 from citations.web.chromium import GET_A_WINDOW, BrowserMissing, find_chromium, find_window, need_window
 from citations.web.evidence import EvidenceError, EvidenceFolder, evidence_keys
+from citations.web.hop import host_key
 from citations.web.install import get_chromium
+from citations.web.unfold import hides_phone
 from citations.web.visitor import Visitor
 from citations.web.window import Window
 
@@ -11,11 +14,14 @@ __all__ = [
     "BrowserMissing",
     "EvidenceError",
     "EvidenceFolder",
+    "PageCache",
     "Visitor",
     "Window",
     "evidence_keys",
     "find_chromium",
     "find_window",
     "get_chromium",
+    "hides_phone",
+    "host_key",
     "need_window",
 ]

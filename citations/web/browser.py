@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+from dataclasses import replace
 
 import httpx
 from playwright.async_api import Browser as Chromium
@@ -10,7 +11,7 @@ from playwright.async_api import BrowserContext, Error, Playwright, Route, async
 
 from citations.models import Page
 from citations.settings import Settings
-from citations.web.agent import LANGUAGES, user_agent
+from citations.web.agent import languages, user_agent
 from citations.web.chromium import BrowserMissing, need_chromium
 from citations.web.failures import in_words
 from citations.web.gateway import Gateway
@@ -46,8 +47,12 @@ class Browser:
         self._starting = asyncio.Lock()
         self._room = asyncio.Semaphore(settings.browser_pages)
 
-    async def open(self, url: str, limit: float, wait_for: str = "") -> Hop:
-        """One address, at most `limit` seconds. Never raises for the web; raises BrowserMissing."""
+    async def open(self, url: str, limit: float, wait_for: str = "", language: str = "", reveal: str = "") -> Hop:
+        """One address, at most `limit` seconds, asked for in `language` (an Accept-Language).
+
+        `reveal` is a selector of what is clicked beside the buttons that we know. Never raises for the web; raises
+        BrowserMissing.
+        """
         async with self._room:
             clock = asyncio.get_running_loop().time
             started = clock()
@@ -55,22 +60,22 @@ class Browser:
                 try:
                     await self._start()
                     started = clock()
-                    hop = await self._open(url, limit, wait_for)
+                    hop = await self._open(url, limit, wait_for, language or languages(), reveal)
                     break
                 except Error as error:
                     hop = stopped(Reason.NETWORK, f"the browser failed: {error.message.splitlines()[0]}")
                     if last_try or (self._chromium and self._chromium.is_connected()):
                         break
-        return Hop(hop.status, hop.headers, hop.body, hop.redirect, hop.obstacle, clock() - started)
+        return replace(hop, seconds=clock() - started)
 
-    async def _open(self, url: str, limit: float, wait_for: str) -> Hop:
-        host = host_key(url)
+    async def _open(self, url: str, limit: float, wait_for: str, language: str, reveal: str) -> Hop:
+        host = f"{host_key(url)} {language}"
         is_usable = False
         try:
             async with asyncio.timeout(limit):
                 await self._check(url)
-                tab = await self._tab(host)
-                hop = await tab.visit(url, wait_for)
+                tab = await self._tab(host, language)
+                hop = await tab.visit(url, wait_for, reveal)
             is_usable = hop.obstacle is None and await tab.rest()
         except TimeoutError:
             hop = stopped(Reason.TIMEOUT, f"no complete page within {limit:.0f} s")
@@ -88,13 +93,13 @@ class Browser:
             parsed = httpx.URL(url)
             await self._guard.addresses(parsed.host, port_of(parsed))
 
-    async def _tab(self, host: str) -> HostTab:
-        """The tab of `host`, the longest unused one making room for a new one."""
+    async def _tab(self, host: str, language: str) -> HostTab:
+        """The tab of `host` and its language, the longest unused one making room for a new one."""
         idle = [name for name in self._tabs if name not in self._busy and name != host]
         if len(self._tabs) >= TABS_KEPT and host not in self._tabs and idle:
             await self._forget(idle[0])
         self._busy.add(host)
-        tab = self._tabs.pop(host, None) or await HostTab.open(await self.context(), self._settings.max_bytes)
+        tab = self._tabs.pop(host, None) or await HostTab.open(await self.context(language), self._settings.max_bytes)
         self._tabs[host] = tab
         return tab
 
@@ -103,14 +108,15 @@ class Browser:
         if tab:
             await tab.close()
 
-    async def context(self, *, scripts: bool = True) -> BrowserContext:
+    async def context(self, language: str = "", *, scripts: bool = True) -> BrowserContext:
         """A fresh, empty profile that neither downloads nor installs anything."""
         await self._start()
         assert self._chromium is not None  # noqa: S101 (started above)
         context = await self._chromium.new_context(
             user_agent=f"{self._agent} {user_agent(self._settings.contact)}",
             viewport={"width": VIEWPORT_WIDTH, "height": VIEWPORT_HEIGHT},
-            extra_http_headers={"Accept-Language": LANGUAGES},
+            locale=(language or languages()).partition(",")[0],
+            extra_http_headers={"Accept-Language": language or languages()},
             java_script_enabled=scripts,
             accept_downloads=False,
             service_workers="block",

@@ -13,7 +13,8 @@ from citations.words import Reason
 class Hop:
     """What came for one address: an answer, an address to go on to (`redirect`), or an obstacle.
 
-    `seconds` is the time from request to last byte; `headers` have lower-case names.
+    `seconds` is the time from request to last byte; `headers` have lower-case names; `goes_on`: the page still grew
+    when we stopped to unfold it.
     """
 
     status: int = 0
@@ -22,6 +23,7 @@ class Hop:
     redirect: str = ""
     obstacle: Obstacle | None = None
     seconds: float = 0.0
+    goes_on: bool = False
 
 
 def stopped(reason: Reason, detail: str) -> Hop:

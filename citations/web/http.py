@@ -8,7 +8,7 @@ import httpx
 
 from citations.models import Obstacle, Request
 from citations.settings import Settings
-from citations.web.agent import LANGUAGES, user_agent
+from citations.web.agent import languages, user_agent
 from citations.web.body import ENCODINGS, TooLargeError, UnreadableError, read_body
 from citations.web.failures import in_words
 from citations.web.guard import Guard
@@ -68,7 +68,7 @@ class Http:
             headers={
                 "User-Agent": user_agent(settings.contact),
                 "Accept": ACCEPT,
-                "Accept-Language": LANGUAGES,
+                "Accept-Language": languages(),
                 "Accept-Encoding": ENCODINGS,
             },
         )

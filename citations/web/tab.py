@@ -15,6 +15,7 @@ from citations.models import Obstacle
 from citations.web.consent import dismiss
 from citations.web.failures import browser_failure
 from citations.web.hop import Hop, stopped
+from citations.web.unfold import unfold
 from citations.words import Reason
 
 SECONDS_TO_SETTLE, SECONDS_WHILE_BLANK, SECONDS_FOR_SELECTOR = 3.0, 1.2, 8.0
@@ -22,9 +23,13 @@ SECONDS_OF_QUIET = {True: 0.3, False: 0.12}  # with and without scripts or data 
 LOADED_BY_SCRIPTS = frozenset({"script", "xhr", "fetch"})
 NOT_LOADED = ("Image", "Font", "Media")
 AFTER_WAITING_SCRIPTS = "() => new Promise(done => setTimeout(() => setTimeout(done, 20), 0))"
+AFTER_A_FRAME = """() => new Promise(done => { setTimeout(done, 200);
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))); })"""
 # Text that is seen is asked for only on a small page: it costs a layout.
 IS_DRAWN = """() => !document.scripts.length || !document.body || document.body.textContent.length > 20000
   || document.body.innerText.trim().length > 40"""
+ROUNDS_OF_UNFOLDING, SECONDS_TO_UNFOLD, GROWN = 6, 8.0, 40  # pixels by which a page is longer than before
+MUCH_LESS = 0.8
 VISITS_BEFORE_A_NEW_ONE = 50
 LARGER_WITH_SCRIPTS = 4  # a page, its scripts and its data together, against the page alone
 NO_WAY_ROUND = (
@@ -44,6 +49,7 @@ class HostTab:
         self._begun = 0
         self._asked = False
         self._is_scripted = False
+        self._is_unfolding = False
         self._ended: asyncio.Future[Hop] = asyncio.get_running_loop().create_future()
         self._replies: set[asyncio.Task[Any]] = set()
         self.visits = 0
@@ -72,13 +78,14 @@ class HostTab:
         held = [{"resourceType": kind} for kind in ("Document", *NOT_LOADED)]
         await self._control.send("Fetch.enable", {"patterns": held})
 
-    async def visit(self, url: str, wait_for: str) -> Hop:
-        """Go to `url` and read what is there. Raises Playwright's Error when the browser cannot."""
+    async def visit(self, url: str, wait_for: str, reveal: str = "") -> Hop:
+        """Go to `url`, show all of the page and read it. Raises Playwright's Error when the browser cannot."""
         self._under_way.clear()
         self._answer, self._bytes, self._asked, self._is_scripted = None, 0, False, False
         self._ended = asyncio.get_running_loop().create_future()
         self.visits += 1
-        reading = asyncio.ensure_future(self._read(url, wait_for))
+        self._is_unfolding = False
+        reading = asyncio.ensure_future(self._read(url, wait_for, reveal))
         try:
             await asyncio.wait({reading, self._ended}, return_when=asyncio.FIRST_COMPLETED)
             return self._ended.result() if self._ended.done() else await reading
@@ -102,7 +109,7 @@ class HostTab:
             async with asyncio.timeout(5):
                 await self._context.close()
 
-    async def _read(self, url: str, wait_for: str) -> Hop:
+    async def _read(self, url: str, wait_for: str, reveal: str) -> Hop:
         answer = await self._tab.goto(url, wait_until="domcontentloaded", timeout=0)
         if answer is None:
             return stopped(Reason.ERROR_PAGE, "the site gave no page")
@@ -111,7 +118,34 @@ class HostTab:
             return self._sized(Hop(answer.status, answer.headers, await answer.body()))
         await self._become_ready(wait_for)
         headers = answer.headers | {"content-type": "text/html; charset=utf-8"}
-        return self._sized(Hop(answer.status, headers, (await self._tab.content()).encode("utf-8", "replace")))
+        html, goes_on = await self._whole(reveal)
+        return self._sized(Hop(answer.status, headers, html.encode("utf-8", "replace"), goes_on=goes_on))
+
+    async def _whole(self, reveal: str) -> tuple[str, bool]:
+        """The page with what clicks and scrolling bring, and whether it still went on when we stopped.
+
+        A page that shows much less in the end (some drop what is out of sight) is taken as it was.
+        """
+        html = await self._tab.content()
+        if len(html) > self._max_bytes or not ("<script" in html or " onclick=" in html):
+            return html, False
+        self._is_unfolding = True
+        until, grew, height = asyncio.get_running_loop().time() + SECONDS_TO_UNFOLD, True, 0
+        for number in range(ROUNDS_OF_UNFOLDING):
+            begun = self._begun
+            clicked, before = await unfold(self._tab, reveal)
+            await self._tab.evaluate(AFTER_A_FRAME)
+            if clicked or self._begun != begun:
+                await self._settle()
+            height = int(await self._tab.evaluate("document.documentElement.scrollHeight"))
+            grew = height > before + GROWN
+            if not (clicked or grew) or asyncio.get_running_loop().time() > until:
+                break
+            now = await self._tab.content()
+            html = now if len(now) > MUCH_LESS * len(html) else html
+            if clicked and not grew and number:
+                break
+        return html, grew
 
     async def _become_ready(self, wait_for: str) -> None:
         await dismiss(self._tab)
@@ -162,6 +196,8 @@ class HostTab:
         request, kind = event["requestId"], event["resourceType"]
         if kind != "Document":
             self._refuse(request, "BlockedByClient")
+        elif self._is_unfolding and event["frameId"] == self._frame:
+            self._refuse(request, "Aborted")  # a click that would lead away
         elif event["frameId"] != self._frame or not self._asked:
             self._asked = self._asked or event["frameId"] == self._frame
             self._reply(self._control.send("Fetch.continueRequest", {"requestId": request}))

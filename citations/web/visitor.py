@@ -11,7 +11,9 @@ import httpx
 
 from citations.models import Obstacle, Page, Request
 from citations.settings import Settings
+from citations.web.agent import languages
 from citations.web.browser import Browser
+from citations.web.cache import PageCache
 from citations.web.guard import Guard, why_not_a_web_address
 from citations.web.hop import Hop, host_key, stopped
 from citations.web.http import GuardedTransport, Http
@@ -26,7 +28,8 @@ class Visitor:
     """All visits of one run, as an async context manager: one HTTP client, one browser, one memory of each host.
 
     With a `transport` every answer comes from it, for plain requests and for the browser alike, and nothing
-    touches the network: that is how saved pages are replayed. With `turns` the pace is kept with other machines.
+    touches the network: that is how saved pages are replayed. With `turns` the pace is kept with other machines. With a
+    `cache` pages that have not changed are not sent again, and those that are young enough are not asked for.
     """
 
     def __init__(
@@ -35,7 +38,9 @@ class Visitor:
         *,
         transport: httpx.AsyncBaseTransport | None = None,
         turns: SharedTurns | None = None,
+        cache: PageCache | None = None,
     ) -> None:
+        self._cache = cache
         guard = self._guard = Guard(settings.allow_private)
         self._settings = settings
         self._http = Http(settings, transport or GuardedTransport(guard))
@@ -62,16 +67,24 @@ class Visitor:
         pace: float | None = None,
         obey_robots: bool = True,
         request: Request | None = None,
+        country: str = "",
+        reveal: str = "",
     ) -> Page:
         """The page at `url`, by plain HTTP or with the browser, redirects followed.
 
         `wait_for` is a selector that the browser waits for; `pace` the seconds between requests to the host
         (default: the setting). `request` is what is sent to an official API in place of a plain request;
-        what it carries goes to that origin only. Never raises for anything the web does: `Page.obstacle` says
-        what went wrong.
+        what it carries goes to that origin only. `country` is that of the business, whose languages are asked for;
+        `reveal` a selector of what the browser clicks to see values. Never raises for anything the web does:
+        `Page.obstacle` says what went wrong.
         Raises BrowserMissing when a browser is needed and there is none.
         """
-        fetch: Fetch = partial(self._browser.open, wait_for=wait_for) if browser else self._http.get
+        language, how = languages(country), "browser" if browser else "http"
+        if self._cache and not request and (kept := self._cache.fresh(url, language, how)):
+            return kept
+        fetch: Fetch = partial(self._get, language)
+        if browser:
+            fetch = partial(self._browser.open, wait_for=wait_for, language=language, reveal=reveal)
         if request:
             fetch = partial(self._send, request)
         started, trail, here, left = datetime.now(UTC), [], url, self._settings.timeout
@@ -88,11 +101,12 @@ class Visitor:
             status=hop.status,
             headers=hop.headers,
             body=hop.body,
-            how="api" if request else "browser" if browser else "http",
+            how="api" if request else how,
             fetched_at=started,
             seconds=self._settings.timeout - left,
             redirects=tuple(trail),
             obstacle=hop.obstacle,
+            goes_on=hop.goes_on,
         )
 
     async def screenshot(self, page: Page) -> bytes:
@@ -166,6 +180,18 @@ class Visitor:
             if host in self._given_up:
                 return Hop(obstacle=self._given_up[host])
             return await fetch(url, limit)
+
+    def keep(self, page: Page, country: str = "") -> None:
+        """Keep a page that was read well for the next visit by a visitor with the same cache."""
+        if self._cache:
+            self._cache.keep(page, languages(country))
+
+    async def _get(self, language: str, url: str, limit: float) -> Hop:
+        """A plain request in `language`; what has not changed since it was kept is not sent again."""
+        conditions = self._cache.conditions(url, language) if self._cache else {}
+        request = Request(url, headers={"Accept-Language": language, **conditions})
+        hop = await self._http.get(url, limit, request=request)
+        return self._cache.unchanged(url, language, hop) if self._cache and hop.status == 304 else hop
 
     async def _send(self, request: Request, url: str, limit: float) -> Hop:
         """The request itself; where a redirect leads, its headers go along on its own origin only, its body never."""

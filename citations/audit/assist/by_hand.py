@@ -28,7 +28,7 @@ from citations.words import Decision, Reason, Status, Verdict
 class NobodyLooks:
     """Stands where an automatic check has its visitor: what a person brings is read without any visit."""
 
-    async def look(self, directory: Directory, url: str, *, climb: bool = True) -> Look:  # noqa: ARG002
+    async def look(self, directory: Directory, url: str, *, climb: bool = True, country: str = "") -> Look:  # noqa: ARG002
         """No page, whatever is asked for."""
         obstacle = Obstacle(Reason.ASSISTED, f"a person has to open it: {directory.name}")
         return Look(Page(url, url, obstacle=obstacle), Reading(obstacle=obstacle))
