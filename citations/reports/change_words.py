@@ -9,8 +9,13 @@ from citations.store import Change
 
 def change_what(change: Change) -> str:
     """What changed: "the phone number"."""
+    return change_field(change.field)
+
+
+def change_field(field: str) -> str:
+    """What a field is called, or what a notice is about."""
     own: dict[str, str] = wording()["change_what"]
-    return own.get(change.field) or str(wording()["what"][change.field])
+    return own.get(field) or str(wording()["what"][field])
 
 
 def change_says(change: Change) -> str:

@@ -14,6 +14,7 @@ from citations.store.tables import audit_directories, audits, checks, fixes, loc
 _ORDER = [field.name for field in fields(KeptFix)]
 _SEEN = [name for name in _ORDER if name != "id" and name not in DECIDED]
 _AT_ONCE = 400  # values in one query; databases limit them
+_PLACES_AT_ONCE = 250
 
 
 def kept(connection: Connection, clients: Collection[str]) -> list[KeptFix]:
@@ -66,11 +67,12 @@ def waiting(connection: Connection, most: int) -> list[Unsettled]:
 
 
 def of_places(connection: Connection, waiting: Iterable[Unsettled]) -> list[KeptFix]:
-    """The fixes of the locations that these checks are of."""
-    places = sorted({(one.client, one.location.id) for one in waiting})
+    """The fixes of the listings that these checks are of."""
+    places = sorted({one.place for one in waiting})
     found: list[KeptFix] = []
-    for start in range(0, len(places), _AT_ONCE):
-        part = tuple_(fixes.c.client, fixes.c.location_id).in_(places[start : start + _AT_ONCE])
+    for start in range(0, len(places), _PLACES_AT_ONCE):
+        here = tuple_(fixes.c.client, fixes.c.location_id, fixes.c.directory_id)
+        part = here.in_(places[start : start + _PLACES_AT_ONCE])
         found += _read(connection, _select().where(part))
     return found
 

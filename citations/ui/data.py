@@ -41,7 +41,7 @@ from citations.models import Check, Location
 from citations.opportunities import Opportunities
 from citations.opportunities import opportunities as find_opportunities
 from citations.settings import Settings
-from citations.store import Arrived, AuditInfo, Rollup, Store
+from citations.store import Arrived, AuditInfo, Rollup, Spell, Store
 from citations.web import EvidenceFolder
 from citations.words import ChangeKind, ScoreOf
 
@@ -95,6 +95,11 @@ def result(audit: AuditInfo, location: Location) -> LocationResult:
     noted = _store(Settings().database).tracker.histories(audit.source, location.client)
     directories = {directory.id: directory for directory in audit.directories}
     return location_result(location, checks(audit, location.id), directories, notes_of(location, noted))
+
+
+def spells(audit: AuditInfo, location: Location) -> Sequence[Spell]:
+    """What each directory said of a location from when to when, as is known."""
+    return _store(Settings().database).history.spells(location.client or audit.source, location.id)
 
 
 def names(audit: AuditInfo, client: str) -> Mapping[str, str]:

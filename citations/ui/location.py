@@ -11,7 +11,7 @@ from citations.models import Check, Location
 from citations.reports.shown import marked
 from citations.reports.wording import sentence
 from citations.store import DirectoryInfo
-from citations.ui import data, listing, noted, signs
+from citations.ui import data, listing, noted, said_before, signs
 from citations.ui.frame import View, begin, choose
 from citations.ui.grid import worst_first
 from citations.ui.html import draw
@@ -56,6 +56,7 @@ def show() -> None:
         may_be_anothers = site is not None and "*" not in site.domains
         refuse = partial(_refuse, view, check) if may_be_anothers else None
         listing.show(directories[check.directory], check, notes, refuse)
+    said_before.show(view.audit, location)
     covered = {check.directory for check in result.checks}
     noted.show_elsewhere(note for note in result.notes if note.directory not in covered)
 

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from citations.charts import PALETTE
 from citations.findings import changed, portfolio
 from citations.models import Finding
 from citations.reports import changes_schema, client_html, write_client_report
@@ -20,7 +21,7 @@ from citations.words import FindingKind, Status
 from tests.cli.conftest import Type
 from tests.findings.fix_list import BLOCKED, OLD, PLACE, RIGHT, audit, number
 from tests.invented import DENTAL, listed, looked
-from tests.ui.pages import run, text
+from tests.ui.pages import location, run, text
 
 MADE_AT = datetime(2031, 7, 30, tzinfo=UTC)
 
@@ -99,6 +100,14 @@ def test_the_report_and_its_table_say_the_same(audits: Store, home: Path) -> Non
     ]
     assert rows[0]["now"] == OLD.listed
     assert (rows[0]["so since"], rows[0]["seen otherwise"]) == ("2031-06-02", "2031-07-02")
+
+
+def test_the_page_of_a_location_says_what_its_listings_said_before(audits: Store, type_: Type) -> None:
+    type_("changes")
+    said = text(location(location=PLACE.id), ".before")
+    assert "Example Pages , said 3 things one after the other" in said
+    assert said.count(f"The phone number: {PALETTE['outdated'].symbol} Old value {OLD.listed}") == 2
+    assert "own website" not in said, "it has said the same all the time"
 
 
 def test_the_view_shows_them(audits: Store) -> None:
