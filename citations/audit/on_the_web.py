@@ -32,6 +32,7 @@ def engine(settings: Settings) -> WebSearch | None:
     usable = at_its_address(chosen, settings) if chosen else None
     if isinstance(usable, ProgrammableSearch):
         usable.engine = settings.web_search_engine
+        return usable if usable.engine else None
     return usable if isinstance(usable, WebSearch) else None
 
 

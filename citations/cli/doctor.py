@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from citations.apis.web_search import ENGINES
 from citations.audit import HealthBook, Quota, apis_of, at_its_address
 from citations.catalog import Catalog, load_catalog
 from citations.cli.clipboard import HOW_TO_GET_ONE, find_clipboard
@@ -120,6 +121,20 @@ def _api_keys(now: Settings) -> Iterator[Examined]:
         for api in apis_of(directory):
             what = f"API of {directory.name}" + (f" by {api.name}" if api.id != directory.id else "")
             yield Examined(what, *_may_be_asked(api, now), needed=False)
+
+    yield _web_search(now)
+
+
+def _web_search(now: Settings) -> Examined:
+    """The search engine that was turned on, and how much of the day's budget is used."""
+    chosen = next((engine for engine in ENGINES if engine.id == now.web_search), None)
+    if chosen is None:
+        return Examined("web search", False, "off; CITATIONS_WEB_SEARCH turns one on", needed=False)
+    if chosen.id == "google_search" and not now.web_search_engine:
+        found = "set CITATIONS_WEB_SEARCH_ENGINE to the identifier of your engine"
+        return Examined("web search", False, found, needed=False)
+    ok, found = _may_be_asked(chosen, now)
+    return Examined("web search", ok, f"{chosen.name}: {found}", needed=False)
 
 
 def _may_be_asked(api: Api, now: Settings) -> tuple[bool, str]:

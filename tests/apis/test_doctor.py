@@ -36,6 +36,25 @@ def test_a_key_in_the_env_file_will_do(tmp_path: Path, monkeypatch: pytest.Monke
     assert said(tmp_path) == "key is set, 0 of 7 request(s) made today"
 
 
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({}, "off; CITATIONS_WEB_SEARCH turns one on"),
+        ({"web_search": "brave"}, "Brave Search: key is set, 0 of 100 request(s) made today"),
+        ({"web_search": "serpapi"}, "SerpApi: set CITATIONS_SERPAPI_KEY to use its official API"),
+        ({"web_search": "google_search"}, "set CITATIONS_WEB_SEARCH_ENGINE to the identifier of your engine"),
+    ],
+)
+def test_it_says_whether_a_web_search_can_be_asked(
+    settings: dict[str, str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CITATIONS_BRAVE_KEY", KEY)
+    monkeypatch.delenv("CITATIONS_SERPAPI_KEY", raising=False)
+    now = Settings(home=tmp_path, browser="/nowhere", **settings)  # type: ignore[arg-type]
+    (found,) = [examined.found for examined in examine(now) if examined.what == "web search"]
+    assert found == says
+
+
 def test_a_key_is_not_sent_in_the_clear() -> None:
     with pytest.raises(ValueError, match="must begin with https://"):
         Settings(api_address={"google": "http://places.example"})
