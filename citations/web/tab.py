@@ -23,8 +23,9 @@ SECONDS_OF_QUIET = {True: 0.3, False: 0.12}  # with and without scripts or data 
 LOADED_BY_SCRIPTS = frozenset({"script", "xhr", "fetch"})
 NOT_LOADED = ("Image", "Font", "Media")
 AFTER_WAITING_SCRIPTS = "() => new Promise(done => setTimeout(() => setTimeout(done, 20), 0))"
-AFTER_A_FRAME = """() => new Promise(done => { setTimeout(done, 200);
-  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))); })"""
+# Whatever waits to come into sight is told so within a frame; gives how long the page is then.
+AFTER_A_FRAME = """() => new Promise(done => { const told = () => done(document.documentElement.scrollHeight);
+  setTimeout(told, 150); requestAnimationFrame(() => setTimeout(told)); })"""
 # Text that is seen is asked for only on a small page: it costs a layout.
 IS_DRAWN = """() => !document.scripts.length || !document.body || document.body.textContent.length > 20000
   || document.body.innerText.trim().length > 40"""
@@ -130,14 +131,14 @@ class HostTab:
         if len(html) > self._max_bytes or not ("<script" in html or " onclick=" in html):
             return html, False
         self._is_unfolding = True
-        until, grew, height = asyncio.get_running_loop().time() + SECONDS_TO_UNFOLD, True, 0
+        until, grew = asyncio.get_running_loop().time() + SECONDS_TO_UNFOLD, True
         for number in range(ROUNDS_OF_UNFOLDING):
             begun = self._begun
             clicked, before = await unfold(self._tab, reveal)
-            await self._tab.evaluate(AFTER_A_FRAME)
+            height = int(await self._tab.evaluate(AFTER_A_FRAME))
             if clicked or self._begun != begun:
                 await self._settle()
-            height = int(await self._tab.evaluate("document.documentElement.scrollHeight"))
+                height = int(await self._tab.evaluate("document.documentElement.scrollHeight"))
             grew = height > before + GROWN
             if not (clicked or grew) or asyncio.get_running_loop().time() > until:
                 break
