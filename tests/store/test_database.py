@@ -111,22 +111,19 @@ def test_a_migration_that_is_ended_in_the_middle_has_done_nothing(url: str, numb
 def test_plans_written_anew_while_checks_are_saved_leave_no_sum_behind(store: Store, audit: AuditInfo) -> None:
     """Two people begin the same audit while the fleet is at it."""
 
-    def plan() -> None:
-        for _ in range(15):
-            store.begin("places.csv", PLACES, SITES, PAIRS)
+    def save(number: int) -> None:
+        for pair in PAIRS:
+            store.save(audit.id, Check(*pair, Status.LISTED), Tally(1.0, 1.0, 1.0, number))
 
-    def save(pairs: list[tuple[str, str]]) -> None:
-        for number in range(15):
-            for pair in pairs:
-                store.save(audit.id, Check(*pair, Status.LISTED), Tally(1.0, 1.0, 1.0, number))
-
-    work = [plan, plan, *(partial(save, list(PAIRS[part::2])) for part in range(2))]
-    threads = [threading.Thread(target=one) for one in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [(rollup.done, rollup.tally) for rollup in store.rollups(audit.id)] == [(2, Tally(2.0, 2.0, 2.0, 28))] * 3
+    for number in range(12):
+        begin = partial(store.begin, "places.csv", PLACES, SITES, PAIRS)
+        threads = [threading.Thread(target=work) for work in (partial(save, number), begin, begin)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        sums = [(rollup.done, rollup.tally) for rollup in store.rollups(audit.id)]
+        assert sums == [(2, Tally(2.0, 2.0, 2.0, 2 * number))] * 3
 
 
 def test_threads_save_side_by_side(store: Store, audit: AuditInfo) -> None:
