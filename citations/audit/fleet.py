@@ -7,6 +7,7 @@ ends the audit. Whatever happens to the queue or to a worker, the checks table t
 
 import asyncio
 import logging
+import time
 from contextlib import suppress
 
 from procrastinate import RetryStrategy
@@ -36,6 +37,7 @@ class FleetWorker:
     ) -> None:
         self._store, self._settings, self._hosts, self._dead_after = store, settings, hosts, dead_after
         self._audits = Audits(store, settings, store.shared.turns(settings.timeout + VISIT_AT_MOST))
+        self._called_back: dict[int, tuple[float, bool]] = {}
         self._stopping = asyncio.Event()
         self._queue: Queue
 
@@ -115,8 +117,14 @@ class FleetWorker:
         return None
 
     def _is_called_back(self, audit: int) -> bool:
-        handed = self._store.shared.hand_outs.of(audit)
-        return handed is None or handed.is_called_back
+        """Whether the audit was called back, as it stood within the last second."""
+        now = time.monotonic()
+        looked_at, called_back = self._called_back.get(audit, (0.0, False))
+        if now - looked_at > 1.0:
+            handed = self._store.shared.hand_outs.of(audit)
+            called_back = handed is None or handed.is_called_back
+            self._called_back[audit] = now, called_back
+        return called_back
 
     def _is_complete(self, audit: int) -> bool:
         now = self._store.audit(audit)
