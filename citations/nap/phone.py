@@ -97,7 +97,7 @@ def _read(piece: Piece, country: str) -> Iterator[Number]:
     core = _EXIT_CODE.sub("+", _NOT_DIALLED.sub("", core.replace("(0)", "")))
     digits = core.lstrip("+")
     e164 = "" if is_masked(piece.whole) else _e164(core, country)
-    within = () if e164 or len(digits) < 8 else tuple(_within(piece, country))
+    within = () if e164 or len(digits) < 8 or core.startswith("+") else tuple(_within(piece, country))
     if within:
         yield from within
     elif digits:

@@ -120,5 +120,5 @@ def compare_postcode(listed: str, canonical: str, code: str) -> FieldResult:
     full = [re.sub(r"\D", "", text) for text in (listed, canonical)]
     if code in AMERICAN and len(full[0]) == len(full[1]) == 9 and full[0] != full[1]:
         reason = f"The five digits agree; the four that follow differ ({listed} and {canonical})."
-        return part(Verdict.FORMATTING, listed, canonical, "postcode_plus_four", reason)
+        return part(Verdict.ACCEPTED, listed, canonical, "postcode_plus_four", reason)
     return part(Verdict.FORMATTING, listed, canonical, "postcode_writing", "The same postcode, written in another way.")

@@ -56,12 +56,13 @@ GB = Form(
 )
 DE = Form(
     "DE",
-    ("{street} {number}, {place}", "{street} {number}\n{place}", "{street} {number}, {place}, Deutschland"),
+    ("{street} {number}{unit}, {place}", "{street} {number}{unit}\n{place}", "{place}, {street} {number}{unit}"),
     (
         ("Lindenstraße", "Lindenstr.", "Lindenstrasse", "LINDENSTRASSE"),
         ("Berliner Allee", "Berliner-Allee", "BERLINER ALLEE"),
+        ("Sankt-Anna-Platz", "St.-Anna-Platz", "St. Anna Pl."),
     ),
-    (("",),),
+    (("",), (", 2. OG", ", 2. Etage", ", 2. Obergeschoss"), (", Hinterhaus", ", HINTERHAUS", " (Hinterhaus)")),
     (("50823 Köln", "50823 Koeln", "D-50823 Köln", "50823 KÖLN"), ("80331 München", "80331 Muenchen", "80331 Munich")),
 )
 FR = Form(
@@ -142,6 +143,51 @@ CH = Form(
     ("{street} {number}, {place}", "{street} {number}\n{place}", "{street} {number}, {place}, Schweiz"),
     (("Lindenstrasse", "Lindenstr.", "LINDENSTRASSE"), ("Rue de l'Exemple", "Rue de l’Exemple", "rue de l'Exemple")),
     (("",),),
-    (("8004 Zürich", "CH-8004 Zürich", "8004 Zuerich", "8004 ZÜRICH"),),
+    (
+        ("2502 Biel", "2502 Biel/Bienne", "CH-2502 Bienne"),
+        ("8004 Zürich", "CH-8004 Zürich", "8004 Zuerich", "8004 ZÜRICH"),
+    ),
 )
-ALL = (US, GB, DE, FR, CA, AU, IE, NZ, AT, CH)
+IT = Form(
+    "IT",
+    ("{street} {number}, {place}", "{street}, {number}, {place}", "{street} {number}\n{place}, Italia"),
+    (("Via dell'Esempio", "Via dell’Esempio", "VIA DELL'ESEMPIO"), ("Piazza Maggiore", "P.za Maggiore")),
+    (("",),),
+    (("20121 Milano", "20121 Milano MI", "20121 MILANO (MI)", "20121 Milan"), ("39100 Bolzano", "39100 Bozen")),
+)
+ES = Form(
+    "ES",
+    ("{street} {number}, {place}", "{street}, {number}, {place}", "{street} nº {number}\n{place}, España"),
+    (("Calle Mayor", "C/ Mayor", "CALLE MAYOR"), ("Avenida de la Paz", "Avda. de la Paz", "Av. de la Paz")),
+    (("",),),
+    (("28013 Madrid", "28013 MADRID", "E-28013 Madrid"), ("48001 Bilbao", "48001 Bilbo")),
+)
+NL = Form(
+    "NL",
+    ("{street} {number}, {place}", "{street} {number}\n{place}", "{street} {number}, {place}, Nederland"),
+    (("Lange Gracht", "LANGE GRACHT"), ("Dorpsstraat", "dorpsstraat")),
+    (("",),),
+    (("1015 CJ Amsterdam", "1015CJ Amsterdam", "1015 CJ AMSTERDAM"),),
+)
+BE = Form(
+    "BE",
+    ("{street} {number}, {place}", "{street} {number}\n{place}, Belgique"),
+    (("Rue Neuve", "rue Neuve", "Rue Neuve - Nieuwstraat"), ("Avenue Louise", "Av. Louise")),
+    (("",),),
+    (("1000 Bruxelles", "B-1000 Bruxelles", "1000 Brussel", "1000 Brussels"),),
+)
+SE = Form(
+    "SE",
+    ("{street} {number}, {place}", "{street} {number}\n{place}", "{street} {number}, {place}, Sverige"),
+    (("Lång gatan", "Lång Gatan", "LÅNG GATAN"),),
+    (("",),),
+    (("111 51 Stockholm", "11151 Stockholm", "SE-111 51 Stockholm"), ("411 05 Göteborg", "41105 Gothenburg")),
+)
+JP = Form(
+    "JP",
+    ("〒{place}{street}{number}{unit}", "{place}{street}{number}番{unit}", "{place} {street} {number} {unit}"),
+    (("渋谷2-", "渋谷2丁目", "渋谷二丁目"), ("神南1-", "神南一丁目")),
+    (("",), ("例ビル3F", "例ビル 3階")),
+    (("150-0002 東京都渋谷区", "1500002 東京都渋谷区"), ("530-0001 大阪府大阪市北区",)),
+)
+ALL = (US, GB, DE, FR, CA, AU, IE, NZ, AT, CH, IT, ES, NL, BE, SE, JP)

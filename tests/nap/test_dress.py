@@ -43,6 +43,22 @@ def test_one_other_digit_is_never_overlooked(form: Form, number: int, data: st.D
     assert result.verdict not in GOOD, (ours, changed, result)
 
 
+@settings(deadline=None, max_examples=100)
+@given(FORMS, st.tuples(st.integers(1, 99), st.integers(1, 99)), st.data())
+def test_what_is_right_one_way_is_right_the_other(form: Form, numbers: tuple[int, int], data: st.DataObject) -> None:
+    one, other = (
+        written(
+            form, number, tuple(data.draw(st.sampled_from(g)) for g in (form.streets, form.units, form.places)), data
+        )
+        for number in numbers
+    )
+    there, back = (
+        compare(Location("1", "A", ours, country=form.country), Listing(address=theirs)).address
+        for ours, theirs in ((one, other), (other, one))
+    )
+    assert there.verdict.is_right == back.verdict.is_right, (one, other, there, back)
+
+
 NAMES = st.sampled_from(
     (
         ("Smith & Sons Plumbing", "Smith and Sons Plumbing", "SMITH & SONS PLUMBING", "Smith &amp; Sons Plumbing, LLC"),

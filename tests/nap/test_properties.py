@@ -1,7 +1,9 @@
 """What holds for every text: nothing raises, a value equals itself, one other digit is never overlooked."""
 
+import csv
 import re
 import time
+from collections.abc import Iterator
 
 import phonenumbers
 import pytest
@@ -13,10 +15,31 @@ from citations.nap import Batch, compare, identify
 from citations.nap.hours import read_hours
 from citations.nap.phone import read_phones, shown
 from citations.words import Decision, Kind, Verdict
+from tests.nap.test_examples import EXAMPLES
 
-TEXT = st.text(max_size=40)
-COUNTRY = st.sampled_from(("US", "PR", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "JP", "xx", ""))
+COUNTRIES = ("US", "PR", "CA", "GB", "IE", "AU", "NZ", "DE", "AT", "CH", "FR", "JP", "IT", "BE", "SE", "SG", "xx", "")
+COUNTRY = st.sampled_from(COUNTRIES)
 GOOD = (Verdict.SAME, Verdict.FORMATTING)
+
+
+def examples(field: str) -> list[dict[str, str]]:
+    """The rows of the table of examples of one field."""
+    with (EXAMPLES / f"{field}_pairs.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+WRITTEN = [row[side] for field in FIELDS for row in examples(field) for side in ("canonical", "listed")]
+
+
+@st.composite
+def garbled(draw: st.DrawFn) -> str:
+    """What somebody wrote once, with a piece cut out and another put in."""
+    text, more = draw(st.sampled_from(WRITTEN)), draw(st.sampled_from(WRITTEN))
+    start, end, at = (draw(st.integers(0, 40)) for _ in range(3))
+    return f"{text[:start]}{draw(st.sampled_from(' ,-/#.(&1七é'))}{more[at : at + 9]}{text[end:]}"
+
+
+TEXT = st.text(max_size=40) | garbled()
 SOME = st.lists(TEXT, max_size=2)
 FORMER = st.lists(st.builds(Former, st.sampled_from(FIELDS), TEXT, st.sampled_from(("", "2021-03", "?"))), max_size=2)
 LISTINGS = st.builds(Listing, name=TEXT, address=TEXT, phones=SOME, website=TEXT, hours=TEXT, categories=SOME)
@@ -72,6 +95,30 @@ def test_a_record_equals_itself(location: Location) -> None:
     )
     for field, result in compare(location, listing).results.items():
         assert result.verdict in (Verdict.SAME, Verdict.NOT_COMPARED, Verdict.ABSENT, Verdict.UNREADABLE), field
+
+
+def with_other_digits(text: str) -> Iterator[str]:
+    """`text` with one digit changed, for each of its digits."""
+    for found in re.finditer("[0-9]", text):
+        yield f"{text[: found.start()]}{(int(found[0]) + 3) % 10}{text[found.end() :]}"
+
+
+def test_one_other_digit_is_never_overlooked_in_what_somebody_wrote() -> None:
+    rows = [row for row in examples("address") if row["note"] != "cross street" and row["verdict"] != "unreadable"]
+    for country, text in {(row["country"], row["canonical"]) for row in rows}:
+        place = Location("1", "A", text, country=country)
+        wrong = [
+            other for other in with_other_digits(text) if compare(place, Listing(address=other)).address.verdict in GOOD
+        ]
+        assert wrong == [], (country, text)
+    for country, text in {(row["country"], row["canonical"]) for row in examples("phone")}:
+        if len(read_phones(text, country)) > 1:
+            continue
+        place = Location("1", "A", phone=text, country=country)
+        wrong = [
+            other for other in with_other_digits(text) if compare(place, Listing(phones=[other])).phone.verdict in GOOD
+        ]
+        assert wrong == [], (country, text)
 
 
 NUMBERS = st.integers(1, 99_999)
