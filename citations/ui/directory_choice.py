@@ -56,16 +56,18 @@ def ask(locations: Sequence[Location]) -> list[Directory]:
 
 def _quick(every: Sequence[Choice]) -> None:
     """Buttons that set all the choices at once."""
-    usual, own, important, whole = st.columns(4)
     tiers = {choice.directory.tier for choice in every}
-    if usual.button("Those that matter here", width="stretch"):
-        _set(every, lambda choice: choice.is_usual)
-    if own.button("Only what the program checks itself", width="stretch"):
-        _set(every, lambda choice: choice.is_usual and choice.group == "auto")
-    if important.button("Only the most important (tier 1)", width="stretch", disabled=1 not in tiers):
-        _set(every, lambda choice: choice.directory.tier == 1 and choice.is_usual)
-    if whole.button("All of them", width="stretch"):
-        _set(every, lambda _: True)
+    with st.container(horizontal=True):
+        if st.button("Those that matter here"):
+            _set(every, lambda choice: choice.is_usual)
+        if st.button("Only what the program checks itself"):
+            _set(every, lambda choice: choice.is_usual and choice.group == "auto")
+        if st.button("Only the most important (tier 1)", disabled=1 not in tiers):
+            _set(every, lambda choice: choice.directory.tier == 1 and choice.is_usual)
+        if st.button("All of them"):
+            _set(every, lambda _: True)
+        if st.button("None of them"):
+            _set(every, lambda _: False)
 
 
 def choices(locations: Sequence[Location]) -> list[Choice]:
