@@ -9,6 +9,7 @@ import pytest
 
 from citations.models import Former, Link, LinkVisit, Listing, Location, Phone
 from citations.nap import Batch, compare
+from citations.nap.levels.address import address_level
 from citations.nap.link_end import judge_end
 from citations.postal import Address
 from citations.words import FindingKind, Kind, Lifecycle, PhoneRole, Verdict
@@ -252,6 +253,7 @@ def test_a_street_that_the_record_knows_by_another_name_is_accepted() -> None:
     address = compare(known, shown).address
     assert (address.verdict, address.rule) == (Verdict.ACCEPTED, "address.street_known")
     assert compare(NORTH, shown).address.verdict is Verdict.DIFFERENT
+    assert (address_level(known, shown), address_level(NORTH, shown)) == ("same", "other_street_same_number")
     other = Listing(address="102 Airport Boulevard, Suite 200, Austin, TX 78701")
     assert compare(known, other).address.rule == "address.number_different"
 

@@ -1,6 +1,7 @@
 """How near a listed address comes to the record's, as named levels: the place, and the number at the door."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -25,7 +26,9 @@ def address_level(location: Location, listing: Listing) -> str:
     ours, theirs = complete(location.address, location.country), complete(listing.address, location.country)
     if theirs.is_blank or ours.is_blank:
         return "blank"
-    level = _place_level(theirs, ours, location.country)
+    known = (ours, *(replace(ours, street=alias) for alias in location.street_aliases))
+    levels = [_place_level(theirs, address, location.country) for address in known]
+    level = next((level for level in levels if level in ("same", "same_building")), levels[0])
     if level in ("same", "same_building"):
         return level
     old = [complete(former.value, location.country) for former in location.former if former.field == "address"]
