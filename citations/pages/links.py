@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
 
@@ -18,6 +18,7 @@ from citations.pages.text import MAIN, Line, clean, region_of
 _TARGET_KEYS = ("url", "u", "redirect", "redirect_url", "target", "dest", "destination", "to", "link", "website", "q")
 _SITE_WORDS = ("website", "web site", "webseite", "homepage", "company's site", "official site", "site web")
 _HOST_TEXT = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:/[^\s]*)?", re.IGNORECASE)
+_REMEMBERED = 20_000  # hosts: pages are many
 _extract = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
@@ -114,7 +115,7 @@ def is_foreign(url: str, document: Document) -> bool:
     return site(url) != site(document.url)
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def is_social(host: str) -> bool:
     """True for hosts that are never a business's own site."""
     known = words("social_hosts")
@@ -124,14 +125,17 @@ def is_social(host: str) -> bool:
     return _extract(host).domain == "google"
 
 
-@cache
 def site(url: str) -> str:
     """What belongs together: the registrable domain, or host and port where there is none (loopback)."""
-    found = _extract(url.lower()).top_domain_under_public_suffix
     try:
-        return found or urlsplit(url).netloc.lower()
+        return _registrable((urlsplit(url).netloc or url.partition("/")[0]).lower())
     except ValueError:
         return ""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _registrable(netloc: str) -> str:
+    return _extract(netloc).top_domain_under_public_suffix or netloc
 
 
 def query_of(url: str) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from citations.models import Reading
+from citations.models import Listing, Reading
 from citations.pages import read_page
 from citations.pages.addresses import MOST_CANDIDATES, find_addresses
 from citations.pages.encoding import decode
 from citations.pages.jsonld import parse
 from citations.pages.text import visible_lines
+from citations.postal import Address
 from tests.pages.directories import KNOWN
+from tests.pages.on_the_page import not_on_the_page
+from tests.reading_quality.pages import rows
+from tests.shared_data import PAGES as PAGES_OF_OTHERS
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("*.html"))
 PAGES = [file.read_bytes() for file in FIXTURES]
@@ -37,7 +41,34 @@ def test_any_page_cut_and_mixed(body: bytes, data: st.DataObject, directory: obj
     start, end = sorted(data.draw(st.tuples(st.integers(0, len(body)), st.integers(0, len(body)))))
     inserted = data.draw(st.binary(max_size=20))
     mixed = body[:start] + inserted + body[end:] + data.draw(st.sampled_from(PAGES))
-    assert isinstance(read_page(mixed, URL, directory), Reading)  # type: ignore[arg-type]
+    page = mixed.decode(errors="replace")
+    assert not_on_the_page(page, read_page(page, URL, directory)) == []  # type: ignore[arg-type]
+
+
+def test_a_value_that_is_not_on_the_page_would_be_found() -> None:
+    page = "<h1>Harbor Lane Bakery</h1><p>12 Harbor Lane, Portland, OR 97201</p>"
+    made_up = Listing(name="Mill Street Bakery", address=Address("Harbor Lane", "14"))
+    assert not_on_the_page(page, Reading((made_up,))) == ["Mill Street Bakery", "14"]
+    assert not_on_the_page(page, read_page(page, URL)) == []
+    assert len(read_page(page, URL)) == 1
+
+
+REAL = [PAGES_OF_OTHERS / row["file"] for row in rows(PAGES_OF_OTHERS / "truth_pages.csv")]
+
+
+@pytest.mark.skipif(not REAL, reason="the shared data is not here")
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_real_pages_cut_and_mixed(data: st.DataObject) -> None:
+    one, other = (decode(data.draw(st.sampled_from(REAL)).read_bytes(), "") for _ in range(2))
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(one)), st.integers(0, len(one)))))
+    at = data.draw(st.integers(0, len(other)))
+    page = (
+        one[:start]
+        + data.draw(st.sampled_from(["", "<", '"', "<script>", "</div>", "<!--", other[at : at + 5_000]]))
+        + one[end:]
+    )
+    assert not_on_the_page(page, read_page(page, URL, KNOWN["own_website"])) == []
 
 
 JSON = st.recursive(
@@ -90,28 +121,53 @@ def test_encoding(body: bytes, content_type: str) -> None:
     assert "Bäckerei" in decode(body, content_type)
 
 
+SIZE, BOUND = 5_000_000, 2.0  # characters; seconds of the processor
+
+
+def full_of(text: str) -> str:
+    """Five megabytes of `text`."""
+    return text * (SIZE // len(text))
+
+
 HOSTILE = {
-    "deep nesting": "<div>" * 100_000 + "503-555-0111",
-    "deep nesting of formatting": "<b><i>" * 50_000,
-    "deep JSON": "<script type='application/ld+json'>" + "[" * 100_000 + "</script>",
-    "deep objects": "<script type='application/ld+json'>" + '{"a":' * 500 + "1" + "}" * 500 + "</script>",
-    "unclosed comments in JSON": "<script type='application/ld+json'>{" + "/*" * 200_000 + "</script>",
-    "blank lines in JSON": "<script type='application/ld+json'>{" + "\n" * 200_000 + "x</script>",
-    "one endless word": "<p>" + "accept" * 200_000,
-    "digits without end": "<p>" + "503-555-" * 200_000,
-    "numbers in many lines": "<p>503-555-0111, 12 Main St</p>" * 25_000,
-    "many labelled numbers": "".join(f"<p>Phone: 503-{200 + n % 799}-{n % 10_000:04}</p>" for n in range(20_000)),
-    "many scopes": "<div itemscope itemtype='https://schema.org/Bakery'><b itemprop=name>x</b></div>" * 15_000,
-    "many links": "<a href='/biz/a1'>Website</a><a href='https://x.example/'>Next</a>" * 15_000,
-    "eight megabytes of text": "<p>" + "Bread and rolls, and what goes with them. </p><p>" * 163_000,
+    "deep nesting": lambda: full_of("<div>") + "503-555-0111",
+    "deep nesting of formatting": lambda: full_of("<b><i>"),
+    "one huge attribute": lambda: f"<div title='{full_of('x')}'>503-555-0111</div>",
+    "attributes without end": lambda: f"<div {' '.join(f'a{n}=1' for n in range(400_000))}>",
+    "attributes whose values are tags": lambda: "<div " + " ".join(f"a{n}='<b>'" for n in range(300_000)) + ">",
+    "deep JSON": lambda: f"<script type='application/ld+json'>{full_of('[')}</script>",
+    "deep businesses": lambda: "<script type='application/ld+json'>" + full_of('{"@type":"Bakery","a":') + "</script>",
+    "very many businesses": lambda: (
+        "<script type='application/ld+json'>["
+        + ",".join(f'{{"@type":"Bakery","name":"B {n}","telephone":"503-555-0{n % 1_000}"}}' for n in range(75_000))
+        + "]</script>"
+    ),
+    "unclosed comments in JSON": lambda: f"<script type='application/ld+json'>{{{full_of('/*')}</script>",
+    "state that never closes": lambda: "<script>" + full_of('={"a":') + "</script>",
+    "blanks in JSON": lambda: f"<script type='application/ld+json'>{{{full_of(' ,')}x</script>",
+    "one endless word": lambda: "<p>" + full_of("accept"),
+    "digits without end": lambda: "<p>" + full_of("503-555-"),
+    "commas without end": lambda: "<p>" + full_of(", "),
+    "a title without end": lambda: f"<title>{full_of(' | access')}</title><h1>Harbor Lane</h1>",
+    "numbers in many lines": lambda: full_of("<p>503-555-0111, 12 Main St</p>"),
+    "ends of addresses": lambda: full_of("<p>12345 Portland of the of the, OR 97201</p>"),
+    "labelled numbers": lambda: full_of("<p>Phone: 503-555-0111</p>"),
+    "many scopes": lambda: full_of("<div itemscope itemtype='https://schema.org/Bakery'><b itemprop=name>x</b></div>"),
+    "many links": lambda: full_of("<a href='/biz/a1'>Website</a><a href='https://x.example/'>Next</a>"),
+    "text": lambda: full_of("<p>Bread and rolls, and what goes with them. </p><p>"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_pages_take_no_longer_than_a_visit(name: str) -> None:
+def test_five_megabytes_of_nonsense_take_no_longer_than_two_seconds(name: str) -> None:
+    page = HOSTILE[name]()
+    assert any(_seconds(page) < BOUND for _ in range(3))  # other work on the machine may slow one down
+
+
+def _seconds(page: str) -> float:
     start = time.process_time()
-    assert isinstance(read_page(HOSTILE[name], URL, KNOWN["own_website"]), Reading)
-    assert time.process_time() - start < 15
+    assert isinstance(read_page(page, URL, KNOWN["own_website"]), Reading)
+    return time.process_time() - start
 
 
 def test_of_very_many_addresses_only_so_many_are_read() -> None:
