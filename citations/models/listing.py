@@ -10,11 +10,12 @@ from citations.words import Lifecycle, Reason
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link on a page: where it leads, what it says, its `rel` words."""
+    """A link on a page: where it leads, what it says, its `rel` words; `via` is the redirector on the way."""
 
     url: str
     text: str = ""
     rel: tuple[str, ...] = ()
+    via: str = ""
 
     @property
     def is_counted(self) -> bool:
@@ -50,7 +51,8 @@ class Listing:
 
     `link` is the link to the business's website with its rel; `sources` maps a field to
     (raw text, reader), the evidence for each value. `reviews` is how many it has, `claimed` whether its owner keeps
-    it; None where it does not say.
+    it, `rating` its mean rating; None where it does not say. `updated` is the date of its last change as written,
+    `tracking` those of its phones that the page itself marks as numbers of a call tracker.
     """
 
     url: str = ""
@@ -68,7 +70,12 @@ class Listing:
     sources: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     reviews: int | None = None
     claimed: bool | None = None
+    rating: float | None = None
+    emails: Sequence[str] = ()
+    languages: Sequence[str] = ()
+    updated: str = ""
+    tracking: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         as_word(self, "lifecycle", Lifecycle)
-        as_tuples(self, "phones", "categories")
+        as_tuples(self, "phones", "categories", "emails", "languages", "tracking")

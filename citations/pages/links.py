@@ -5,17 +5,22 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import tldextract
 from selectolax.lexbor import LexborNode
 
 from citations.models import Link
+from citations.pages import tables
 from citations.pages.document import Document, host_of
 from citations.pages.tables import labels, words
 from citations.pages.text import MAIN, Line, clean, region_of
 
 _TARGET_KEYS = ("url", "u", "redirect", "redirect_url", "target", "dest", "destination", "to", "link", "website", "q")
+_IN_PATH = re.compile(r"^https?://[^/]+/(?:[^?#]{0,80}/)?(https?://[^\s]+)$", re.IGNORECASE)
+_KEPT_URL = re.compile(r"\"(?:url|href|link)\"\s*:\s*\"([^\"]+)\"")
+_URL_SAFE = str.maketrans("-_", "+/")
+_MOST_KEPT = 20
 _SITE_WORDS = ("website", "web site", "webseite", "homepage", "company's site", "official site", "site web")
 _HOST_TEXT = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?:/[^\s]*)?", re.IGNORECASE)
 _REMEMBERED = 20_000  # hosts: pages are many
@@ -50,12 +55,25 @@ def website_link(document: Document, nodes: list[LexborNode], lines: Sequence[Li
             target = shown_website(link)
         if not is_foreign(target, document):
             continue
-        found = Link(target, link.text, link.rel)
+        found = Link(target, link.text, link.rel, link.url if target != link.url else "")
         if _is_label(link.text) or node.mem_id in under_label or _names_website(node):
             labelled.append(found)
         elif _HOST_TEXT.fullmatch(link.text):
             plain.append(found)
     return next(iter(labelled + plain), None)
+
+
+def kept_websites(document: Document) -> Iterator[Link]:
+    """Websites that the page's main part keeps in attributes made for them, which a script opens."""
+    names = tables.toml("markup")["website_attributes"]
+    for node in document.tree.css(", ".join(f"[{name}]" for name in names))[:_MOST_KEPT]:
+        if region_of(node, document.regions) == MAIN:
+            for name in names:
+                kept = node.attributes.get(name) or ""
+                inner = _KEPT_URL.search(kept)
+                target = decoded(inner[1] if inner else kept)
+                if is_foreign(target, document):
+                    yield Link(target, clean(node.text(separator=" "))[:300])
 
 
 def main_anchors(document: Document) -> list[LexborNode]:
@@ -65,11 +83,19 @@ def main_anchors(document: Document) -> list[LexborNode]:
 
 
 def unwrapped(link: Link) -> str:
-    """Where a link leads behind a redirector that names its target, or whose text does."""
-    for key, value in query_of(link.url):
-        if key.lower() in _TARGET_KEYS and _HOST_TEXT.fullmatch(value):
+    """Where a link leads behind a redirector that names its target in its query or path, plain or in base64."""
+    for key, given in query_of(link.url):
+        value = decoded(given) if key.lower() in _TARGET_KEYS else ""
+        if _HOST_TEXT.fullmatch(value):
             return value if "://" in value else f"http://{value}"
-    return link.url
+    inner = _IN_PATH.search(unquote(link.url))
+    return inner[1] if inner else link.url
+
+
+def followed(link: Link) -> Link:
+    """`link` as one to where it leads in the end, with the redirector that it leads through."""
+    target = unwrapped(link)
+    return Link(target, link.text, link.rel, link.url if target != link.url else "")
 
 
 def shown_website(link: Link) -> str:
@@ -82,7 +108,8 @@ def shown_website(link: Link) -> str:
 def decoded(text: str) -> str:
     """An address that a page hides in base64; the text itself when it is none."""
     try:
-        plain = base64.b64decode(text, validate=True).decode()
+        padded = text.translate(_URL_SAFE) + "=" * (-len(text) % 4)
+        plain = base64.b64decode(padded, validate=True).decode()
     except ValueError:
         return text
     return plain if plain.startswith("http") else text

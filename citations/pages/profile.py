@@ -9,6 +9,7 @@ from citations.pages import links, visible
 from citations.pages.claimed import claimed
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
+from citations.pages.extras import extras
 from citations.pages.lifecycle import lifecycle
 from citations.pages.selectors import selected
 from citations.pages.structured import Entity
@@ -88,7 +89,8 @@ def completed(found: Listing, document: Document) -> Listing:
     )
     if link and not found.website:
         extra = overlaid([extra, draft("address", website=link.url)])
-    whole = overlaid([found, extra])
+    more = extras(document, visible.subject_lines(document), everywhere=visible.speaks_everywhere(document))
+    whole = overlaid([found, extra, more])
     if directory and not visible.is_own_site(document):
         whole = replace(whole, claimed=claimed(document.lines))
     return replace(whole, url=reached, directory=directory.id if directory else "", link=link)
@@ -101,7 +103,7 @@ def _link_to(website: str, document: Document) -> Link | None:
     wanted = links.site(website)
     for link in links.all_links(document):
         if links.site(links.unwrapped(link)) == wanted and wanted:
-            return Link(links.unwrapped(link), link.text, link.rel)
+            return links.followed(link)
     return None
 
 

@@ -53,6 +53,10 @@ def business(item: Item, reader: str, document: Document) -> Listing:
         latitude=latitude,
         longitude=longitude,
         reviews=_reviews(item),
+        rating=_rating(item),
+        emails=tuple(text.removeprefix("mailto:") for text in strings(item.get("email")) if "@" in text),
+        languages=tuple(strings(item.get("availableLanguage")) or strings(item.get("knowsLanguage"))),
+        updated=first(item.get("dateModified")),
     )
 
 
@@ -120,12 +124,21 @@ def _phones(item: Item) -> Iterator[str]:
 
 def _reviews(item: Item) -> int | None:
     """How many people have reviewed or rated the business; None where that is not said."""
-    rating = item.get("aggregateRating")
-    rating = rating[0] if isinstance(rating, list) and rating else rating
-    if not isinstance(rating, dict):
-        return None
+    rating = _aggregate(item)
     number = (first(rating.get("reviewCount")) or first(rating.get("ratingCount"))).replace(",", "").partition(".")[0]
     return int(number) if number.isdecimal() and len(number) < 10 else None
+
+
+def _rating(item: Item) -> float | None:
+    """The mean of its ratings, as said; None where that is not said or no number."""
+    text = first(_aggregate(item).get("ratingValue")).replace(",", ".")
+    return float(text) if re.fullmatch(r"\d{1,3}(\.\d{1,6})?", text) else None
+
+
+def _aggregate(item: Item) -> Item:
+    rating = item.get("aggregateRating")
+    rating = rating[0] if isinstance(rating, list) and rating else rating
+    return rating if isinstance(rating, dict) else {}
 
 
 def _of_contact_points(item: Item) -> list[str]:

@@ -94,6 +94,8 @@ class StateBusiness:
             "sameAs": [site for site in (self._website(document), *self.urls) if site],
             "category": categories,
             "geo": {"latitude": self.thing.text("latitude"), "longitude": self.thing.text("longitude")},
+            "aggregateRating": {"ratingValue": self.thing.text("rating"), "reviewCount": self.thing.text("reviews")},
+            "email": self.thing.text("email"),
             **_hours(self.thing.all("hours")),
         }
 

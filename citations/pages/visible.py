@@ -11,7 +11,7 @@ from citations.pages.addresses import find_addresses
 from citations.pages.document import Document
 from citations.pages.draft import draft
 from citations.pages.hours import visible_hours
-from citations.pages.links import main_anchors, website_link
+from citations.pages.links import kept_websites, main_anchors, website_link
 from citations.pages.phones import distinct, link_phones, visible_phones
 from citations.pages.tables import labels
 from citations.pages.text import CHROME, MAIN, Line, region_of
@@ -31,6 +31,7 @@ def subject(document: Document) -> Listing:
     address = _nearest(list(find_addresses(lines, document.countries)), lines)
     name = headline(document, lines, address)
     link = None if is_own_site(document) else website_link(document, main_anchors(document), lines)
+    link = link or next(iter(() if is_own_site(document) else kept_websites(document)), None)
     found = draft(
         READER,
         name=name,
