@@ -38,11 +38,13 @@ def suited(locations: Sequence[Location], catalog: Catalog) -> tuple[Suited, ...
     named, own = _named(locations, catalog), _own(locations, catalog)
     places = _by_country(locations)
     usual: dict[str, str] = {}
-    reasons: dict[str, str] = {}
+    reasons = {each.id: "no record names a website" for each in catalog if "*" in each.domains}
     for country, texts in places.items():
         for each in _of_country(country, texts, catalog):
             (usual if each.is_usual else reasons).setdefault(each.directory.id, each.why)
-    usual |= dict.fromkeys(own, "its file is your own") | dict.fromkeys(named, "a record names a listing there")
+    usual |= dict.fromkeys(own, "its file is your own") | {
+        name: _named_why(catalog.directories[name]) for name in named
+    }
     elsewhere = countries.in_words(list(places)) if places else "no country"
     found = [
         Suited(each, each.id in usual, usual.get(each.id) or reasons.get(each.id) or f"lists nobody in {elsewhere}")
@@ -93,6 +95,10 @@ def _named(locations: Iterable[Location], catalog: Catalog) -> set[str]:
         for each in catalog
         if each.id in ids or (has_site if "*" in each.domains else any(map(each.owns, hosts.values())))
     }
+
+
+def _named_why(directory: Directory) -> str:
+    return "a record names a website" if "*" in directory.domains else "a record names a listing there"
 
 
 def _own(locations: Sequence[Location], catalog: Catalog) -> list[str]:

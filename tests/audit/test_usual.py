@@ -47,7 +47,9 @@ def test_less_important_ones_make_up_thirty_and_there_are_fifty_at_most(location
 def test_what_a_record_names_and_ones_own_files_are_asked_in_any_case(tmp_path: Path) -> None:
     named = Location("5", "Harbor Lane", "x", "", "harborlane.example", listings={"avvo": "https://www.avvo.com/a"})
     assert usual(named)["avvo"] == "a record names a listing there"
-    assert "own_website" in usual(named)
+    assert usual(named)["own_website"] == "a record names a website"
+    whys = {each.directory.id: each.why for each in suited([PLUMBER], CATALOG)}
+    assert (whys["own_website"], whys["yell"]) == ("no record names a website", "lists nobody in United States")
     facts = 'name = "Mine"; domains = ("mine.example",); tier = 3'
     (tmp_path / "mine.py").write_text(f"from citations.directory import Directory\nclass Mine(Directory): {facts}\n")
     (mine,) = (each for each in suited([PLUMBER], load_catalog([tmp_path])) if each.directory.id == "mine")
