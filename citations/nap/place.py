@@ -63,9 +63,9 @@ def _usual_names(city: str, code: str) -> set[str]:
 
 
 def _district(longer: str, shorter: str, code: str) -> bool:
-    """`Stuttgart-Möhringen`, `Stuttgart (Möhringen)`, `Frankfurt am Main` and `Dublin 18` against their first word."""
+    """`Stuttgart-Möhringen`, `Frankfurt am Main`, `Dublin 18`, `Paris 2e` by their beginnings."""
     whole, first = words(longer), words(shorter)
-    if code == "IE" and whole[:-1] == first and whole[-1][:1].isdigit():
+    if code in ("IE", "FR") and whole[:-1] == first and whole[-1][:1].isdigit():
         return True
     if len(whole) <= len(first) or whole[: len(first)] != first:
         return False

@@ -15,7 +15,7 @@ _UNIT_SLASH = re.compile(
 _SCOTTISH_FLAT = re.compile(r"(?P<unit>\d{1,2}/\d{1,2}),?\s+(?=\d+[A-Z]?\s+\D)", re.IGNORECASE)  # 2/1 12 Oak Street
 _IDENTIFIER = (
     r"(?:#|no\b\.?|number\b)?\s*(?:(?:[A-Z]-?)?\d[\w/-]*(?:\s(?:[A-Z](?!\.)|north|south|east|west)\b)?|[A-Z](?:-?\d+|-[A-Z])?(?![\w])|SPELLED)"
-    r"(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w)|\s?&\s?[A-Z]\b)*"
+    r"(?:\s*(?:&|and|,|-|\+)\s*#?\d+\w?(?!\w)|\s?(?:&|and\b)\s?[A-Z]\b)*"
 )
 BARE = re.compile(r"[A-Z]{0,2}-?\d{1,4}[A-Z]?(?:-\d{1,4}[A-Z]?)?", re.IGNORECASE)
 _BARE_AT_END = re.compile(rf"(?P<street>.+?)\s+(?P<unit>{BARE.pattern}|\d{{1,3}}\s?(?:[NSEW]|[NS][EW]))", re.IGNORECASE)
