@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     evidence: str | Path | None = Field(
         default=None, description="evidence folder, or a bucket: s3://bucket/folder; default: inside the home folder"
     )
-    browser: str = Field(default="", description="path of a Chromium to use; default: Playwright's, then the system's")
+    browser: str = Field(default="", description="path of a Chromium to use, or a browser service: ws://…")
     browser_pages: int = Field(default=4, ge=1, description="browser pages that load at the same time")
     timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")

@@ -23,7 +23,7 @@ from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, StoreError
-from citations.web import EvidenceFolder, PageCache, Visitor, find_chromium
+from citations.web import EvidenceFolder, PageCache, Visitor, has_browser
 from citations.words import Reason, Status
 
 HOSTS_AT_ONCE = 16
@@ -42,7 +42,7 @@ def checker(
 ) -> Checker:
     """Whoever checks `locations` with `visitor`; directories that a live check found degraded are left alone."""
     hosts = HostBook(settings.home / "hosts.json")
-    looker = Looker(visitor, settings, has_browser=find_chromium(settings) is not None, hosts=hosts)
+    looker = Looker(visitor, settings, has_browser=has_browser(settings), hosts=hosts)
     degraded = HealthBook(settings.home).degraded(directories)
     return Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
 

@@ -17,7 +17,7 @@ from citations.directory import Directory
 from citations.locations import country_code, read_locations
 from citations.models import Location
 from citations.settings import Settings
-from citations.web import EvidenceFolder, Visitor, find_chromium
+from citations.web import EvidenceFolder, Visitor, has_browser
 from citations.words import Access, HealthState
 
 log = logging.getLogger(__name__)
@@ -111,7 +111,7 @@ async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
     book, evidence = HealthBook(now.home), EvidenceFolder(now.evidence_folder)
     outcomes: set[str] = set()
     async with Visitor(now) as visitor:
-        looker = Looker(visitor, now, find_chromium(now) is not None)
+        looker = Looker(visitor, now, has_browser(now))
         for directory in chosen:
             try:
                 health = await examine(directory, looker, evidence)

@@ -18,7 +18,16 @@ from citations.cli.main import cli, out, say, settings
 from citations.directory import Api
 from citations.settings import Settings
 from citations.store import Store, StoreError
-from citations.web import GET_A_WINDOW, EvidenceError, EvidenceFolder, find_chromium, find_window, get_chromium
+from citations.web import (
+    GET_A_WINDOW,
+    EvidenceError,
+    EvidenceFolder,
+    find_chromium,
+    find_window,
+    get_chromium,
+    has_browser,
+    is_service,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,8 @@ def examine(now: Settings) -> Iterator[Examined]:
     """Everything the product needs from its surroundings, one after another."""
     version = ".".join(map(str, sys.version_info[:3]))
     yield Examined("Python", sys.version_info >= (3, 11), version)
-    browser = find_chromium(now)
-    yield Examined("browser", browser is not None, str(browser or "none; type: citations doctor --get-browser"))
+    browser = now.browser if is_service(now) else find_chromium(now)
+    yield Examined("browser", has_browser(now), str(browser or "none; type: citations doctor --get-browser"))
     window = find_window(now)
     shown = str(window or f"none; for citations assist --browser, type: {GET_A_WINDOW}")
     yield Examined("browser with a window", window is not None, shown, needed=False)

@@ -17,7 +17,7 @@ from citations.pages import read_page
 from citations.reports import reading_json
 from citations.reports.shown import plain
 from citations.settings import Settings
-from citations.web import Visitor, find_chromium
+from citations.web import Visitor, has_browser
 
 MOST = 1000  # characters of one value
 
@@ -63,7 +63,7 @@ def read(
 
 async def _visit(directory: Directory, url: str, now: Settings) -> Look:
     async with Visitor(now) as visitor:
-        return await Looker(visitor, now, find_chromium(now) is not None).look(directory, url)
+        return await Looker(visitor, now, has_browser(now)).look(directory, url)
 
 
 def _open(directory: Directory, file: Path, url: str) -> Look:

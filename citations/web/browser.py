@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import httpx
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import BrowserContext, Error, Playwright, Route, async_playwright
+from playwright.async_api import BrowserContext, Error, Playwright, ProxySettings, Route, async_playwright
 
 from citations.models import Page
 from citations.settings import Settings
 from citations.web.agent import languages, user_agent
-from citations.web.chromium import BrowserMissing, need_chromium
+from citations.web.chromium import BrowserMissing, ServiceMissing, is_service, need_chromium
 from citations.web.failures import in_words
 from citations.web.gateway import Gateway
 from citations.web.guard import Guard
@@ -23,6 +23,7 @@ from citations.words import Reason
 
 TABS_KEPT = 12
 VIEWPORT_WIDTH, VIEWPORT_HEIGHT = 1280, 900
+NO_WAY_OUT: ProxySettings = {"server": "socks5://127.0.0.1:9", "bypass": "<-loopback>"}
 QUIET_FLAGS = (
     "--disable-quic",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
@@ -33,10 +34,14 @@ QUIET_FLAGS = (
 
 
 class Browser:
-    """Visits with Chromium, through the guarded gateway; or, given a `replay`, served by it and cut off the network."""
+    """Visits with Chromium, through the guarded gateway; or, given a `replay`, served by it and cut off the network.
+
+    A browser service elsewhere is always served by us: what its pages ask for is fetched here, through the guard.
+    """
 
     def __init__(self, settings: Settings, guard: Guard, replay: httpx.AsyncClient | None = None) -> None:
         self._settings, self._guard, self._replay = settings, guard, replay
+        self._is_service = is_service(settings)
         self._gateway = Gateway(None if replay else guard)
         self._driver: Playwright | None = None
         self._chromium: Chromium | None = None
@@ -89,7 +94,7 @@ class Browser:
 
     async def _check(self, url: str) -> None:
         """Ask the guard early, only to say plainly what is wrong; the gateway asks it again."""
-        if not self._replay:
+        if not self._replay or self._is_service:
             parsed = httpx.URL(url)
             await self._guard.addresses(parsed.host, port_of(parsed))
 
@@ -120,6 +125,7 @@ class Browser:
             java_script_enabled=scripts,
             accept_downloads=False,
             service_workers="block",
+            proxy=NO_WAY_OUT if self._is_service else None,
         )
         if self._replay:
             await context.route("**/*", self._serve)
@@ -131,10 +137,26 @@ class Browser:
         asked = route.request
         follow = not asked.is_navigation_request()
         data = asked.post_data_buffer
-        answer = await self._replay.request(asked.method, asked.url, content=data, follow_redirects=follow)
-        unpacked = {k: v for k, v in answer.headers.items() if k not in ("content-encoding", "content-length")}
         with contextlib.suppress(Error):
-            await route.fulfill(status=answer.status_code, headers=unpacked, body=answer.content)
+            try:
+                async with self._replay.stream(
+                    asked.method, asked.url, content=data, follow_redirects=follow
+                ) as answer:
+                    body = await self._limited(answer)
+            except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError):
+                await route.abort()
+                return
+            unpacked = {k: v for k, v in answer.headers.items() if k not in ("content-encoding", "content-length")}
+            await route.fulfill(status=answer.status_code, headers=unpacked, body=body)
+
+    async def _limited(self, answer: httpx.Response) -> bytes:
+        """The body of an answer. Raises OSError when it is larger than the settings allow."""
+        body = bytearray()
+        async for part in answer.aiter_bytes():
+            body += part
+            if len(body) > self._settings.max_bytes:
+                raise OSError("the answer is too large")
+        return bytes(body)
 
     async def _start(self) -> None:
         async with self._starting:
@@ -148,6 +170,8 @@ class Browser:
             self._agent = (await control.send("Browser.getVersion"))["userAgent"]
 
     async def _launch(self, driver: Playwright) -> Chromium:
+        if self._is_service:
+            return await _connect(driver, self._settings.browser)
         path = need_chromium(self._settings)
         is_root = hasattr(os, "geteuid") and os.geteuid() == 0
         try:
@@ -183,3 +207,13 @@ class Browser:
         if self._driver:
             await self._driver.stop()
         await self._gateway.stop()
+
+
+async def _connect(driver: Playwright, address: str) -> Chromium:
+    """A browser service: a Playwright server, or any Chromium that is open for its developer tools."""
+    try:
+        if "/devtools/" in address:
+            return await driver.chromium.connect_over_cdp(address)
+        return await driver.chromium.connect(address)
+    except Error as error:
+        raise ServiceMissing(address, error.message.splitlines()[0]) from error

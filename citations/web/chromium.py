@@ -43,6 +43,23 @@ class WindowMissing(BrowserMissing):
         RuntimeError.__init__(self, f"{what}. {todo}")
 
 
+class ServiceMissing(BrowserMissing):
+    """The browser service that the settings name does not answer; the text says so."""
+
+    def __init__(self, address: str, why: str) -> None:
+        RuntimeError.__init__(self, f"The browser service {address} (CITATIONS_BROWSER) does not answer: {why}")
+
+
+def is_service(settings: Settings) -> bool:
+    """True when the pages are opened by a browser service elsewhere."""
+    return settings.browser.startswith(("ws://", "wss://"))
+
+
+def has_browser(settings: Settings) -> bool:
+    """True when pages can be opened in a browser, here or by a service."""
+    return is_service(settings) or find_chromium(settings) is not None
+
+
 def need_chromium(settings: Settings) -> Path:
     """The browser to use. Raises BrowserMissing when there is none."""
     found = find_chromium(settings)
@@ -53,8 +70,11 @@ def need_chromium(settings: Settings) -> Path:
 
 
 def find_chromium(settings: Settings) -> Path | None:
-    """The browser to use, or None. A path that the settings name is used or nothing is: no silent second choice."""
-    if settings.browser:
+    """The browser to use on this machine, or None.
+
+    A path that the settings name is used or nothing is: no silent second choice.
+    """
+    if settings.browser and not is_service(settings):
         named = shutil.which(settings.browser)
         return Path(named) if named else None
     return _playwrights_own() or _the_systems()
@@ -78,7 +98,7 @@ def has_screen() -> bool:
 
 def find_window(settings: Settings) -> Path | None:
     """A whole Chromium or Chrome, or None: the headless shell that audits use has no window."""
-    if settings.browser:
+    if settings.browser and not is_service(settings):
         named = find_chromium(settings)
         return named if named and not _is_shell(named) else None
     patterns = [pattern for pattern in PLAYWRIGHT_BUILDS if "headless" not in pattern]

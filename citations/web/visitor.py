@@ -14,6 +14,7 @@ from citations.settings import Settings
 from citations.web.agent import languages
 from citations.web.browser import Browser
 from citations.web.cache import PageCache
+from citations.web.chromium import is_service
 from citations.web.guard import Guard, why_not_a_web_address
 from citations.web.hop import Hop, host_key, stopped
 from citations.web.http import GuardedTransport, Http
@@ -44,7 +45,7 @@ class Visitor:
         guard = self._guard = Guard(settings.allow_private)
         self._settings = settings
         self._http = Http(settings, transport or GuardedTransport(guard))
-        self._browser = Browser(settings, guard, self._http.client if transport else None)
+        self._browser = Browser(settings, guard, self._http.client if transport or is_service(settings) else None)
         self._pacing = Pacing(turns)
         self._robots = Robots(self._fetch_robots)
         self._given_up: dict[str, Obstacle] = {}
