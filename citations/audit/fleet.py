@@ -8,6 +8,7 @@ ends the audit. Whatever happens to the queue or to a worker, the checks table t
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from contextlib import suppress
 
 from procrastinate import RetryStrategy
@@ -33,8 +34,15 @@ class FleetWorker:
     """Takes batches until it is stopped; then it finishes the checks that it is at and hands back the rest."""
 
     def __init__(
-        self, store: Store, settings: Settings, hosts: int = HOSTS_AT_ONCE, dead_after: float = DEAD_AFTER
+        self,
+        store: Store,
+        settings: Settings,
+        hosts: int = HOSTS_AT_ONCE,
+        dead_after: float = DEAD_AFTER,
+        on_finished: Callable[[int], None] = lambda _audit: None,
     ) -> None:
+        """`on_finished` is called with the number of each audit that this worker ends."""
+        self._on_finished = on_finished
         self._store, self._settings, self._hosts, self._dead_after = store, settings, hosts, dead_after
         self._audits = Audits(store, settings, store.shared.turns(settings.timeout + VISIT_AT_MOST))
         self._called_back: dict[int, tuple[float, bool]] = {}
@@ -138,6 +146,7 @@ class FleetWorker:
             await at_hand.work.part()
             self._store.finish(audit)
             await asyncio.to_thread(settle, self._store)
+            await asyncio.to_thread(self._on_finished, audit)
 
     async def _keep_tending(self, queue: Queue) -> None:
         while True:

@@ -22,7 +22,7 @@ def send_notification(
     if not receivers(now):
         say.print("Nobody is to be told: set CITATIONS_NOTIFY_WEBHOOK, …_SLACK or …_MAIL.")
         raise typer.Exit(WRONG_USE)
-    sent = notify(store, number, now)
+    sent = notify(store, number, now, again=True)
     if not sent:
         out.print(f"Audit {number} saw no change that is to be told.")
     for each in sent:

@@ -10,6 +10,7 @@ import typer
 from citations.audit import FleetWorker
 from citations.audit.fleet import DEAD_AFTER
 from citations.audit.work import HOSTS_AT_ONCE
+from citations.cli.audit import told_receivers
 from citations.cli.main import cli, say, settings
 from citations.store import Store
 
@@ -32,7 +33,9 @@ def worker(
         logging.getLogger(chatty).setLevel(logging.ERROR)
     store = Store(now.database)
     store.shared.queue_url()
-    asyncio.run(_work(FleetWorker(store, now, hosts, dead_after), until_idle))
+    asyncio.run(
+        _work(FleetWorker(store, now, hosts, dead_after, lambda audit: told_receivers(store, audit, now)), until_idle)
+    )
     say.print("Stopped; what was begun is kept, the rest was handed back.")
 
 

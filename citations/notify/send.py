@@ -21,14 +21,19 @@ class Sent:
     trouble: str = ""
 
 
-def notify(store: Store, audit: int, now: Settings) -> tuple[Sent, ...]:
-    """Tell every receiver of the settings what changed in `audit`; nothing is sent when nothing did. Never raises."""
+def notify(store: Store, audit: int, now: Settings, *, again: bool = False) -> tuple[Sent, ...]:
+    """Tell every receiver of the settings what changed in `audit`; nothing is sent when nothing did.
+
+    They are told once, whoever ends the audit; `again` tells them anyway. A receiver that is down raises nothing.
+    """
     named = receivers(now)
     if not named:
         return ()
     settle(store)
     told = message(store, audit, now.notify_on)
-    return tuple(Sent(name, send(told)) for name, send in named.items()) if told else ()
+    if told is None or not (store.history.may_tell(audit) or again):
+        return ()
+    return tuple(Sent(name, send(told)) for name, send in named.items())
 
 
 def receivers(now: Settings) -> Mapping[str, Send]:

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Engine, Select, case, func, select
+from sqlalchemy import Column, Engine, Select, case, func, select, update
 
 from citations.store import spell_rows
+from citations.store.database import writing
 from citations.store.history_tables import changes, spells, trends
 from citations.store.spell import Change, Spell, Trend
+from citations.store.tables import audits
 from citations.words import Because, ChangeKind
 
 _ORDER = [field.name for field in fields(Change)]
@@ -78,6 +81,13 @@ class History:
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(spells.c.directory_id, spells.c.audit_id)).mappings()
             return [spell_rows.spell(row) for row in rows]
+
+    def may_tell(self, audit: int) -> bool:
+        """True for the first who asks: people are told once what changed in an audit, however many end it."""
+        untold = (audits.c.id == audit, audits.c.told_at.is_(None))
+        with writing(self._engine) as connection:
+            done = connection.execute(update(audits).where(*untold).values(told_at=datetime.now(UTC)))
+        return done.rowcount == 1
 
 
 def _of(query: Select[Any], clients: Collection[str] | None, column: Column[Any] = changes.c.client) -> Select[Any]:

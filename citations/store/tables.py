@@ -82,6 +82,7 @@ audits = Table(
     Column("source", Text, nullable=False, index=True),
     Column("started_at", Moment, nullable=False),
     Column("finished_at", Moment),
+    Column("told_at", Moment),  # when the receivers of notifications were told of it
 )
 
 audit_directories = Table(

@@ -7,12 +7,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 
+from citations.findings import settle, tally
 from citations.models import Check
 from citations.practice import Practice
 from citations.store import AuditInfo, Store, StoreError, to_data
@@ -105,6 +106,17 @@ class Fleet(Command):
         return all(
             rollup.statuses == {status: made[rollup.location, status] for status in Status} for rollup in rollups
         )
+
+    def say_that_one_is_missing(self, client: str) -> None:
+        """Let the newest audit say that one of the client's listings is not there."""
+        store, latest = self.store, self.latest
+        assert latest
+        tiers = {directory.id: directory.tier for directory in latest.directories}
+        listed = next(check for check in store.checks(latest.id, client=client) if check.status is Status.LISTED)
+        missing = replace(listed, status=Status.NOT_LISTED, listing=None, comparison=None)
+        store.save(latest.id, missing, tally(missing, tiers[missing.directory]))
+        settle(store)
+        store.close()
 
     def is_quiet(self) -> bool:
         """True when no worker is at a host."""

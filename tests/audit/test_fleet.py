@@ -10,6 +10,7 @@ from citations.practice import Practice, serve
 from tests.audit.conftest import Command
 from tests.audit.fleet import Fleet, a_fleet, hurry, overlaps, stop, until
 from tests.audit.test_killed import what_was_said
+from tests.notify.receiving import hook
 from tests.postgres import Postgres
 
 DIRECTORIES = ("practice_townfolk", "practice_quarry", "practice_whisperwell", "own_website")
@@ -35,6 +36,13 @@ def fleet(practice: Practice, tmp_path: Path, postgres_url: str, undisturbed: Sa
     """A fleet without workers yet."""
     practice.requests.clear()
     with a_fleet(Fleet(practice, tmp_path / "home", DIRECTORIES, database=postgres_url, pace=PACE)) as made:
+        yield made
+
+
+@pytest.fixture
+def hooked() -> Iterator[tuple[str, list[Any]]]:
+    """A webhook, and what was posted to it."""
+    with hook() as made:
         yield made
 
 
@@ -98,8 +106,9 @@ def test_two_that_begin_the_same_audit_at_once_get_one(fleet: Fleet, undisturbed
 
 
 @pytest.mark.slow
-def test_called_back_gone_on_with_and_scheduled(fleet: Fleet, undisturbed: Said) -> None:
-    audit, worker = fleet.begin(), fleet.worker()
+def test_called_back_gone_on_with_and_scheduled(fleet: Fleet, undisturbed: Said, hooked: tuple[str, list[Any]]) -> None:
+    address, posted = hooked
+    audit, worker = fleet.begin(), fleet.worker(CITATIONS_NOTIFY_WEBHOOK=address)
     begun = fleet.wait_for(checks=4)
     assert fleet.type("fleet", "cancel", str(begun.id)).returncode == 0
     _, said = audit.communicate(timeout=30)
@@ -112,9 +121,12 @@ def test_called_back_gone_on_with_and_scheduled(fleet: Fleet, undisturbed: Said)
     assert what_was_said(fleet.said()) == undisturbed
 
     client = begun.clients[0]
+    fleet.say_that_one_is_missing(client)
     assert fleet.type("schedule", "add", client, "weekly").returncode == 0
     again = until(lambda: (latest := fleet.latest) and latest.id > begun.id and latest.is_finished and latest)
     assert again.clients == (client,)
+    until(lambda: posted)
+    assert (posted[0]["audit"], posted[0]["counts"]) == (again.id, {"appeared": 1})
     assert f"{client}: weekly, next " in fleet.type("schedule", "list").stdout
     assert fleet.type("schedule", "remove", client).returncode == 0
     assert fleet.type("schedule", "remove", client).returncode == 2

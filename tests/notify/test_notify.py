@@ -64,6 +64,14 @@ def test_nothing_is_sent_where_nothing_is_to_be_told(store: Store) -> None:
     assert posted == []
 
 
+def test_whoever_ends_the_audit_the_receivers_are_told_once(store: Store) -> None:
+    with hook() as (web, posted):
+        now = Settings(notify_webhook=web)
+        assert [bool(notify(store, 2, now)), bool(notify(store, 2, now))] == [True, False]
+        assert notify(store, 2, now, again=True)
+    assert len(posted) == 2
+
+
 def test_a_receiver_that_is_down_is_named_and_stops_no_other(store: Store) -> None:
     gone = f"127.0.0.1:{closed_port()}"
     with hook(status=500) as (chat, _):
