@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from citations.models import FieldResult, Location
 from citations.models.told import told
-from citations.nap.between_parts import letter_as_unit, town_alone
+from citations.nap.between_parts import letter_as_unit, numbers_differ, town_alone
 from citations.nap.hidden_address import area_alone, door, nothing_shown
 from citations.nap.house_number import compare_number, is_queens, number_key
 from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
@@ -226,6 +226,8 @@ def _former(result: FieldResult, theirs: Address, location: Location) -> FieldRe
         if former.field != "address":
             continue
         old = complete(former.value, location.country)
+        if numbers_differ(theirs, old):
+            continue
         then = compare_parts(theirs, old, location.country)
         if then.verdict.is_right or (result.verdict is Verdict.DIFFERENT and _is_that_door(then)):
             reason = f"The listing still shows {door(old)}, which you left{when(former.until)}."

@@ -1,7 +1,7 @@
 """What names and opening hours say of a business that is not open any more, or has moved."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -54,16 +54,14 @@ _SAYS = {
 }
 
 
-def _is_news(said: Lifecycle) -> bool:
-    return said is not Lifecycle.OPEN
-
-
-def lifecycle_findings(location: Location, told: Iterable[Lifecycle]) -> Sequence[Finding]:
+def lifecycle_findings(location: Location, told: Sequence[Lifecycle]) -> Sequence[Finding]:
     """What the listing tells wrongly of the business being open: by a badge, behind the name or in place of hours.
 
     A listing that shows a closed location as open is the finding, one that says so too is right.
     """
-    said = next(filter(_is_news, told), Lifecycle.OPEN)
+    said = Lifecycle.OPEN
+    if told.count(said) < len(told):
+        said = next(one for one in told if one is not Lifecycle.OPEN)
     is_gone = location.lifecycle is Lifecycle.CLOSED and said is not Lifecycle.OPEN
     if said is location.lifecycle or is_gone:
         return ()

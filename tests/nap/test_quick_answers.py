@@ -1,0 +1,32 @@
+"""Quick answers are what the long road says, wherever they answer."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citations.nap.address import compare_parts
+from citations.nap.between_parts import numbers_differ
+from citations.nap.trades import trade_patterns, trade_words
+from citations.postal import Address
+from citations.words import Verdict
+
+PARTS = st.builds(
+    Address,
+    street=st.sampled_from(("Oak St", "B Oak St", "105 Oak Ave", "N 400 E", "12 Elm Rd", "Airport", "")),
+    number=st.sampled_from(("12", "012", "12B", "12-14", "77", "77105", "79-15", "7915", "١٢", "½", "")),  # noqa: RUF001
+    unit=st.sampled_from(("", "Unit B", "Ste 105")),
+    city=st.sampled_from(("Austin", "Oak St", "")),
+    postcode=st.sampled_from(("11101", "78701", "")),
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(PARTS, PARTS, st.sampled_from(("US", "GB", "DE", "CA")))
+def test_plain_numbers_that_differ_are_another_door(theirs: Address, ours: Address, country: str) -> None:
+    if numbers_differ(theirs, ours):
+        assert compare_parts(theirs, ours, country).verdict in (Verdict.DIFFERENT, Verdict.UNREADABLE)
+
+
+@given(st.sampled_from(sorted({phrase for some in trade_words().values() for phrase in some})), st.text(max_size=4))
+def test_a_word_fits_the_beginnings_that_it_has(phrase: str, more: str) -> None:
+    word = phrase.rstrip("*") + more
+    assert (phrase in trade_patterns(word)) == (" " not in phrase and (phrase.endswith("*") or not more))
