@@ -15,6 +15,7 @@ _AREA_CODE = re.compile(r"\D*0\d{3,4}\D*")  # with its trunk zero, as it stands 
 _LINK = re.compile(r"^\s*(?:tel|callto|sms):(?://)?", re.IGNORECASE)
 _ALWAYS = re.compile(r"\b24\s*/\s*7\b|\b24\s*-?\s*(?:h|hrs?|hours?|stunden)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()\d]*[a-z][^()]*\)", re.IGNORECASE)  # "(Mon-Fri 9-5)", "(FLOWERS)"
+_BARE = re.compile(r"\+?\d[\d -]*\d", re.ASCII)  # one number and nothing else: no label, extension or second number
 _MASK = re.compile(r"\d[\d\s().-]*(?:[x*•·…]{2,}|\.{3,})", re.IGNORECASE)
 
 
@@ -30,6 +31,11 @@ class Piece:
 
 def pieces(text: str) -> Iterator[Piece]:
     """The numbers in `text`, one by one, in order."""
+    return iter((Piece(text, "", False, text),)) if _BARE.fullmatch(text) else among_words(text)
+
+
+def among_words(text: str) -> Iterator[Piece]:
+    """The numbers in a text that may say anything beside them."""
     line = _ALWAYS.sub(" ", _plain_letters(_LINK.sub("", text)))
     line = _before_labels().sub(" | ", line)
     for part in _between().split(line):

@@ -16,6 +16,7 @@ _GLUED_UNIT = re.compile(r"(?<=[a-z.])(?=(?:Suite|Ste|Unit|Apt|Floor)\b)|(?<=[A-
 _BRITISH_TAIL = r"(?!\d{1,2}\s?\d[a-z]{2}\b)"  # RM15 5EE is a postcode, not room 15
 _GLUED_NUMBER = re.compile(rf"\b(suite|ste|apt|unit|bldg|rm|fl|lot|lt|spc)\.?(?=\d){_BRITISH_TAIL}", re.IGNORECASE)
 _WRAPPED = re.compile(r"[(\['\"]([^()\[\]]*)[)\]'\"]")
+_WRAPPINGS = ("(", "[", "'", '"')
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _THOUSANDS = re.compile(r"^(\d{1,3}),(\d{3})(?=\s+[A-Za-z])")
 _NUMBER_ALONE = re.compile(r"(?:^|(?<=, ))(\d{1,5}\s?(?:[a-z]|bis|ter|quater)?),\s+(?=[^\W\d])", re.IGNORECASE)
@@ -37,13 +38,14 @@ _CROSS_STREET = re.compile(
 def clean(text: str, code: str = "US") -> str:
     """One line with commas between the parts: no labels, markup, glued units, asides or country name."""
     line = plain(_LINES.sub(", ", text))
-    line = _THOUSANDS.sub(r"\1\2", _LABEL.sub("", line))
+    line = _THOUSANDS.sub(r"\1\2", _LABEL.sub("", line) if ":" in line else line)
     line = _GLUED_NUMBER.sub(r"\1 ", _GLUED_UNIT.sub(" ", line))
     line = _COMMAS.sub(", ", _ROUTE_BOX.sub(r"\1 ", line)).strip(" ,")
     line = line[:-1] if line.endswith(".") and line[-2:-1].isdigit() else line
-    if whole := _WRAPPED.fullmatch(line):
+    if line[:1] in _WRAPPINGS and (whole := _WRAPPED.fullmatch(line)):
         line = whole[1]
-    line = _BRACKETED.sub(lambda found: f", {found[1]}" if is_region(found[1], code) else found[0], line)
+    if "(" in line:
+        line = _BRACKETED.sub(lambda found: f", {found[1]}" if is_region(found[1], code) else found[0], line)
     return in_plain_order(_with_number(without_country(line, code), code), code)
 
 
@@ -57,7 +59,7 @@ def _with_number(line: str, code: str) -> str:
 
 def without_asides(line: str) -> str:
     """`line` without bracketed remarks, cross streets and landmarks after a numbered street."""
-    line = _ASIDE.sub("", line)
+    line = _ASIDE.sub("", line) if "(" in line else line
     if re.match(r"\W*\w*\d", line):
         line = _CROSS_STREET.sub("", line)
     return line.strip(" ,")

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from citations.nap.address import compare_parts
 from citations.nap.between_parts import numbers_differ
+from citations.nap.phone_text import among_words, pieces
 from citations.nap.trades import trade_patterns, trade_words
 from citations.postal import Address
 from citations.words import Verdict
@@ -12,7 +13,7 @@ from citations.words import Verdict
 PARTS = st.builds(
     Address,
     street=st.sampled_from(("Oak St", "B Oak St", "105 Oak Ave", "N 400 E", "12 Elm Rd", "Airport", "")),
-    number=st.sampled_from(("12", "012", "12B", "12-14", "77", "77105", "79-15", "7915", "١٢", "½", "")),  # noqa: RUF001
+    number=st.sampled_from(("12", "012", "12B", "12-14", "77", "77105", "79-15", "7915", "١٢", "½", "")),
     unit=st.sampled_from(("", "Unit B", "Ste 105")),
     city=st.sampled_from(("Austin", "Oak St", "")),
     postcode=st.sampled_from(("11101", "78701", "")),
@@ -24,6 +25,11 @@ PARTS = st.builds(
 def test_plain_numbers_that_differ_are_another_door(theirs: Address, ours: Address, country: str) -> None:
     if numbers_differ(theirs, ours):
         assert compare_parts(theirs, ours, country).verdict in (Verdict.DIFFERENT, Verdict.UNREADABLE)
+
+
+@given(st.from_regex(r"\A\+?[0-9][0-9 -]{0,20}[0-9]\Z"))
+def test_a_number_alone_is_taken_as_among_words(text: str) -> None:
+    assert list(pieces(text)) == list(among_words(text))
 
 
 @given(st.sampled_from(sorted({phrase for some in trade_words().values() for phrase in some})), st.text(max_size=4))
