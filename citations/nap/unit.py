@@ -34,9 +34,19 @@ _WHEREABOUTS = {
 }
 
 
+UnitKey = tuple[tuple[str, str], ...]
+_PLAIN_UNIT = re.compile(r"(?:(?:Suite|Ste\.?|Unit|Apt\.?) |#)(\d+)", re.ASCII | re.IGNORECASE)
+
+
 @lru_cache(16384)
-def unit_key(unit: str) -> tuple[tuple[str, str], ...]:
+def unit_key(unit: str) -> UnitKey:
     """(kind, number) of each unit in the text, sorted; interchangeable designators share the kind SUITE."""
+    plain = _PLAIN_UNIT.fullmatch(unit)
+    return (("SUITE", plain[1].lstrip("0")),) if plain else key_of_any(unit)
+
+
+def key_of_any(unit: str) -> UnitKey:
+    """The same, read word by word."""
     known, found, kind = units(), [], ""
     text = re.sub(r"\b(?:ground floor|lower level|upper level)\b", lambda m: m[0].replace(" ", "_"), fold(unit))
     text = re.sub(r"(\d)\s([a-z])$", r"\1\2", _FLOOR_LAST.sub(_floor_first, text))

@@ -29,8 +29,17 @@ def route_box(tokens: list[str]) -> tuple[str, str] | None:
     return f"{found['number']} box {found['box'].replace(' ', '')}", "HC" if found["contract"] else "RR"
 
 
+def goes_by_a_name(tokens: list[str]) -> bool:
+    """True when no word is a number or may be a road's letter behind words for a road: most streets are told so."""
+    if not all(map(str.isalpha, tokens)):
+        return False
+    return min(map(len, tokens[1:]), default=3) > 2 or _road_phrases().keys().isdisjoint(tokens)
+
+
 def numbered_road(tokens: list[str]) -> Road | None:
     """The parts of a highway: US 1, State Route 116 (also by the state's code or name: CA-116), FM 1960, I-35 N."""
+    if goes_by_a_name(tokens):
+        return None
     compass = directions(("en",))
     before = compass[tokens[0]] if tokens and tokens[0] in compass and len(tokens) > 2 else ""
     road = _road(tokens[1:]) if before else None

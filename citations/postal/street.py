@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from citations.postal.folding import fold, without_umlauts, words
-from citations.postal.highway import numbered_road, route_box
+from citations.postal.highway import goes_by_a_name, numbered_road, route_box
 from citations.postal.numbers import numbers_as_digits, ordinal
 from citations.postal.vocabulary import (
     country,
@@ -46,6 +46,7 @@ class Street(NamedTuple):
         return _with_types(f"{self.name} {kind}"), _with_types(f"{kind} {self.name}")
 
 
+@lru_cache(16384)
 def _with_types(name: str) -> str:
     types = street_types(("en",))
     return " ".join(types.get(word, word) for word in name.split())
@@ -65,6 +66,7 @@ _GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str|platz|pl)$")
 _GERMAN_ALLEY = re.compile(r"(?<=[^\W\d_]{3})g\.(?=\s|$)")
 _ITALIAN_TYPE = re.compile(r"\b([pvcl])\.\s?(z+a|le|lo|so|go)\b", re.IGNORECASE)  # P.za, V.le, C.so
 _FRENCH_ZONE = re.compile(r"\bzone\s+(?:artisanale|industrielle|commerciale|d.activit[ée]s?)(?!\w)", re.IGNORECASE)
+_MAY_CROSS = re.compile("[&@]|and|at|corner", re.IGNORECASE)
 _CROSSING = re.compile(r"\s*(?:&|@|\band\b|\bat\b|\bcorner\b)\s*", re.IGNORECASE)
 _CORNER = re.compile(
     r"^(?:(?:[nsew]{1,2}|(?:north|south)?(?:east|west)?)\.?\s+)?(?:corner|cnr|cor|intersection)\b\.?\s*(?:of\s+)?",
@@ -112,6 +114,8 @@ def _tokens(text: str, languages: tuple[str, ...]) -> list[str]:
 
 
 def _road(tokens: list[str]) -> Street | None:
+    if goes_by_a_name(tokens):
+        return None
     if box := route_box(tokens):
         return Street(name=box[0], kind=box[1])
     if road := numbered_road(tokens):
@@ -123,6 +127,8 @@ def _road(tokens: list[str]) -> Street | None:
 @lru_cache(16384)
 def crossing(text: str, code: str = "US") -> tuple[Street, ...]:
     """The two streets of a crossing, however it is said (A & B, A at B, corner of A and B); none for a street."""
+    if not _MAY_CROSS.search(text):
+        return ()
     text = _CORNER.sub("", _TWO_ROADS.sub(r"\1 ", text))
     sides = [side.strip() for side in _CROSSING.split(text) if side.strip()] if _CROSSING.search(text) else []
     if len(sides) != 2:

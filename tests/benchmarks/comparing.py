@@ -43,6 +43,7 @@ class _Comparing:
 
     def prepare(self, number: int) -> None:
         self.pairs = self._pairs(FIRST_SEED + number)
+        forget()  # another contest may have had the same
         self.batch = Batch({place.id: place for place, _ in self.pairs}.values())
         gc.collect()
         gc.freeze()  # what was made ready is of no concern to the collector while either side works
@@ -80,7 +81,7 @@ class _Meeting(_Comparing):
 
     def prepare(self, number: int) -> None:
         super().prepare(number)
-        forget()
+        forget()  # what the batch read of the records, too
 
     def ours(self, _number: int) -> int:
         return sum(_met(place, listing) for place, listing in self.pairs)

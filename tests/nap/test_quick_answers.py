@@ -1,5 +1,6 @@
 """Quick answers are what the long road says, wherever they answer."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -7,9 +8,11 @@ from citations.nap.address import compare_parts
 from citations.nap.between_parts import numbers_differ
 from citations.nap.phone_text import among_words, pieces
 from citations.nap.trades import trade_patterns, trade_words
-from citations.postal import Address
+from citations.nap.unit import key_of_any, unit_key
+from citations.postal import Address, highway
 from citations.words import Verdict
 
+WORDS = "us state county road rd hwy highway route n south oak st ab k 12 7b i35 fm box rr of ky texas weld no old"
 PARTS = st.builds(
     Address,
     street=st.sampled_from(("Oak St", "B Oak St", "105 Oak Ave", "N 400 E", "12 Elm Rd", "Airport", "")),
@@ -25,6 +28,19 @@ PARTS = st.builds(
 def test_plain_numbers_that_differ_are_another_door(theirs: Address, ours: Address, country: str) -> None:
     if numbers_differ(theirs, ours):
         assert compare_parts(theirs, ours, country).verdict in (Verdict.DIFFERENT, Verdict.UNREADABLE)
+
+
+@given(st.from_regex(r"\A(?:(?:Suite|STE|Ste\.|unit|Apt\.?) |#)[0-9]{1,5}\Z"))
+def test_a_plain_unit_has_the_key_of_any_other(unit: str) -> None:
+    assert unit_key(unit) == key_of_any(unit)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=5))
+def test_what_goes_by_a_name_is_no_road_by_number(tokens: list[str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(highway, "goes_by_a_name", lambda _: False)
+        road = highway.numbered_road(tokens) or highway.route_box(tokens)
+    assert not (highway.goes_by_a_name(tokens) and road)
 
 
 @given(st.from_regex(r"\A\+?[0-9][0-9 -]{0,20}[0-9]\Z"))
