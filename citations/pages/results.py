@@ -15,6 +15,7 @@ from citations.pages.card import read_card
 from citations.pages.document import Document
 from citations.pages.draft import overlaid
 from citations.pages.selectors import find
+from citations.pages.tables import labels
 from citations.pages.text import clean
 
 _MOST = 300
@@ -41,12 +42,10 @@ def cards(document: Document) -> list[Listing]:
 
 
 def sponsored(document: Document) -> list[Listing]:
-    """The cards that the directory's `sponsored` calls advertisements, in the order they are shown."""
+    """The cards that the directory's `sponsored`, or a label on them, calls advertisements, in order."""
     advertised = state.sponsored(document)
-    if document.directory and document.directory.sponsored:
-        shown = _read(document, (node for node, is_advertised in _card_nodes(document) if is_advertised))
-        return _joined(shown, advertised)
-    return advertised
+    shown = _read(document, (node for node, is_advertised in _card_nodes(document) if is_advertised))
+    return _joined(shown, advertised)
 
 
 def has_more(document: Document) -> bool:
@@ -169,4 +168,8 @@ def _lies_in(node: LexborNode | None, outer: set[int]) -> bool:
 
 
 def _holds(node: LexborNode, directory: Directory) -> bool:
-    return bool(directory.sponsored and find(node, directory.sponsored))
+    """True for a card that holds what the directory calls an advertisement; where it names none, the label of one."""
+    if directory.sponsored:
+        return bool(find(node, directory.sponsored))
+    said = (text.strip(" \t·•:()[]").casefold() for text in node.text(separator="\n").split("\n"))
+    return not labels("advertisement").isdisjoint(said)
