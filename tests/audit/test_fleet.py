@@ -51,7 +51,7 @@ def test_two_workers_say_what_one_machine_says(fleet: Fleet, practice: Practice,
     workers = [fleet.worker(), fleet.worker()]
     assert what_was_said(fleet.run()) == undisturbed
     assert overlaps(practice) == 0
-    assert hurry(practice, PACE) < PACE  # as the site sees it: a first request takes longer to arrive
+    assert hurry(practice, PACE) < 5 * PACE  # as the site sees it: a first request takes longer to arrive
     for worker in workers:
         assert "handed back" in stop(worker)
 
