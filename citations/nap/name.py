@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from citations.postal.folding import plain, without_umlauts, words
+from citations.postal.folding import fold, plain, without_umlauts, words
 from citations.postal.numbers import ordinal
 from citations.postal.table import rows
 from citations.postal.vocabulary import spelled_numbers
@@ -93,7 +93,7 @@ def phrases(table: str, place: str = "") -> tuple[tuple[tuple[str, ...], str], .
 @cache
 def category_words(kind: str) -> frozenset[str]:
     """The words of `category_words.csv` of one kind: category or department."""
-    return frozenset(row["word"] for row in rows(_TABLES / "category_words.csv") if row["kind"] == kind)
+    return frozenset(fold(row["word"]) for row in rows(_TABLES / "category_words.csv") if row["kind"] == kind)
 
 
 # Forms that Japanese and Korean names carry without a blank: 株式会社サンプル, サンプル(株).

@@ -13,17 +13,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from citations.nap import Batch, identity
-from citations.nap.identity import Thresholds
+from citations.nap import Batch
+from citations.nap.decision import decide
 from citations.nap.levels import levels
 from citations.nap.name import read_name
+from citations.nap.weights import TABLE, Thresholds, weighed_as
 from citations.words import Decision
 from tests.benchmarks.labelled_pairs import Pair, overture
 
@@ -37,8 +37,8 @@ TOGETHER = (
     ("chain", "website"),
     ("phone", "website"),
 )
-PRECISION, RECALL = 0.905, 0.965
-TABLES = Path(identity.__file__).parent / "tables"
+PRECISION, REVIEW, LEAST = 0.957, 0.15, -0.5
+TABLES = TABLE.parent
 COMMON = 6
 Feature = tuple[str, str]
 Weights = dict[Feature, float]
@@ -62,7 +62,7 @@ def samples(pairs: Sequence[Pair]) -> list[Sample]:
     own = [pair._replace(location=replace(pair.location, client=pair.location.id)) for pair in pairs]
     batch = Batch(pair.location for pair in own)
     found = [levels(pair.location, pair.listing, batch) for pair in own]
-    return [Sample(pair, seen, tuple(features(seen))) for pair, seen in zip(own, found, strict=True)]
+    return [Sample(pair, seen, tuple(features(weighed_as(seen)))) for pair, seen in zip(own, found, strict=True)]
 
 
 def features(found: dict[str, str]) -> Iterator[Feature]:
@@ -131,18 +131,19 @@ def unseen_bits(labelled: Sequence[Sample]) -> list[float]:
 
 
 def thresholds(labelled: Sequence[Sample], bits: Sequence[float]) -> Thresholds:
-    """The lowest `same` with the precision that we want, and the highest `review` with the recall, on these samples.
+    """The lowest `same` with the precision, and the lowest `review` with the share of reviews, that we want on these.
 
-    The bits are to be worth it alone: what the rules of `decide` hold back comes on top.
+    Both are of the decisions, as the rules of `decide` leave them.
     """
-    steps = [step / 20 for step in range(-80, 81)]
+    steps = [step / 4 for step in range(-16, 17)]
 
     def at(limits: Thresholds) -> Outcome:
-        return outcome(labelled, [by_bits(score, limits) for score in bits])
+        pairs = zip(labelled, bits, strict=True)
+        return outcome(labelled, [_decide(sample, score, limits) for sample, score in pairs])
 
-    same_from = next(step for step in steps if at(Thresholds(step, step)).precision >= PRECISION)
-    below = (Thresholds(same_from, step) for step in reversed(steps) if step <= same_from)
-    return next(limits for limits in below if at(limits).recall_of_decided >= RECALL)
+    same_from = next(step for step in steps if step >= LEAST and at(Thresholds(step, step)).precision >= PRECISION)
+    below = (Thresholds(same_from, step) for step in steps if step <= same_from)
+    return next(limits for limits in below if at(limits).reviewed <= REVIEW)
 
 
 class Outcome(NamedTuple):
@@ -170,16 +171,21 @@ class Outcome(NamedTuple):
         """The same, of the pairs that are not in review."""
         return self.hits / max(1, self.same - self.same_in_review)
 
+    @property
+    def reviewed(self) -> float:
+        """The part that is left to a person."""
+        return self.review / self.pairs
+
     def __str__(self) -> str:
         f1 = 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
         return (
             f"precision {self.precision:.3f} recall {self.recall:.3f} F1 {f1:.3f}; decided: recall "
-            f"{self.recall_of_decided:.3f}, review {self.review / self.pairs:.1%} of {self.pairs}"
+            f"{self.recall_of_decided:.3f}, review {self.reviewed:.1%} of {self.pairs}"
         )
 
 
 def _decide(sample: Sample, bits: float, limits: Thresholds) -> Decision:
-    return identity.decide(sample.pair.location, sample.pair.listing, sample.found, bits, limits)
+    return decide(sample.pair.location, sample.pair.listing, sample.found, bits, limits)
 
 
 def outcome(labelled: Sequence[Sample], said: Sequence[Decision]) -> Outcome:
@@ -260,7 +266,7 @@ def write(labelled: Sequence[Sample]) -> None:
         *(
             f"{field},{level},{bits}"
             for (field, level), bits in sorted(weights.items(), key=lambda item: ("+" in item[0][0], item))
-            if bits
+            if bits or field == "decision"
         ),
     ]
     (TABLES / "weights.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")

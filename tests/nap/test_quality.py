@@ -8,8 +8,9 @@ import pytest
 from citations.models import Listing, Location
 from citations.nap import compare, identify
 from citations.nap.assignment import Became, Claim, assign
-from citations.nap.identity import bears_another_name, learnt_thresholds, weights
+from citations.nap.decision import bears_another_name
 from citations.nap.levels import levels
+from citations.nap.weights import learnt_thresholds, weights
 from citations.words import Decision
 from tests.benchmarks.labelled_pairs import PAIRS, Pair, fodors_zagats, overture, yelp_zomato
 from tests.benchmarks.learn_weights import samples, table
@@ -50,9 +51,9 @@ def _verdict(field: str, canonical: str, listed: str) -> bool:
 @pytest.mark.parametrize(
     ("pairs", "precision", "recall"),
     [
-        pytest.param(overture, 0.94, 0.80, id="Overture, all countries"),
+        pytest.param(overture, 0.95, 0.84, id="Overture, all countries"),
         pytest.param(yelp_zomato, 0.98, 0.90, id="Yelp and Zomato"),
-        pytest.param(lambda: fodors_zagats("train"), 0.99, 0.95, id="Fodors and Zagats, train"),
+        pytest.param(lambda: fodors_zagats("train"), 0.99, 0.98, id="Fodors and Zagats, train"),
         pytest.param(lambda: fodors_zagats("valid"), 0.99, 0.99, id="Fodors and Zagats, valid"),
     ],
 )
@@ -68,7 +69,7 @@ def test_identity_says_same_only_when_sure(pairs: object, precision: float, reca
 @pytest.mark.slow
 def test_the_weights_are_those_that_are_learnt() -> None:
     """A change to the levels wants `python -m tests.benchmarks.learn_weights --write`."""
-    learnt = {key: bits for key, bits in table(samples(overture())).items() if bits}
+    learnt = {key: bits for key, bits in table(samples(overture())).items() if bits or key[0] == "decision"}
     assert learnt == pytest.approx(dict(weights()), abs=0.1)
 
 

@@ -11,9 +11,9 @@ from citations.nap.levels.website import website_level
 __all__ = ["AGREES", "NEARLY", "levels", "other_region"]
 
 AGREES = {
-    "name": frozenset({"same", "alias", "extended", "venue", "category", "with_place", "misspelt", "nearly"}),
+    "name": frozenset({"same", "alias", "aside", "extended", "venue", "category", "with_place", "misspelt", "nearly"}),
     "phone": frozenset({"same", "known"}),
-    "address": frozenset({"same", "same_building", "former"}),
+    "address": frozenset({"same", "same_building", "same_line", "former"}),
     "website": frozenset({"same_page", "same_home", "same_site"}),
 }
 

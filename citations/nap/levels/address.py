@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from citations.models import FieldResult, Listing, Location
 from citations.nap.between_parts import letter_as_unit
 from citations.nap.house_number import compare_number, is_queens
+from citations.nap.part import two_scripts
 from citations.nap.place import postcode_key
 from citations.nap.street import compare_street
 from citations.nap.unit import compare_unit
@@ -16,7 +17,7 @@ from citations.nap.whole_address import complete
 from citations.postal import Address
 from citations.postal.folding import plain, words
 from citations.postal.regions import is_region, region_code
-from citations.postal.street import place_name
+from citations.postal.street import place_name, read_street
 from citations.postal.vocabulary import AMERICAN
 from citations.words import Verdict
 
@@ -31,6 +32,8 @@ def address_level(location: Location, listing: Listing) -> str:
     level = next((level for level in levels if level in ("same", "same_building")), levels[0])
     if level in ("same", "same_building"):
         return level
+    if level in _BY_LINE and theirs.street and ours.street:
+        level = _line_level(_line(listing.address, theirs), _line(location.address, ours)) or level
     old = [complete(former.value, location.country) for former in location.former if former.field == "address"]
     if any(_place_level(theirs, address, location.country) == "same" for address in old):
         return "former"
@@ -46,20 +49,64 @@ def _place_level(theirs: Address, ours: Address, country: str) -> str:
     place = _same_place(theirs, ours, country)
     if place == "other_place" or not theirs.street or not ours.street:
         return place
-    if same_street and number.verdict.is_right:
-        unit = compare_unit(theirs.unit, ours.unit).verdict
-        return "same_building" if unit is Verdict.DIFFERENT else "same"
+    if same_street and theirs.number and ours.number:
+        return _door(theirs, ours, number)
     if same_street:
-        return "other_number" if theirs.number and ours.number else "same_street"
-    return _other_street(theirs, ours, number, place)
+        return "same_street"
+    return _other_street(theirs, ours, number, place, country)
 
 
-def _other_street(theirs: Address, ours: Address, number: FieldResult, place: str) -> str:
+def _door(theirs: Address, ours: Address, number: FieldResult) -> str:
+    """The level of two numbers in one street: a letter or the rest of a range may be left out."""
+    if number.verdict.is_right:
+        return "same_building" if compare_unit(theirs.unit, ours.unit).verdict is Verdict.DIFFERENT else "same"
+    ends = [set(re.findall(r"\d+", text)) for text in (theirs.number, ours.number)]
+    return "same_building" if number.verdict is Verdict.INCOMPLETE or ends[0] & ends[1] else "other_number"
+
+
+def _other_street(theirs: Address, ours: Address, number: FieldResult, place: str, country: str) -> str:
     if theirs.number and number.verdict.is_right:
         return "other_street_same_number"
     if _similar(theirs.street, ours.street):
         return "similar_street"
+    if any(not (side.number or read_street(side.street, country).kind) for side in (theirs, ours)):
+        return place  # a quarter, a market, a landmark: no other street
     return "other_street_same_postcode" if place == "same_postcode" else "other_street"
+
+
+_BY_LINE = frozenset(
+    {"other_street", "other_street_same_postcode", "other_street_same_number", "similar_street", "same_street"}
+) | {"same_postcode", "same_city", "unknown_place"}
+_BLOCKS = re.compile("丁目|番地?|号")  # what Japanese addresses write between the numbers, in place of a hyphen
+
+
+def _line(written: Address | str | None, read: Address) -> str:
+    """The street line as it was written, where it stands by itself: with landmarks, quarters and towers."""
+    source = written if isinstance(written, Address) and written.street else read
+    return plain(f"{source.number} {source.street}")
+
+
+@lru_cache(16384)
+def _line_level(listed: str, canonical: str) -> str:
+    """`same_line`: one street line says all that the other says, with the same numbers; `same_street`: with none."""
+    a, b = (_BLOCKS.sub("-", line) for line in (listed, canonical))
+    numbers = [sorted(re.findall(r"\d+", line)) for line in (a, b)]
+    if all(numbers) and numbers[0] == numbers[1]:
+        return "same_line" if _similar(a, b) or _ends_with(a, b) else ""
+    if all(numbers):
+        return ""
+    bare = [[word for word in words(line) if not word.isdigit()] for line in (a, b)]
+    is_told = min(map(len, bare)) >= 3 and fuzz.token_set_ratio(" ".join(bare[0]), " ".join(bare[1])) >= 90
+    return "same_street" if is_told else ""
+
+
+def _ends_with(a: str, b: str) -> bool:
+    """In scripts without blanks only the quarter in front may be left out."""
+    if a.isascii() or b.isascii():
+        return False
+    squeezed = ("-".join(re.findall(r"\d+|[^\W\d]+", line.replace(" ", ""))) for line in (a, b))
+    shorter, longer = sorted(squeezed, key=len)
+    return longer.endswith(shorter)
 
 
 def _similar(listed: str, canonical: str) -> bool:
@@ -70,12 +117,19 @@ def _similar(listed: str, canonical: str) -> bool:
 def _same_place(theirs: Address, ours: Address, country: str) -> str:
     """`same_postcode`, `same_city`, `other_place`, or `unknown_place` when nothing tells."""
     codes = postcode_key(theirs.postcode, country), postcode_key(ours.postcode, country)
-    cities = place_name(theirs.city), place_name(ours.city)
     if all(codes) and codes[0] == codes[1]:
         return "same_postcode"
-    if all(cities) and cities[0] == cities[1] and not other_region(theirs, ours, country):
+    cities = [place_name(address.city.partition(",")[0]) for address in (theirs, ours)]
+    shorter, longer = sorted(cities, key=len)
+    if shorter and _begins_with(longer, shorter) and not other_region(theirs, ours, country):
         return "same_city"
-    return "other_place" if all(codes) or all(cities) else "unknown_place"
+    is_told = all(codes) or (shorter and not two_scripts(shorter, longer))
+    return "other_place" if is_told else "unknown_place"
+
+
+def _begins_with(longer: str, shorter: str) -> bool:
+    """Jakarta Pusat, Mexico City, and 京都市上京区 where no blank tells the words."""
+    return longer.startswith(shorter) and (not shorter.isascii() or f"{longer} "[len(shorter)] == " ")
 
 
 def other_region(theirs: Address, ours: Address, country: str) -> bool:

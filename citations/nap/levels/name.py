@@ -86,7 +86,8 @@ def _nearness(listed: str, canonical: str, place: frozenset[str]) -> str:
     """The level of two names that are not the same."""
     tail = added_tail(listed, canonical) or added_tail(canonical, listed)
     if tail and not is_department(tail, place):
-        return _added(frozenset(read_name(tail).core), place)
+        level = _added(frozenset(read_name(tail).core), place)
+        return "aside" if level == "extended" and f"({tail}" in f"{listed} {canonical}".replace("( ", "(") else level
     if _tails_differ(listed, canonical, place):
         return "other_tail"
     a, b = read_name(listed), read_name(canonical)
@@ -111,11 +112,16 @@ def _added(extra: frozenset[str], place: frozenset[str]) -> str:
     if not rest:
         return "with_place"
     for kind in ("department", "venue"):
-        if rest & category_words(kind):
+        if rest & category_words(kind) or any(_ends_with(word, kind) for word in rest):
             return kind
     if rest <= category_words("category"):
         return "category"
     return "numbered" if all(map(_is_mark, rest)) else "extended"
+
+
+def _ends_with(word: str, kind: str) -> bool:
+    """True where no blanks part the words, and the last is of that kind."""
+    return not word.isascii() and any(word.endswith(end) for end in category_words(kind) if not end.isascii())
 
 
 def _is_mark(word: str) -> bool:
@@ -129,14 +135,14 @@ def _each_has_more(a: Name, b: Name, theirs: frozenset[str], ours: frozenset[str
     if not shorter.isascii() and len(shorter) >= 3 and shorter in longer:  # a script without blanks between words
         rest = longer.replace(shorter, "")
         return "department" if any(word in rest for word in category_words("department")) else "extended"
-    if all(map(_is_mark, theirs | ours)):
+    if any(map(_is_mark, theirs)) and any(map(_is_mark, ours)):
         return "other_number"
     if theirs | ours <= place:
         return "other_place"
     shared = min(len(set(a.core) - theirs), len(set(b.core) - ours))
     if _are_two_parts(theirs, ours):
         return "other_department" if shared else "conflict"
-    return _shared_words(a, b, shared)
+    return _shared_words(a, b, theirs, ours, shared)
 
 
 def _are_two_parts(theirs: frozenset[str], ours: frozenset[str]) -> bool:
@@ -146,8 +152,9 @@ def _are_two_parts(theirs: frozenset[str], ours: frozenset[str]) -> bool:
     return both or bool((theirs | ours) & category_words("department"))
 
 
-def _shared_words(a: Name, b: Name, shared: int) -> str:
-    if fuzz.ratio(a.squeezed, b.squeezed) >= 85:
+def _shared_words(a: Name, b: Name, theirs: frozenset[str], ours: frozenset[str], shared: int) -> str:
+    rest = ["".join(word for word in name.core if word in own) for name, own in ((a, theirs), (b, ours))]
+    if fuzz.ratio(a.squeezed, b.squeezed) >= 85 and fuzz.ratio(*rest) >= 60:
         return "nearly"
     least = min(len(set(a.core)), len(set(b.core)))
     if shared * 3 >= 2 * least:

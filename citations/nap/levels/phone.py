@@ -29,10 +29,14 @@ def phone_level(location: Location, listing: Listing, batch: Batch | None = None
 
 
 def _is_miswritten(number: Number, own: frozenset[str], country: str) -> bool:
-    """True for a slip of the fingers, or the country's code in the place of the area's: 04930 123456 for +49 30 123456.
+    """True for a slip of the fingers, or when only what stands in front of the last seven digits differs.
+
+    So it is with an old or a wrong area code, or the country's in its place: 04930 1234567 for +49 30 1234567.
 
     One wrong digit is no slip: neighbours and the lines of one house differ by one.
     """
+    if any(number.digits[-7:] == ours[-7:] for ours in own if len(number.digits) > 7):
+        return True
     code = str(phonenumbers.country_code_for_region(country))
     bare = number.digits.lstrip("0")
     meant = {f"+{bare}", f"+{code}0{bare.removeprefix(code)}"} if bare.startswith(code) else set()

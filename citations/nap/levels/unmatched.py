@@ -31,4 +31,8 @@ def _pair_joined(left: list[str], right: list[str]) -> None:
 
 
 def _is_alike(a: str, b: str) -> bool:
-    return f"{a}s" == b or a == f"{b}s" or is_typing_error(a, b)
+    shorter, longer = sorted((a, b), key=len)
+    is_short = (
+        len(shorter) >= 5 and longer.isascii() and longer.startswith(shorter) and not longer[-1].isdigit()
+    )  # Rehab, Rehabilitation
+    return is_short or f"{a}s" == b or a == f"{b}s" or is_typing_error(a, b)
