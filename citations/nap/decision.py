@@ -44,22 +44,17 @@ def decide(
 
 
 def _name_says_enough(location: Location, found: dict[str, str]) -> bool:
-    """Our whole name, which few have, in our town, of a record that shows no more, or within our postcode.
+    """Our whole name, which few have, within our postcode, or of a record that names no street.
 
-    Nothing else may be told: no other number, street or website.
+    Nothing else may be told: no other number, street or website. A town may have two of one name.
     """
     is_ours_alone = found["name"] in ("same", "alias", "aside", "with_place") and found["chain"] == "one"
     if not is_ours_alone or found["phone"] not in ("blank", "miswritten") or found["website"] == "other":
         return False
-    if found["rarity"] == "more":
-        return found["address"] in ("same_city", "same_postcode") or _has_no_place(location)
-    return found["rarity"] == "one" and (found["address"] == "same_postcode" or _has_no_place(location))
-
-
-def _has_no_place(location: Location) -> bool:
-    """A record that names neither street nor town is known by its name alone."""
-    place = complete(location.address, location.country)
-    return not (place.street or place.city or place.postcode)
+    if found["rarity"] == "none":
+        return False
+    is_all = found["address"] in ("same_city", "blank") and not complete(location.address, location.country).street
+    return is_all or found["address"] == "same_postcode"
 
 
 def _is_branch(found: dict[str, str]) -> bool:

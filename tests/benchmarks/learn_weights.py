@@ -37,7 +37,7 @@ TOGETHER = (
     ("chain", "website"),
     ("phone", "website"),
 )
-PRECISION, REVIEW, LEAST = 0.957, 0.15, -0.5
+PRECISION, REVIEW, LEAST = 0.957, 0.15, -1.5
 TABLES = TABLE.parent
 COMMON = 6
 Feature = tuple[str, str]
