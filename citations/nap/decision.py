@@ -58,16 +58,20 @@ def _name_says_enough(location: Location, found: dict[str, str]) -> bool:
 
 
 def _is_branch(found: dict[str, str]) -> bool:
-    """Our name behind another door with another number: the site of the house is all that they share."""
+    """Our name behind another door with another number: the site of the house is all that they share.
+
+    A number that is ours but for its area code is what branches of one house like to have.
+    """
     if found["address"] not in _OTHER_DOOR:
         return False
     two_doors = found["door"] in ("neighbour", "block", "other")
-    return found["phone"] == "shared" or (two_doors and found["phone"] in ("same_area", "other"))
+    return found["phone"] in ("shared", "miswritten") or (two_doors and found["phone"] in ("same_area", "other"))
 
 
 def _asks_for_a_look(found: dict[str, str]) -> bool:
-    """Our number, whether rightly written or not, or a name like ours at our very door."""
-    if found["phone"] in (*AGREES["phone"], "miswritten"):
+    """Our number, one that is ours but for a slip beside something else of ours, or a name like ours at our door."""
+    is_slip = found["phone"] == "miswritten" and any(found[field] in agreeing for field, agreeing in AGREES.items())
+    if is_slip or found["phone"] in AGREES["phone"]:
         return found["name"] not in _OTHER_BUSINESS
     if found["address"] not in ("same", "same_line"):
         return False

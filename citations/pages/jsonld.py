@@ -22,7 +22,7 @@ def items(document: Document) -> list[Any]:
     blocks = [node.text() for node in document.tree.css("script[type*='ld+json' i]")]
     values = [value for block in blocks for value in parse(block)]
     known = {node["@id"]: node for node in _nodes(values) if isinstance(node.get("@id"), str) and len(node) > 1}
-    for node in list(_nodes(values)):
+    for node in list(_nodes(values)) if known else ():
         for key, value in node.items():
             if isinstance(value, dict) and len(value) == 1 and value.get("@id") in known:
                 node[key] = known[value["@id"]] if known[value["@id"]] is not node else value
@@ -62,4 +62,4 @@ def _nodes(value: Any) -> Iterator[Item]:
             yield thing
         if depth < _DEEPEST and isinstance(thing, dict | list):
             inner = thing.values() if isinstance(thing, dict) else thing
-            stack.extend((child, depth + 1) for child in reversed(list(inner)))
+            stack.extend((child, depth + 1) for child in reversed(list(inner)) if isinstance(child, dict | list))

@@ -15,7 +15,7 @@ from tests.ui.pages import html, location, overview, text
 
 TEMPLATES = "".join(file.read_text(encoding="utf-8") for file in (HERE / "templates").glob("*.j2"))
 ALLOWED = {"html", "head", "body", "bdi", "mark", *re.findall(r"<([a-z0-9]+)", TEMPLATES)}
-ATTRIBUTES = {"class", "id", "href", "target", "rel", "title", "scope", "style", "role", "start", "tabindex"}
+ATTRIBUTES = {"class", "id", "href", "target", "rel", "title", "scope", "style", "role", "start", "tabindex", "open"}
 
 
 @pytest.fixture(params=["overview", "location"])

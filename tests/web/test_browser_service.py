@@ -1,6 +1,8 @@
 """A browser service elsewhere: it opens the pages, we fetch what they ask for."""
 
+import os
 import re
+import signal
 import subprocess
 from collections.abc import Iterator
 from typing import Any
@@ -25,10 +27,13 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     words = ["--headless", "--no-sandbox", "--remote-debugging-port=0"]
     profile = f"--user-data-dir={tmp_path_factory.mktemp('profile')}"
     command = [str(need_chromium(Settings(_env_file=None))), *words, profile]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        yield next(found[1] for line in process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
-        process.kill()
+    # The system's command is a script that starts the browser: both end together, as one group.
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        try:
+            assert process.stderr
+            yield next(found[1] for line in process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
+        finally:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def settings(service: str, **more: Any) -> Settings:
