@@ -20,12 +20,13 @@ from citations.words import Reason
 
 SECONDS_TO_SETTLE, SECONDS_WHILE_BLANK, SECONDS_FOR_SELECTOR = 3.0, 1.2, 8.0
 SECONDS_OF_QUIET = {True: 0.3, False: 0.12}  # with and without scripts or data of its own to load
+SECONDS_FOR_NEWS = 0.05  # what a script asks for is told to us a little after the script has run
 LOADED_BY_SCRIPTS = frozenset({"script", "xhr", "fetch"})
 NOT_LOADED = ("Image", "Font", "Media")
 AFTER_WAITING_SCRIPTS = "() => new Promise(done => setTimeout(() => setTimeout(done, 20), 0))"
 # Whatever waits to come into sight is told so within a frame; gives how long the page is then.
 AFTER_A_FRAME = """() => new Promise(done => { const told = () => done(document.documentElement.scrollHeight);
-  setTimeout(told, 150); requestAnimationFrame(() => setTimeout(told)); })"""
+  setTimeout(told, 600); requestAnimationFrame(() => setTimeout(told)); })"""
 # Text that is seen is asked for only on a small page: it costs a layout.
 IS_DRAWN = """() => !document.scripts.length || !document.body || document.body.textContent.length > 20000
   || document.body.innerText.trim().length > 40"""
@@ -136,6 +137,7 @@ class HostTab:
             begun = self._begun
             clicked, before = await unfold(self._tab, reveal)
             height = int(await self._tab.evaluate(AFTER_A_FRAME))
+            await asyncio.sleep(SECONDS_FOR_NEWS)
             if clicked or self._begun != begun:
                 await self._settle()
                 height = int(await self._tab.evaluate("document.documentElement.scrollHeight"))
