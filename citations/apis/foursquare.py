@@ -15,10 +15,9 @@ from citations.apis.shape import Shape, point, told, town
 from citations.directory import Api, Query
 from citations.models import Address, Listing, Location, Page, Reading, Request
 from citations.pages.draft import draft
-from citations.pages.hours import week
+from citations.pages.hours import DAYS, week
 from citations.words import Grade, Lifecycle
 
-_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _FIELDS = "fsq_place_id,name,location,tel,website,hours,categories,latitude,longitude,date_closed"
 _NEAR = "5000"  # metres around the record's coordinates
 _PAGE = "50"
@@ -132,7 +131,7 @@ def _listing(venue: Venue) -> Listing:
 
 
 def _hours(hours: Hours) -> str:
-    return week((_DAYS[one.day - 1], f"{_time(one.open)}-{_time(one.close)}") for one in hours.regular) or hours.display
+    return week((DAYS[one.day - 1], f"{_time(one.open)}-{_time(one.close)}") for one in hours.regular) or hours.display
 
 
 def _time(digits: str) -> str:

@@ -15,10 +15,9 @@ from citations.apis.shape import Shape, point, told, town
 from citations.directory import Api, Query
 from citations.models import Address, Listing, Location, Page, Reading, Request
 from citations.pages.draft import draft
-from citations.pages.hours import week
+from citations.pages.hours import DAYS, week
 from citations.words import Grade
 
-_DAYS = ("Su", "Mo", "Tu", "We", "Th", "Fr", "Sa")
 _PAGE = 10  # all that a search gives
 _ID = re.compile(r"-d(\d+)-|/location/(\d+)/details")
 
@@ -133,7 +132,7 @@ class TripadvisorContent(Api):
 
 def _rule(period: Period) -> tuple[str, str]:
     opens, closes = period.open.time, period.close.time
-    return _DAYS[period.open.day], f"{opens[:2]}:{opens[2:]}-{closes[:2]}:{closes[2:]}"
+    return DAYS[period.open.day - 1], f"{opens[:2]}:{opens[2:]}-{closes[:2]}:{closes[2:]}"
 
 
 def _address(place: Place) -> Address | str:

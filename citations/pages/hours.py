@@ -11,7 +11,7 @@ from citations.pages.jsonld import Item
 from citations.pages.tables import labels
 from citations.pages.text import MAIN, Line, clean
 
-_ORDER = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 _WORD = re.compile(r"[^\W\d_]+")
 _TIME = re.compile(
     r"\d{1,2}([:.h]\d{2})?\s*([ap]\.?m|uhr|–|-|to|bis)|\d{1,2}[:.]\d{2}|closed|geschlossen|fermé|24\s?h|by appointment",
@@ -32,7 +32,7 @@ def opening_hours(item: Item) -> str:
     given = specification if isinstance(specification, list) else [specification]
     rules = [row for row in given if _is_rule(row)]
     always = [row for row in rules if not _is_for_a_time(row)]
-    return week((day, _span(row)) for row in always or rules for day in _days(row.get("dayOfWeek")) or _ORDER)
+    return week((day, _span(row)) for row in always or rules for day in _days(row.get("dayOfWeek")) or DAYS)
 
 
 def week(rules: Iterable[tuple[str, str]]) -> str:
@@ -110,10 +110,10 @@ def _span(row: Item) -> str:
 
 def _day_list(days: list[str]) -> str:
     """Days in the order of the week, neighbours drawn together: Mo-Fr,Su."""
-    present = [day for day in _ORDER if day in days]
+    present = [day for day in DAYS if day in days]
     runs: list[list[str]] = []
     for day in present:
-        if runs and _ORDER.index(day) == _ORDER.index(runs[-1][-1]) + 1:
+        if runs and DAYS.index(day) == DAYS.index(runs[-1][-1]) + 1:
             runs[-1].append(day)
         else:
             runs.append([day])

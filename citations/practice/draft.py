@@ -10,7 +10,6 @@ from citations.practice.tables import FaultKind
 from citations.words import Status
 
 Restyle = Callable[[str], str]
-OF_THE_ENTRY = ("status", "lifecycle")  # fields of faults that leave the fields of a listing as they are
 
 
 class Draft:
