@@ -18,11 +18,15 @@ _ORDINARY = (DirectoryKind.GENERAL, "")
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A directory that is left alone for some locations, and the reason."""
+    """A directory that is left alone for some locations, and the reason.
+
+    `is_elsewhere`: it is for other countries or trades, as most of the world's directories are.
+    """
 
     directory: DirectoryInfo
     says: str
     locations: tuple[Location, ...]
+    is_elsewhere: bool = False
 
 
 def unfit_for(info: DirectoryInfo, fits: Fit, locations: Sequence[Location]) -> Skipped:
@@ -32,15 +36,17 @@ def unfit_for(info: DirectoryInfo, fits: Fit, locations: Sequence[Location]) -> 
         named = dict.fromkeys(", ".join(location.categories) for location in locations)
         key = "one_trade" if len(named) == 1 else "other_trades"
         why = says("skipped", key, why=why, categories=joined([f"“{trade}”" for trade in named]))
-    return Skipped(info, why, tuple(locations))
+    return Skipped(info, why, tuple(locations), is_elsewhere=True)
 
 
 def together(every: Iterable[Skipped]) -> tuple[Skipped, ...]:
     """Those of one directory for one reason as one, by the directories' names."""
-    groups: dict[tuple[DirectoryInfo, str], list[Location]] = defaultdict(list)
+    groups: dict[tuple[DirectoryInfo, str, bool], list[Location]] = defaultdict(list)
     for each in every:
-        groups[each.directory, each.says] += each.locations
-    found = (Skipped(info, why, tuple(locations)) for (info, why), locations in groups.items())
+        groups[each.directory, each.says, each.is_elsewhere] += each.locations
+    found = (
+        Skipped(info, why, tuple(locations), is_elsewhere) for (info, why, is_elsewhere), locations in groups.items()
+    )
     return tuple(sorted(found, key=lambda each: (each.directory.name, each.says)))
 
 

@@ -110,6 +110,7 @@ def test_other_trades_and_countries_are_skipped_with_the_reason(tmp_path: Path) 
     checks = [(each, [absent(each, "map_nearby"), absent(each, "town_guide")]) for each in (here, there)]
     found = opportunities(of(tmp_path, checks), SITES)
     reasons = {(each.directory.id, each.says): [at.id for at in each.locations] for each in found.skipped}
+    assert all(each.is_elsewhere for each in found.skipped)
     assert reasons["map_nearby", "lists restaurants only, and the record says “Dentist”"] == [here.id, there.id]
     assert reasons["town_guide", "lists businesses of other countries only: United States"] == [there.id]
     assert [at.location.id for at in one(found, "town_guide").places] == [here.id]

@@ -18,6 +18,7 @@ from citations.store import AuditInfo, Store
 from citations.web import EvidenceFolder
 from citations.words import Status
 from tests.invented import DENTAL, HOSTILE, MADE_AT, multiplied
+from tests.opportunities.audits import SITES
 
 SECTIONS = ["cover", "summary", "record", "charts", "everywhere", "critical", "duplicates"]
 SECTIONS += ["missing", "links", "plan", "changes", "method", "scorecards", "appendix"]
@@ -90,6 +91,12 @@ def test_every_problem_is_told_somewhere(dental_report: str, dental: Portfolio) 
             assert problem.listed in critical.replace(" ", " ") or _unmarked(problem.listed) in _unmarked(critical)
     missing = text(dental_report, "#missing")
     assert all(problem.directory.name in missing for problem in dental.problems if problem.field == "listing")
+
+
+def test_directories_for_others_are_counted_and_not_named(dental: Portfolio) -> None:
+    missing = text(client_html(dental, None, made_at=MADE_AT, directories=SITES), "#missing")
+    assert "1 directory for other countries or trades" in missing
+    assert "lists restaurants only" not in missing
 
 
 def _unmarked(words: str) -> str:
