@@ -111,7 +111,7 @@ class _Tracking:
             return
         directory = self._directory(row, whose.location)
         if directory is None:
-            self._unknown[row.platform].append(row.where)
+            self._unknown[row.platform or row.url].append(row.where)
         elif whose.location and row.url and directory.is_listing(row.url):
             self._tracked.addresses += 1
         client = whose.location.client if whose.location else whose.client or ""

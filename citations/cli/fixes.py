@@ -55,7 +55,8 @@ def _fixes(store: Store, number: int, client: str | None) -> Sequence[Fix]:
     sites = load_catalog(settings().directories).directories
     directories = {directory.id: directory for directory in info.directories}
     kept = store.kept_fixes(number, client).values()
-    return remembered(kept, places, verified, directories, datetime.now(UTC).date(), sites)
+    noted = store.tracker.histories(info.source, client)
+    return remembered(kept, places, verified, directories, datetime.now(UTC).date(), sites, noted)
 
 
 def _is_in(fix: Fix, wanted: str) -> bool:

@@ -10,19 +10,22 @@ from citations.locations.columns import Column, read_columns
 class TableKind:
     """How a kind of table is headed. A row is its heading when it has a column for one of the fields in `needs`.
 
-    `lacking` says what to do when no row has. `every_sheet` when all sheets of a workbook that are headed so are read,
-    `has_links` when the addresses behind their cells are too.
+    `or_all` are fields that make a heading together where none of those is. `lacking` says what to do when no row has.
+    `every_sheet` when all sheets of a workbook that are headed so are read, `has_links` when the addresses
+    behind their cells are too.
     """
 
     read: Callable[[Sequence[str]], list[Column | None]]
     needs: frozenset[str]
     lacking: str
+    or_all: frozenset[str] = frozenset()
     every_sheet: bool = False
     has_links: bool = False
 
     def is_headed(self, columns: Iterable[Column | None]) -> bool:
         """True when these columns can be the heading of such a table."""
-        return any(column is not None and column.field in self.needs for column in columns)
+        fields = {column.field for column in columns if column is not None}
+        return bool(fields & self.needs) or (bool(self.or_all) and self.or_all <= fields)
 
 
 LOCATIONS = TableKind(

@@ -46,6 +46,7 @@ TRACKER = TableKind(
     read_tracker_columns,
     frozenset({"platform", PLATFORM_COLUMN}),
     "no column names the platform of each row; head one of them 'Platform'",
+    or_all=frozenset({"url", "status"}),  # the address tells the platform
     every_sheet=True,
     has_links=True,
 )

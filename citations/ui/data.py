@@ -241,7 +241,8 @@ def _fix_list(key: Key, today: date) -> tuple[Fix, ...]:
     places = {(place.client or audit.source, place.id): place for place in _locations(key).values()}
     verified = {rollup.location: rollup.tally.verified for rollup in _rollups(key)}
     infos = {info.id: info for info in audit.directories}
-    return remembered(store.kept_fixes(key.audit, client).values(), places, verified, infos, today, directories())
+    kept, noted = store.kept_fixes(key.audit, client).values(), store.tracker.histories(audit.source, client)
+    return remembered(kept, places, verified, infos, today, directories(), noted)
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner="Looking up what changed …")

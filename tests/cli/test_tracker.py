@@ -91,6 +91,21 @@ def test_a_tracker_brings_known_listings_and_history(
     assert {check["location"]: check["status"] for check in whole["checks"]} == {"p1": "listed", "p2": "not_listed"}
 
 
+def test_what_was_imported_before_is_looked_at_first_by_the_next_audit(
+    folder: Path,
+    type_: Type,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with site(page) as served:
+        serve(folder, served, monkeypatch)
+        (folder / "past.csv").write_text(f"location,url,status\np1,{served.origin}/biz/1,live\n", encoding="utf-8")
+        type_("listings", "import", "past.csv", "--locations", "l.csv")
+        said = type_("audit", "l.csv", "--directories", "town_pages", "--json")
+        asked = list(served.pages_asked)
+    assert asked[0] == "/biz/1"
+    assert {check["location"]: check["status"] for check in json.loads(said.stdout)["checks"]}["p1"] == "listed"
+
+
 def test_no_password_is_in_anything_that_is_kept_or_said(
     folder: Path,
     type_: Type,

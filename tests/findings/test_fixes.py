@@ -1,5 +1,6 @@
 """The fix list through two and three audits: done is what a person says, verified is what an audit saw."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from citations.audit.duplicates import with_duplicates
-from citations.findings import Fix, decide, fixes, settle, tally
+from citations.findings import Fix, decide, fixes, remembered, settle, tally
 from citations.findings.wrong_value import wrong_value
 from citations.models import Check, Finding, LinkVisit, Listing, TrackerNote
 from citations.nap import compare
@@ -271,14 +272,39 @@ def test_a_second_listing_is_gone_only_when_somebody_looked(
     [
         (
             Noted.PENDING,
-            "In the agency's tracker it is pending since 20 April 2031: ask after it before it is sent again.",
+            "In the agency's tracker it is pending since 20 January 2031: ask after it before it is sent again.",
         ),
         (Noted.LIVE, ""),
         (Noted.TO_DO, ""),
     ],
 )
 def test_what_the_tracker_has_sent_already_is_said(store: Store, word: Noted, says: str) -> None:
-    note = TrackerNote("Local Finder", word, "local_finder", on=date(2031, 4, 20), file_at=FIRST)
-    store.tracker.keep("a.csv", [Placed(PLACE.client, PLACE.id, note)])
+    _noted(store, word, date(2031, 1, 20))
     audit(store, 0, [looked(PLACE, "local_finder", Status.NOT_LISTED)])
     assert only(store).says(TODAY) == f"Open since 3 May 2031. {says}".strip()
+
+
+@pytest.mark.parametrize("word", [Noted.PENDING, Noted.SUBMITTED])
+def test_a_pending_submission_is_waited_for_and_verified_when_it_is_found(store: Store, word: Noted) -> None:
+    _noted(store, word, date(2031, 4, 20))
+    number = audit(store, 0, [looked(PLACE, "local_finder", Status.NOT_LISTED)])
+    fix, (same,) = only(store), _remembered(store, number)
+    assert fix.state is same.state is FixState.SUBMITTED
+    assert fix.says(TODAY) == same.says(TODAY)
+    told = f"In the agency's tracker it is {word} since 20 April 2031; the audit that finds it verifies it."
+    assert fix.says(TODAY) == told
+    audit(store, 7, [listed(PLACE, "local_finder")])
+    assert only(store).state is FixState.VERIFIED
+
+
+def _noted(store: Store, word: Noted, on: date) -> None:
+    note = TrackerNote("Local Finder", word, "local_finder", on=on, file_at=FIRST)
+    store.tracker.keep("a.csv", [Placed(PLACE.client, PLACE.id, note)])
+
+
+def _remembered(store: Store, number: int) -> Sequence[Fix]:
+    """The fix list without a check being read."""
+    places = {(PLACE.client, PLACE.id): PLACE}
+    infos = {info.id: info for info in store.audit(number).directories}
+    kept = store.kept_fixes(number).values()
+    return remembered(kept, places, {}, infos, TODAY, {}, store.tracker.histories("a.csv"))

@@ -14,10 +14,10 @@ from citations.findings.notices import NoticeList, list_of
 from citations.findings.portfolio import LocationResult, Portfolio
 from citations.findings.problems import Harm, Problem
 from citations.findings.score import tally, weights
-from citations.findings.tracker import pending
+from citations.findings.tracker import notes_of, pending
 from citations.findings.wrong_value import wrong_value
 from citations.models import Check, Location, TrackerNote
-from citations.store import DirectoryInfo, KeptFix, Unsettled
+from citations.store import DirectoryInfo, Histories, KeptFix, Unsettled
 from citations.words import FindingKind, FixOwner, FixState, Status
 
 Place = tuple[str, str, str]
@@ -146,20 +146,27 @@ def remembered(
     infos: Mapping[str, DirectoryInfo],
     today: date,
     directories: Mapping[str, Directory],
+    histories: Histories | None = None,
 ) -> tuple[Fix, ...]:
     """The same from the store's memory alone, without a check being read: quick for thousands of locations.
 
     `locations` are known by (client or source, id); `verified` is each location's verified weight; fixes of
-    other locations are left out. The problems themselves are not there.
+    other locations are left out. `histories` are what the trackers note (`Store.tracker.histories`). The problems
+    themselves are not there.
     """
+    sent = {key: pending(notes_of(place, histories or {})) for key, place in locations.items()} if histories else {}
     every = tuple(kept)
     making = _Making(today, None, infos, directories, _accepted(every))
     found = (
-        making.fix(fix, locations[fix.place[:2]], (), verified.get(fix.location_id, 0.0))
+        making.fix(fix, locations[fix.place[:2]], (), verified.get(fix.location_id, 0.0), _sent(fix, sent))
         for fix in every
         if fix.place[:2] in locations
     )
     return tuple(sorted(found, key=lambda fix: (-fix.priority, fix.id)))
+
+
+def _sent(fix: KeptFix, sent: Mapping[tuple[str, str], Mapping[str, TrackerNote]]) -> TrackerNote | None:
+    return sent.get(fix.place[:2], {}).get(fix.directory_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +179,15 @@ class _Making:
     directories: Mapping[str, Directory]
     accepted: Mapping[tuple[Place, str], KeptFix]
 
-    def fix(self, kept: KeptFix, location: Location, problems: tuple[Problem, ...], verified: float) -> Fix:
-        now, site = state(kept, self.today), self.directories.get(kept.directory_id)
+    def fix(
+        self,
+        kept: KeptFix,
+        location: Location,
+        problems: tuple[Problem, ...],
+        verified: float,
+        sent: TrackerNote | None = None,
+    ) -> Fix:
+        now, site = state(kept, self.today, sent), self.directories.get(kept.directory_id)
         is_known = self.known is None or kept.id in self.known
         return Fix(
             kept,
@@ -187,6 +201,7 @@ class _Making:
             _door(kept, site),
             site.claim_url if site else "",
             site.live_after if site else "",
+            sent,
             fine=self.accepted.get((kept.place, kept.field)),
         )
 
@@ -217,8 +232,7 @@ def _of_location(
         of = Unsettled(portfolio.audit.id, client, location, making.infos[check.directory], timed)
         grouped = fix_problems(of, by_directory[check.directory])
         for fix in observe(of, kept.get(of.place, ())):
-            made = making.fix(fix, location, grouped.get(fix.id, ()), verified)
-            yield replace(made, sent=sent.get(check.directory))
+            yield making.fix(fix, location, grouped.get(fix.id, ()), verified, sent.get(check.directory))
 
 
 def priority(kept: KeptFix, worth: float) -> float:

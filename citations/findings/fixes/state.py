@@ -3,17 +3,21 @@
 "Done" is what a person says; only an audit makes it verified.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from citations.findings.fixes.observe import ended_at
+from citations.findings.fixes.table import table
 from citations.models import TrackerNote
 from citations.same_page import page_key
 from citations.store import KeptFix
 from citations.words import FixState
 
 
-def state(fix: KeptFix, today: date) -> FixState:
-    """The state of `fix` on the day `today`."""
+def state(fix: KeptFix, today: date, sent: TrackerNote | None = None) -> FixState:
+    """The state of `fix` on the day `today`.
+
+    A missing listing that the agency's tracker has as submitted (`sent`) is so for as long as a submission may take.
+    """
     end = ended_at(fix)
     if end:
         return FixState.VERIFIED if end == fix.verified_at else FixState.REPLACED
@@ -23,6 +27,8 @@ def state(fix: KeptFix, today: date) -> FixState:
         return FixState.SNOOZED
     if fix.submitted_at and fix.submitted_at >= fix.seen_at:
         return FixState.SUBMITTED
+    if sent and is_under_way(fix, sent, today):
+        return FixState.SUBMITTED
     return FixState.REGRESSED if fix.verified_at else FixState.OPEN
 
 
@@ -31,12 +37,23 @@ def is_fine(fix: KeptFix) -> bool:
     return fix.accepted_at is not None and page_key(fix.accepted_url) == page_key(fix.url)
 
 
+def is_under_way(fix: KeptFix, sent: TrackerNote, today: date) -> bool:
+    """True when a listing was sent in so lately that nobody should wonder that it is not there."""
+    since = _since(sent)
+    patience = timedelta(table()["pending"]["days"])
+    return fix.field == "listing" and since is not None and today <= since + patience
+
+
 def says(fix: KeptFix, today: date, sent: TrackerNote | None = None, fine: KeptFix | None = None) -> str:
     """The state in words with its dates, and what the last audit could not tell.
 
     `sent` is the tracker's note of a submission that still waits: nobody should send it twice. `fine` is another value
     of the same field there that a person accepted.
     """
+    if sent and state(fix, today) is not state(fix, today, sent):
+        return (
+            f"In the agency's tracker it is {sent.word} since {day(_since(sent))}; the audit that finds it verifies it."
+        )
     sentences = [_SAYS[state(fix, today)](fix)]
     if state(fix, today).is_to_do:
         sentences += _was_asked(fix)
@@ -50,6 +67,11 @@ def says(fix: KeptFix, today: date, sent: TrackerNote | None = None, fine: KeptF
         why = fix.unsure.rstrip(".")
         sentences.append(f"Could not be checked on {day(fix.unsure_at)} ({why}), so it stays as it was.")
     return " ".join(sentences)
+
+
+def _since(sent: TrackerNote) -> date | None:
+    """When it was sent, or when the sheet was written that says so."""
+    return sent.on or (sent.file_at.date() if sent.file_at else None)
 
 
 def day(moment: date | None) -> str:
