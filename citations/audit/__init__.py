@@ -8,7 +8,7 @@ from citations.audit.hand_out import CalledBackError, GivenUpError, call_back, f
 from citations.audit.health import Health, HealthBook
 from citations.audit.look import Look, Looker
 from citations.audit.owners import OWNER_EXPORT, Holdings, holdings, take_in
-from citations.audit.plan import Task, plan
+from citations.audit.plan import Part, Task, plan
 from citations.audit.queue import Alive, Queued, open_queue
 from citations.audit.quota import Quota
 from citations.audit.run import begin, run
@@ -32,6 +32,7 @@ __all__ = [
     "Look",
     "Looker",
     "NothingToCheckError",
+    "Part",
     "Queued",
     "Quota",
     "Recorder",

@@ -29,6 +29,21 @@ class Task:
         return self.directory.domains[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How much of an audit is done this time: `limit` checks at most, in the directories `only`; None and none: all."""
+
+    limit: int | None = None
+    only: frozenset[str] = frozenset()
+
+    def of(self, tasks: Sequence[Task]) -> Sequence[Task]:
+        """Those of `tasks` that are done this time."""
+        return [task for task in tasks if not self.only or task.directory.id in self.only][: self.limit]
+
+
+WHOLE = Part()
+
+
 def plan(locations: Iterable[Location], directories: Sequence[Directory]) -> tuple[Task, ...]:
     """Every location in every directory, location by location."""
     return tuple(Task(location, directory) for location in locations for directory in directories)

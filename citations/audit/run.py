@@ -1,9 +1,9 @@
 """Run an audit on this machine: every host at its own pace, hosts side by side, each check kept at once."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from citations.audit.plan import plan
+from citations.audit.plan import WHOLE, Part, plan
 from citations.audit.work import HOSTS_AT_ONCE, OnBegin, OnCheck, Work, checker, page_cache, stay_away
 from citations.directory import Directory
 from citations.models import Check, Location
@@ -22,11 +22,16 @@ def begin(
     settings: Settings,
     *,
     fresh: bool = False,
+    since: datetime | None = None,
 ) -> AuditInfo:
-    """Start an audit of `source` in the store, or take up the one that was not finished."""
+    """Start an audit of `source` in the store, or take up the one that was not finished.
+
+    What earlier audits of `source` saw after `since` counts as seen.
+    """
     infos = [DirectoryInfo(directory.id, directory.name, directory.tier) for directory in directories]
     planned = [task.key for task in plan(locations, directories)]
-    return store.begin(source, locations, infos, planned, fresh=fresh, max_age=timedelta(days=settings.max_age))
+    max_age = timedelta(days=settings.max_age)
+    return store.begin(source, locations, infos, planned, fresh=fresh, max_age=max_age, since=since)
 
 
 async def run(
@@ -40,19 +45,24 @@ async def run(
     on_check: OnCheck | None = None,
     on_begin: OnBegin | None = None,
     fresh: bool = False,
+    part: Part = WHOLE,
 ) -> tuple[Check, ...]:
     """Do every check of `audit` that is not done yet; returns those that failed inside our own code.
+
+    With a `part` only so much of it: then the audit is left unfinished, and is gone on with another time.
 
     At last each listing is given to one location; whoever was found at a sister's is looked for once more, past it.
     `on_begin` hears of each check when it begins. Each is in the store before `on_check` hears of it and
     before its host's next one begins. `fresh`: no page of an earlier visit will do, however young it is.
     """
     done = store.done(audit.id)
-    tasks = [task for task in plan(locations, directories) if task.key not in done]
+    left = [task for task in plan(locations, directories) if task.key not in done]
+    tasks = part.of(left)
     async with visitor or Visitor(settings, cache=page_cache(settings, fresh=fresh)) as visiting:
         stay_away(visiting, store.hard_blocks(audit.id))
         work = Work(store, audit, checker(visiting, settings, locations, directories), directories, on_check, on_begin)
         await work.work_all(tasks)
-        await work.part()
-    store.finish(audit.id)
+        if len(tasks) == len(left):
+            await work.part()
+            store.finish(audit.id)
     return tuple(work.failed)

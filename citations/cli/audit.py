@@ -12,7 +12,8 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from citations.audit import HealthBook, Recorder, Run, begin, choose, failed_checks, run, take_in, take_in_tracker
+from citations.audit import HealthBook, Part, Recorder, Run, begin, choose, failed_checks, run, take_in, take_in_tracker
+from citations.audit.plan import WHOLE
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.by_fleet import ByFleet, Conducted, by_fleet
@@ -20,6 +21,7 @@ from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
 from citations.cli.progress import progress
 from citations.cli.stopping import STOPPED, stoppable
+from citations.cli.this_time import moment_of, part_of
 from citations.cli.tracker import read_trackers, told_tracked, tracker_lines
 from citations.directory import Directory
 from citations.findings import Portfolio, changed, portfolio, settle
@@ -57,7 +59,16 @@ def audit(
     country: Annotated[str, typer.Option(help="country of rows that do not say one")] = "US",
     folder: Annotated[Path, typer.Option("--out", help="folder for the reports")] = REPORTS,
     as_json: Annotated[bool, typer.Option("--json", help="print the whole audit as JSON")] = False,
-    fresh: Annotated[bool, typer.Option(help="start over instead of continuing an unfinished audit")] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh/--resume", help="start over, or continue the audit that is not finished")
+    ] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="make so many checks this time; go on another time")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help="directories that are visited this time, with commas; repeatable")
+    ] = None,
+    since: Annotated[
+        str, typer.Option(help="look again only at what was last seen before: a date, or an age such as 12h, 30d, 2w")
+    ] = "",
     owner_export: Annotated[
         list[str] | None,
         typer.Option(
@@ -73,8 +84,8 @@ def audit(
 ) -> None:
     """Check every location of FILE in every directory, keep the evidence, write the client reports.
 
-    The same command again continues an audit that was interrupted. On PostgreSQL a fleet of `citations worker`
-    makes the checks.
+    The same command again continues an audit that was interrupted, or done in part (--limit, --only). On PostgreSQL
+    a fleet of `citations worker` makes the checks.
     """
     now = settings()
     catalog = load_catalog(now.directories)
@@ -92,8 +103,20 @@ def audit(
     directories_now = with_exported(chosen, exports, catalog.directories)
     told_choice(directories_now, catalog, file)
     told_degraded(directories_now, now)
-    by = ByFleet(priority, wait)
-    audited = conduct(locations, directories_now, now, folder, by, fresh=fresh, exports=exports, trackers=trackers)
+    part = part_of(limit, only or (), directories_now, is_fleet=Store(now.database).is_shared)
+    moment = moment_of(since, datetime.now(UTC), fresh=fresh)
+    audited = conduct(
+        locations,
+        directories_now,
+        now,
+        folder,
+        ByFleet(priority, wait),
+        fresh=fresh,
+        exports=exports,
+        trackers=trackers,
+        part=part,
+        since=moment,
+    )
     if audited is None:
         return
     if as_json:
@@ -126,11 +149,14 @@ def conduct(
     fresh: bool = False,
     exports: Sequence[OwnerExport] = (),
     trackers: Sequence[TrackerFile] = (),
+    part: Part = WHOLE,
+    since: datetime | None = None,
 ) -> Audited | None:
     """Run the audit with a progress bar and write one report per client under `folder`.
 
     What the owners' `exports` say comes first and needs no visit; the agency's `trackers` say where to look first.
-    Ctrl-C and SIGTERM end it early, with what was done kept. None when it was left to a fleet (`by`).
+    Ctrl-C and SIGTERM end it early, with what was done kept; a `part` leaves it unfinished, and its reports say what is
+    known so far. What was seen after `since` is not looked at again. None when it was left to a fleet (`by`).
     Raises AlreadyRunningError.
     """
     store = Store(now.database)
@@ -138,7 +164,7 @@ def conduct(
     recorder = Recorder(now.home, source)
     try:
         with stoppable(), recorder:
-            info = begin(store, source, locations.locations, directories, now, fresh=fresh)
+            info = begin(store, source, locations.locations, directories, now, fresh=fresh, since=since)
             recorder.audit(info)
             if info.done:
                 say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
@@ -148,7 +174,7 @@ def conduct(
             told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
             info = store.audit(info.id)
             recorder.audit(info)
-            work = Conducted(store, info, locations.locations, directories, now, recorder)
+            work = Conducted(store, info, locations.locations, directories, now, recorder, part)
             if store.is_shared and not asyncio.run(by_fleet(work, by or ByFleet())):
                 return None
             failed = (
@@ -158,15 +184,24 @@ def conduct(
                 say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
             recorder.writes_reports()
             reports = write_reports(store, info.id, now, folder)
-            told_receivers(store, info.id, now)
+            info = store.audit(info.id)
+            if info.is_finished:
+                told_receivers(store, info.id, now)
+            else:
+                _say_unfinished(info)
     except KeyboardInterrupt as error:
         _say_stopped(recorder.run)
         raise typer.Exit(STOPPED) from error
-    return Audited(store.audit(info.id), portfolio(store, info.id), reports, failed)
+    return Audited(info, portfolio(store, info.id), reports, failed)
 
 
 def _say_stopped(run: Run) -> None:
     say.print(f"Stopped: {run.done} of {run.planned} checks are done and kept. Continue with the same command.")
+
+
+def _say_unfinished(info: AuditInfo) -> None:
+    left = info.planned - info.done
+    say.print(f"Done for this time: {left} of {info.planned} checks are left. The same command goes on with them.")
 
 
 async def _with_progress(work: Conducted, *, fresh: bool) -> tuple[Check, ...]:
@@ -176,9 +211,11 @@ async def _with_progress(work: Conducted, *, fresh: bool) -> tuple[Check, ...]:
             work.recorder.checked(check)
             show(work.recorder.run.done, f"{check.location} · {check.directory}: {check.status}"[:60])
 
-        store, info, places, directories, now, recorder = work
+        store, info, places, directories, now, recorder, part = work
         begins = recorder.begins
-        return await run(store, info, places, directories, now, on_check=on_check, on_begin=begins, fresh=fresh)
+        return await run(
+            store, info, places, directories, now, on_check=on_check, on_begin=begins, fresh=fresh, part=part
+        )
 
 
 def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> tuple[ClientReport, ...]:

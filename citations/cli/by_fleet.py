@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from citations.audit import Queued, Recorder, call_back, hand_out, open_queue, watch
+from citations.audit import Part, Queued, Recorder, call_back, hand_out, open_queue, watch
 from citations.cli.console import say
 from citations.cli.progress import progress
 from citations.directory import Directory
@@ -33,6 +33,7 @@ class Conducted(NamedTuple):
     directories: Sequence[Directory]
     now: Settings
     recorder: Recorder
+    part: Part = Part()
 
 
 async def by_fleet(work: Conducted, by: ByFleet) -> bool:

@@ -7,13 +7,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select
 
 from citations.models import Location
 from citations.store import rollups, tables
 from citations.store.audit_info import DirectoryInfo
 from citations.store.records import plain, to_json
-from citations.store.tables import checks
+from citations.store.tables import audits, checks
+from citations.words import Reason, Status
 
 Pair = tuple[str, str]
 
@@ -33,11 +34,14 @@ def covers(connection: Connection, audit: int, plan: Plan) -> bool:
     return all((location, directory) in plan.pairs for location, directory in made)
 
 
-def write(connection: Connection, audit: int, plan: Plan, oldest: datetime | None = None) -> None:
+def write(
+    connection: Connection, audit: int, plan: Plan, oldest: datetime | None = None, since: datetime | None = None
+) -> None:
     """Make `plan`, which covers what the audit has already, what it covers from now on.
 
     Checks that have to be made again are dropped: of a location whose record has changed, in a
-    directory whose tier has, and those older than `oldest`.
+    directory whose tier has, those older than `oldest`, and those that a budget for the day or a circuit breaker left.
+    What earlier audits of the same source saw after `since` is taken over, so that it is not looked at again.
     """
     rollups.lock_all(connection, audit)
     places = [_location_row(audit, position, place) for position, place in enumerate(plan.locations)]
@@ -45,6 +49,8 @@ def write(connection: Connection, audit: int, plan: Plan, oldest: datetime | Non
     _drop(connection, audit, list(_stale(connection, audit, plan, places, oldest)))
     _replace(connection, tables.locations, audit, places)
     _replace(connection, tables.audit_directories, audit, directories)
+    if since is not None:
+        _take_over(connection, audit, since)
     planned = Counter(location for location, _ in plan.pairs)
     _replace(connection, tables.rollups, audit, rollups.rows(connection, audit, plan.locations, planned))
 
@@ -56,12 +62,48 @@ def _stale(
     tiers = {info.id: info.tier for info in plan.directories}
     known_prints = _column(connection, audit, tables.locations, "location_id", "fingerprint")
     known_tiers = _column(connection, audit, tables.audit_directories, "directory_id", "tier")
-    query = select(checks.c.location_id, checks.c.directory_id, checks.c.checked_at)
-    for location, directory, checked_at in connection.execute(query.where(checks.c.audit_id == audit)):
+    broken = _broken(connection, audit)
+    query = select(checks.c.location_id, checks.c.directory_id, checks.c.checked_at, checks.c.reason)
+    for location, directory, checked_at, reason in connection.execute(query.where(checks.c.audit_id == audit)):
         is_same = prints.get(location) == known_prints[location] and tiers.get(directory) == known_tiers[directory]
         is_young = oldest is None or checked_at >= oldest
-        if not (is_same and is_young):
+        was_left = reason == Reason.QUOTA or (reason == Reason.LAYOUT_CHANGED and directory in broken)
+        if was_left or not (is_same and is_young):
             yield location, directory
+
+
+def _broken(connection: Connection, audit: int) -> set[str]:
+    """The directories that were left alone since their pages lacked what should be there: they may be mended."""
+    unseen = (checks.c.audit_id == audit, checks.c.reason == Reason.LAYOUT_CHANGED.value, checks.c.how == "")
+    return set(connection.execute(select(checks.c.directory_id).where(*unseen).distinct()).scalars())
+
+
+def _take_over(connection: Connection, audit: int, since: datetime) -> None:
+    """Copy the newest look after `since` that came to an answer, of each pair whose record and tier are the same.
+
+    The copies are settled: nothing is to be learnt from them a second time.
+    """
+    was, now = tables.locations.alias("was"), tables.locations.alias("now")
+    tier_was, tier_now = tables.audit_directories.alias("tier_was"), tables.audit_directories.alias("tier_now")
+    made = checks.alias("made")
+    source = select(audits.c.source).where(audits.c.id == audit).scalar_subquery()
+    pair = (checks.c.location_id, checks.c.directory_id)
+    newest = func.row_number().over(partition_by=pair, order_by=checks.c.audit_id.desc()).label("turn")
+    copied = [column for column in checks.c if column.name not in ("audit_id", "settled")]
+    is_made = and_(made.c.audit_id == audit, made.c.location_id == pair[0], made.c.directory_id == pair[1])
+    looks = (
+        select(*copied, newest)
+        .join(audits, and_(audits.c.id == checks.c.audit_id, audits.c.source == source, audits.c.id < audit))
+        .join(was, and_(was.c.audit_id == checks.c.audit_id, was.c.location_id == pair[0]))
+        .join(now, and_(now.c.audit_id == audit, now.c.location_id == pair[0], now.c.fingerprint == was.c.fingerprint))
+        .join(tier_was, and_(tier_was.c.audit_id == checks.c.audit_id, tier_was.c.directory_id == pair[1]))
+        .join(tier_now, and_(tier_now.c.audit_id == audit, tier_now.c.directory_id == pair[1]))
+        .where(tier_now.c.tier == tier_was.c.tier, checks.c.checked_at >= since)
+        .where(checks.c.status != Status.UNVERIFIED.value, ~select(made.c.audit_id).where(is_made).exists())
+        .subquery()
+    )
+    rows = select(literal(audit), literal(1), *(looks.c[column.name] for column in copied)).where(looks.c.turn == 1)
+    connection.execute(insert(checks).from_select(["audit_id", "settled", *(c.name for c in copied)], rows))
 
 
 def _drop(connection: Connection, audit: int, pairs: list[Pair]) -> None:

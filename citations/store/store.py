@@ -83,12 +83,14 @@ class Store:
         *,
         fresh: bool = False,
         max_age: timedelta | None = None,
+        since: datetime | None = None,
     ) -> AuditInfo:
         """Start an audit of `source`, or take up its newest one when that was not finished and is still covered.
 
         `planned` holds (location id, directory id). An audit with a check that is not planned any more is left
         as it is. One that is taken up keeps its checks, but for those to be made again: of a changed record
-        or tier, or older than `max_age`. `fresh` always starts a new one.
+        or tier, or older than `max_age`. `fresh` always starts a new one. Where an earlier audit of `source` looked
+        after `since` and came to an answer, that is taken over, and `since` stands for `max_age`.
         """
         wanted = plan.Plan(locations, directories, frozenset(planned))
         now = datetime.now(UTC)
@@ -96,7 +98,7 @@ class Store:
             audit = None if fresh else _unfinished(connection, source)
             if audit is None or not plan.covers(connection, audit, wanted):
                 audit = _new_audit(connection, source, now)
-            plan.write(connection, audit, wanted, oldest=now - max_age if max_age is not None else None)
+            plan.write(connection, audit, wanted, since or (now - max_age if max_age else None), since)
         return self.audit(audit)
 
     def save(self, audit: int, check: Check, tally: Tally) -> None:
