@@ -119,14 +119,23 @@ class SharedListings:
 
     def settle(self, of: Check | None = None) -> list[Parted]:
         """Mend the checks in the store, with `of` only those that claim what it has; returns those that changed."""
+        changed = self.part(of)
+        self.keep(changed)
+        return changed
+
+    def part(self, of: Check | None = None) -> list[Parted]:
+        """The checks that `settle` would change; nothing is kept yet."""
         decided = self._store.people.decided(self._audit.source)
         changed: list[Parted] = []
         for key in [of.directory] if of else self._directories:
             for parties in self._contests(key, decided, of) if key in self._directories else ():
                 changed += part(parties, self._directories[key], self._batch)
+        return changed
+
+    def keep(self, changed: Iterable[Parted]) -> None:
+        """Put checks in the store as they are now."""
         for parted in changed:
             self._store.save(self._audit.id, parted.check, tally(parted.check, self._tiers[parted.check.directory]))
-        return changed
 
     def holder(self, location: Location, directory: str, url: str) -> Location | None:
         """The sister of `location` that is listed at `url`; None when none is."""

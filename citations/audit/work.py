@@ -77,6 +77,7 @@ class Work:
         self.tiers = {directory.id: directory.tier for directory in audit.directories}
         self.decided = store.people.decided(audit.source)
         self.failed: list[Check] = []
+        self.outdated: set[tuple[str, str]] = set()  # checks whose listing is a sister's, until the next look
         self.taken: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
 
     async def work_all(self, tasks: Sequence[Task]) -> None:
@@ -85,14 +86,20 @@ class Work:
         await asyncio.gather(*(self._work(queue, at_once) for queue in by_host(tasks).values()))
 
     async def part(self) -> None:
-        """Give each listing to one location, and look once more for those whose listing is a sister's."""
+        """Give each listing to one location, and look once more for those whose listing is a sister's.
+
+        The check of a location that is looked for once more stays as it is until that look is made: whoever is killed
+        in between finds it again and looks then.
+        """
         self.on_begin = self.on_check = None  # each check was told of once
         shared = SharedListings(self.store, self.audit, self.checker.batch, self.directories)
         places = {place.id: place for place in self.checker.batch.locations}
         sites = {directory.id: directory for directory in self.directories}
         for _ in range(SECOND_LOOKS):
-            lost = [parted.check for parted in self._lost(shared.settle())]
-            again = [Task(places[check.location], sites[check.directory]) for check in lost]
+            parted = shared.part()
+            again = [Task(places[one.check.location], sites[one.check.directory]) for one in self._lost(parted)]
+            self.outdated = {task.key for task in again}
+            shared.keep(one for one in parted if _key(one.check) not in self.outdated)
             await self.work_all(again)
             if not again:
                 return
@@ -119,12 +126,13 @@ class Work:
             self.on_begin(task)
         check = await self._check(task)
         self.store.save(self.audit.id, check, tally(check, self.tiers[task.directory.id]))
+        self.outdated.discard(task.key)
         if self.on_check:
             self.on_check(check)
 
     async def _check(self, task: Task) -> Check:
         location, directory = task.location, task.directory
-        seen = self.store.seen(location.id, location.client, directory.id, source=self.audit.source)
+        seen = self._seen(location, directory)
         decided = self.decided.get((location.client, location.id, directory.id), NOTHING_DECIDED)
         derived = self._derived(location, directory)
         try:
@@ -142,6 +150,15 @@ class Work:
         """Where the listing is by what an audit found, or the record says, in directories of the same family."""
 
         def known(other: Directory) -> str:
-            return next(iter(self.store.seen(location.id, location.client, other.id, source=self.audit.source)), "")
+            return next(iter(self._seen(location, other)), "")
 
         return list(derived_addresses(location, directory, relatives(directory, self.directories), known))
+
+    def _seen(self, location: Location, directory: Directory) -> Sequence[str]:
+        """Where an audit last found the listing; an earlier one where what this one found is a sister's."""
+        but = self.audit.id if (location.id, directory.id) in self.outdated else None
+        return self.store.seen(location.id, location.client, directory.id, source=self.audit.source, but=but)
+
+
+def _key(check: Check) -> tuple[str, str]:
+    return check.location, check.directory

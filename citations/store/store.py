@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Executable, delete, func, insert, select, update
+from sqlalchemy import Connection, Executable, delete, func, insert, select, true, update
 
 from citations.models import Check, Location
 from citations.store import checks as check_rows
@@ -191,10 +191,12 @@ class Store:
         with self._engine.connect() as connection:
             return rollups.read(connection, audit, client)
 
-    def seen(self, location_id: str, client: str, directory_id: str, *, source: str) -> Sequence[str]:
+    def seen(
+        self, location_id: str, client: str, directory_id: str, *, source: str, but: int | None = None
+    ) -> Sequence[str]:
         """Where an audit of `source` last found this location's listing, and second ones; empty when none did.
 
-        Second listings that could not be looked at then are among them.
+        Second listings that could not be looked at then are among them. The audit `but` is not asked.
         """
         place = tables.locations
         query = (
@@ -204,6 +206,7 @@ class Store:
             .where(audits.c.source == source)
             .where(checks.c.location_id == location_id, checks.c.directory_id == directory_id)
             .where(place.c.client == client, checks.c.status == Status.LISTED.value, checks.c.url != "")
+            .where(audits.c.id != but if but is not None else true())
             .order_by(checks.c.checked_at.desc())
             .limit(1)
         )

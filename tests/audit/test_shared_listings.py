@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from citations.audit.assist import Desk, doubts
 from citations.directory import Directory, Search
 from citations.models import Check
 from citations.settings import Settings
-from citations.store import AuditInfo, Store
+from citations.store import AuditInfo, Store, Tally
 from citations.web import EvidenceFolder
 from citations.words import FindingKind, Said, Status
 from tests.audit.test_search import card, results
@@ -49,8 +50,29 @@ class Audited:
         return Desk(self.store, self.audit, {"pages": self.directory}, EvidenceFolder(self.settings.evidence_folder))
 
 
-def audited(folder: Path, pages: dict[str, str], ours: Iterable[tuple[Location, str]] = ()) -> Audited:
-    """An audit of a site with these listings, after a person said which are `ours`."""
+class Died(BaseException):
+    """The process is gone."""
+
+
+class Dying(Store):
+    """A store whose process dies when it would keep one check more than `left`."""
+
+    left = 0
+
+    def save(self, audit: int, check: Check, tally: Tally) -> None:
+        if self.left == 0:
+            raise Died
+        self.left -= 1
+        super().save(audit, check, tally)
+
+
+def audited(
+    folder: Path, pages: dict[str, str], ours: Iterable[tuple[Location, str]] = (), dies_after: int | None = None
+) -> Audited:
+    """An audit of a site with these listings, after a person said which are `ours`.
+
+    With `dies_after` it dies when it has kept so many checks, and is gone on with by another process.
+    """
     shown = results(*(card(int(number), "Harbor Lane Bakery") for number in pages))
 
     def answer(path: str) -> Answer:
@@ -69,6 +91,12 @@ def audited(folder: Path, pages: dict[str, str], ours: Iterable[tuple[Location, 
         for place, path in ours:
             store.people.say("places.csv", place, "pages", Said.OURS, served.origin + path)
         audit = begin(store, "places.csv", (NORTH, SOUTH), (Pages(),), settings)
+        if dies_after is not None:
+            dying = Dying(settings.database)
+            dying.left = dies_after
+            with suppress(Died):
+                asyncio.run(run(dying, audit, (NORTH, SOUTH), (Pages(),), settings))
+            dying.close()
         assert asyncio.run(run(store, audit, (NORTH, SOUTH), (Pages(),), settings)) == ()
         return Audited(store, audit, Pages(), settings)
 
@@ -84,15 +112,17 @@ def test_a_listing_that_fits_both_is_neithers_until_a_person_says_so(tmp_path: P
     assert "/biz/1: it fits Harbor Lane Bakery (Ste 2) as well" in checks["north"].detail
 
 
+@pytest.mark.parametrize("dies_after", [None, 0, 1, 2, 3, 4])
 @pytest.mark.parametrize(
     ("pages", "north"),
     [({"1": EITHER, "2": EITHER}, (Status.LISTED, "2")), ({"1": EITHER}, (Status.NOT_LISTED, ""))],
     ids=["the other listing is left", "nothing is left"],
 )
 def test_who_loses_a_listing_is_looked_for_past_it(
-    tmp_path: Path, pages: dict[str, str], north: tuple[Status, str]
+    tmp_path: Path, pages: dict[str, str], north: tuple[Status, str], dies_after: int | None
 ) -> None:
-    checks = audited(tmp_path, pages, [(SOUTH, "/biz/1")]).checks
+    """Whenever the process dies that does it."""
+    checks = audited(tmp_path, pages, [(SOUTH, "/biz/1")], dies_after).checks
     assert where(checks["south"]) == (Status.LISTED, "1")
     assert where(checks["north"]) == north
     for check in checks.values():
