@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     )
     browser: str = Field(default="", description="path of a Chromium to use, or a browser service: ws://…")
     browser_pages: int = Field(default=4, ge=1, description="browser pages that load at the same time")
+    browser_memory: int = Field(
+        default=2000, ge=0, description="megabytes that the browser may take before it is started anew; 0: any"
+    )
     timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
     max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")

@@ -1,4 +1,7 @@
-"""The one Chromium of a run: started when first needed, its pages reused by host, restarted when it dies."""
+"""The one Chromium of a run: started when first needed, its pages reused by host.
+
+It is started anew when it dies, and when it has grown beyond the memory that the settings allow.
+"""
 
 import asyncio
 import contextlib
@@ -19,9 +22,11 @@ from citations.web.guard import Guard
 from citations.web.hop import Hop, host_key, port_of, stopped
 from citations.web.screenshot import MayAsk, draw
 from citations.web.tab import HostTab
+from citations.web.weight import megabytes
 from citations.words import Reason
 
 TABS_KEPT = 12
+VISITS_BETWEEN_WEIGHINGS = 10
 VIEWPORT_WIDTH, VIEWPORT_HEIGHT = 1280, 900
 NO_WAY_OUT: ProxySettings = {"server": "socks5://127.0.0.1:9", "bypass": "<-loopback>"}
 QUIET_FLAGS = (
@@ -51,6 +56,8 @@ class Browser:
         self._busy: set[str] = set()
         self._starting = asyncio.Lock()
         self._room = asyncio.Semaphore(settings.browser_pages)
+        self._visits = 0
+        self._is_renewing = False
 
     async def open(self, url: str, limit: float, wait_for: str = "", language: str = "", reveal: str = "") -> Hop:
         """One address, at most `limit` seconds, asked for in `language` (an Accept-Language).
@@ -69,9 +76,42 @@ class Browser:
                     break
                 except Error as error:
                     hop = stopped(Reason.NETWORK, f"the browser failed: {error.message.splitlines()[0]}")
-                    if last_try or (self._chromium and self._chromium.is_connected()):
+                    if last_try or not self._has_died(error):
                         break
-        return replace(hop, seconds=clock() - started)
+            seconds = clock() - started
+        await self._stay_small()
+        return replace(hop, seconds=seconds)
+
+    def _has_died(self, error: Error) -> bool:
+        """Whether it was the browser that went away; the page may hear of it first."""
+        return "has been closed" in error.message or not (self._chromium and self._chromium.is_connected())
+
+    async def _stay_small(self) -> None:
+        """Every few visits: when the browser takes more memory than it may, let all visits end and begin anew."""
+        self._visits += 1
+        most = 0 if self._is_service else self._settings.browser_memory
+        if not most or self._visits % VISITS_BETWEEN_WEIGHINGS or self._is_renewing or self._chromium is None:
+            return
+        self._is_renewing = True
+        try:
+            if await megabytes(self._chromium) > most:
+                await self._renew()
+        finally:
+            self._is_renewing = False
+
+    async def _renew(self) -> None:
+        """End the browser as soon as nobody visits; the next visit starts it. Those that come meanwhile wait."""
+        taken = 0
+        try:
+            for _ in range(self._settings.browser_pages):
+                await self._room.acquire()
+                taken += 1
+            with contextlib.suppress(Error):
+                if self._chromium:
+                    await self._chromium.close()
+        finally:
+            for _ in range(taken):
+                self._room.release()
 
     async def _open(self, url: str, limit: float, wait_for: str, language: str, reveal: str) -> Hop:
         host = f"{host_key(url)} {language}"
@@ -190,14 +230,21 @@ class Browser:
     async def picture(self, page: Page, may_ask: MayAsk) -> bytes:
         """The PNG that `draw` makes of `page`; blank when the browser fails. Raises BrowserMissing."""
         async with self._room:
-            try:
-                context = await self.context(scripts=False)
+            for last_try in (False, True):
                 try:
-                    return await draw(context, page, may_ask)
-                finally:
-                    await context.close()
-            except Error:
-                return b""
+                    return await self._draw(page, may_ask)
+                except Error as error:
+                    if last_try or not self._has_died(error):
+                        break
+        return b""
+
+    async def _draw(self, page: Page, may_ask: MayAsk) -> bytes:
+        context = await self.context(scripts=False)
+        try:
+            return await draw(context, page, may_ask)
+        finally:
+            with contextlib.suppress(Error):
+                await context.close()
 
     async def close(self) -> None:
         """End the browser and all that belongs to it."""

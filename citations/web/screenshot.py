@@ -22,13 +22,13 @@ MayAsk = Callable[[str], bool]
 async def draw(context: BrowserContext, page: Page, may_ask: MayAsk) -> bytes:
     """PNG of `page`, 1280 wide and at most 4000 high; only what `may_ask` allows is loaded beside the body.
 
-    Blank when the page has no body or cannot be drawn.
+    Blank when the page has no body or takes too long. Raises Playwright's Error when the browser cannot draw it.
     """
     if not page.body:
         return b""
     address = page.final_url or page.url
     address = FOR_SAVED_FILES if why_not_a_web_address(address) else address
-    with contextlib.suppress(Error, TimeoutError):
+    with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(SECONDS_TO_LOAD * 2):
             await context.route("**/*", _Answers(page, may_ask))
             tab = await context.new_page()

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -222,6 +223,53 @@ def test_a_browser_that_dies_is_started_again(run):
     with serve(a="<h1>x</h1>") as site:
         before, after = run(work(site))
     assert before.body == after.body
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="finds the browser's process under /proc")
+def test_a_visit_that_the_browser_died_under_is_made_again(run):
+    """Also one that is just drawing a picture: killed for good, in the middle, again and again."""
+
+    def slow(handler: Handler) -> None:
+        if len([path for path in site.asked if path == "/a"]) == 1:
+            threading.Timer(0.2, lambda: [os.kill(pid, signal.SIGKILL) for pid in _browser_processes()]).start()
+            time.sleep(1)
+        handler.send(b"<h1>Harbor Dental</h1>")
+
+    async def work():
+        async with Visitor(site.settings()) as visitor:
+            page = await visitor.visit(site.url("/a"), browser=True)
+            drawing = asyncio.ensure_future(visitor.screenshot(page))
+            await asyncio.sleep(0.02)
+            for pid in _browser_processes():
+                os.kill(pid, signal.SIGKILL)
+            return page, await drawing
+
+    with serve(a=slow) as site:
+        page, picture = run(work())
+    assert (page.status, page.obstacle) == (200, None)
+    assert b"Harbor Dental" in page.body
+    assert picture.startswith(b"\x89PNG")
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="finds the browser's process under /proc")
+def test_a_browser_that_takes_too_much_memory_is_started_anew(run):
+    """While others visit: none of them notices."""
+
+    async def work(sites: list[Site], most: int):
+        async with Visitor(sites[0].settings(*sites[1:], browser_memory=most)) as visitor:
+            await visitor.visit(sites[0].url("/a"), browser=True)
+            begun = _browser_processes()
+            urls = [site.url(f"/a?{number}") for site in sites for number in range(8)]
+            pages = await asyncio.gather(*(visitor.visit(url, browser=True) for url in urls))
+            return begun, _browser_processes(), pages
+
+    with serve(a="<h1>x</h1>") as one, serve(a="<h1>x</h1>") as two, serve(a="<h1>x</h1>") as three:
+        for most, is_same in ((1, False), (100_000, True), (0, True)):
+            before, after, pages = run(work([one, two, three], most))
+            assert before
+            assert after
+            assert (before == after) is is_same
+            assert [(page.status, page.obstacle) for page in pages] == [(200, None)] * 24
 
 
 def test_many_hosts_share_one_browser(run):
