@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -34,8 +35,9 @@ class HostBook:
         others = _read(self.file) if self.file else self._known
         self._known = {**others, **self._known, host: {"takes": takes, "seen_at": datetime.now(UTC).isoformat()}}
         if self.file:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            write_json(self.file, self._known)
+            with suppress(OSError):  # on a full disk the next run learns it again
+                self.file.parent.mkdir(parents=True, exist_ok=True)
+                write_json(self.file, self._known)
 
 
 def _read(file: Path) -> Mapping[str, dict[str, str]]:

@@ -10,6 +10,7 @@ import os
 import time
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -222,14 +223,18 @@ class Recorder:
     def _write(self) -> None:
         self._written = time.monotonic()
         said = {name: value for name, value in asdict(self._run).items() if name not in ("folder", "arguments")}
-        write_json(self._folder / "run.json", said)
+        with suppress(OSError):  # on a full disk it says nothing of itself, and whatever else is written tells of it
+            write_json(self._folder / "run.json", said)
 
 
 def write_json(file: Path, content: Mapping[str, Any]) -> None:
     """Write a JSON file whole or not at all."""
     part = file.with_suffix(f".{os.getpid()}.part")
-    part.write_text(json.dumps(content, default=str, ensure_ascii=False), encoding="utf-8", errors="replace")
-    part.replace(file)
+    try:
+        part.write_text(json.dumps(content, default=str, ensure_ascii=False), encoding="utf-8", errors="replace")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _json(file: Path) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, StoreError
-from citations.web import EvidenceFolder, PageCache, Visitor, has_browser
+from citations.web import EvidenceError, EvidenceFolder, PageCache, Visitor, has_browser
 from citations.words import Reason, Status
 
 HOSTS_AT_ONCE = 16
@@ -137,7 +137,7 @@ class Work:
         derived = self._derived(location, directory)
         try:
             return await self.checker.check(location, directory, seen, decided, self.taken[task.key], derived)
-        except StoreError:  # the check is made again when the database answers
+        except (StoreError, EvidenceError):  # the check is made again when the database answers, the disk has room
             raise
         except Exception as error:  # a stranger's page or a user's directory file must not end the audit
             log.debug("the check of %s in %s failed", location.id, directory.id, exc_info=True)

@@ -4,6 +4,7 @@ import sys
 
 import typer
 from pydantic import SecretStr, ValidationError
+from sqlalchemy.exc import OperationalError
 
 from citations.audit import AlreadyRunningError, CalledBackError, GivenUpError
 from citations.catalog import DirectoryError
@@ -52,6 +53,9 @@ def main() -> None:
         cli()
     except _TOLD as error:
         say.print(f"citations: {error}", markup=False)
+        sys.exit(WRONG_USE)
+    except OperationalError as error:  # a full disk, a server that went away
+        say.print(f"citations: the database fails ({error.orig}); what is done is kept", markup=False)
         sys.exit(WRONG_USE)
     except _UNDONE as error:
         say.print(f"citations: {error}", markup=False)

@@ -84,8 +84,11 @@ class PageCache:
         file = self._file(page.url, language, page.how)
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_suffix(f".{id(page)}.part")
-        draft.write_bytes(gzip.compress(json.dumps(facts).encode() + b"\n" + page.body, 6))
-        draft.replace(file)
+        try:
+            draft.write_bytes(gzip.compress(json.dumps(facts).encode() + b"\n" + page.body, 6))
+            draft.replace(file)
+        except OSError:  # a full disk: the page is asked for again
+            draft.unlink(missing_ok=True)
 
     def _forget_old(self) -> None:
         """Delete what was kept so long ago that nobody counts on it."""

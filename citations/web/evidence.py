@@ -52,7 +52,7 @@ class EvidenceFolder:
             raise EvidenceError(f"{self._folder} (CITATIONS_EVIDENCE) cannot be written: {error}") from error
 
     def keep(self, page: Page) -> str:
-        """Keep the page with its facts, both whole or not at all; returns its key."""
+        """Keep the page with its facts, both whole or not at all; returns its key. Raises EvidenceError."""
         facts = _facts(page)
         text = json.dumps(facts, indent=1, ensure_ascii=False)
         key = f"{str(facts['fetched_at'])[:10]}/{hashlib.sha256(text.encode()).hexdigest()[:32]}"
@@ -63,7 +63,10 @@ class EvidenceFolder:
         return key
 
     def add_screenshot(self, key: str, png: bytes) -> None:
-        """Put a picture beside the page `key`; nothing for a blank one. Raises KeyError when there is no such page."""
+        """Put a picture beside the page `key`; nothing for a blank one.
+
+        Raises KeyError when there is no such page, EvidenceError when it cannot be written.
+        """
         self.facts(key)
         if png:
             self._write(key, ".png", png)
@@ -115,6 +118,12 @@ class EvidenceFolder:
 
     def _write(self, key: str, ending: str, content: bytes) -> None:
         path = self._path(key, ending)
+        try:
+            self._put(path, ending, content)
+        except Exception as error:  # a full disk; each kind of bucket has errors of its own
+            raise EvidenceError(f"{path} cannot be written, and no check goes without its page: {error}") from error
+
+    def _put(self, path: str, ending: str, content: bytes) -> None:
         if self._files.exists(path):
             return
         if not isinstance(self._files, LocalFileSystem):

@@ -40,9 +40,9 @@ class Command:
             "CITATIONS_TIMEOUT": str(self.timeout),
         }
 
-    def start(self) -> "subprocess.Popen[bytes]":
+    def start(self, stderr: int = subprocess.DEVNULL, *, text: bool = False) -> "subprocess.Popen[Any]":
         """Begin and leave it running."""
-        return subprocess.Popen(self.words, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return subprocess.Popen(self.words, env=self.environment, stdout=subprocess.DEVNULL, stderr=stderr, text=text)
 
     def run(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Run to the end; the checks by (location id, directory id)."""
