@@ -10,7 +10,7 @@ from citations.models.told import told
 from citations.nap.between_parts import letter_as_unit, numbers_differ, town_alone
 from citations.nap.hidden_address import area_alone, door, nothing_shown
 from citations.nap.house_number import compare_number, is_queens, number_key
-from citations.nap.place import compare_city, compare_postcode, compare_region, postcode_key
+from citations.nap.place import compare_city, compare_postcode, compare_region, other_town, postcode_key
 from citations.nap.street import compare_street
 from citations.nap.unit import compare_unit
 from citations.nap.whole_address import complete
@@ -165,7 +165,7 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
             parts[name] = replace(parts[name], verdict=Verdict.NOT_COMPARED, rule="address.hidden", reason="")
     city = parts["city"]
     is_our_door = _same_door(parts, country) and not parts["region"].verdict.is_wrong
-    if city.verdict is Verdict.DIFFERENT and is_our_door and not _other_district(city):
+    if city.verdict is Verdict.DIFFERENT and is_our_door and not _other_place(parts, country):
         reason = f"The listing says {city.listed} where you say {city.canonical}; street, number and postcode agree."
         parts["city"] = replace(city, verdict=Verdict.FORMATTING, rule="address.city_same_postcode", reason=reason)
     if parts["city"].verdict is Verdict.DIFFERENT and _same_airport(parts):
@@ -191,6 +191,12 @@ def _other_district(city: FieldResult) -> bool:
     """True for Dublin 1 beside Dublin 2: the number of a postal district is no other name of the town."""
     here, there = ([word for word in text.split() if word.isdigit()] for text in (city.canonical, city.listed))
     return bool(here and there) and here != there
+
+
+def _other_place(parts: dict[str, FieldResult], country: str) -> bool:
+    """True when not even the same postcode can make the listed town ours."""
+    city, region, postcode = parts["city"], parts["region"], parts["postcode"]
+    return _other_district(city) or other_town(city, region.canonical, postcode.canonical, country)
 
 
 def _same_door(parts: dict[str, FieldResult], country: str) -> bool:

@@ -8,6 +8,7 @@ from citations.nap.part import blank_side, part, two_scripts
 from citations.postal.folding import fold, words
 from citations.postal.regions import has_regions, region_code
 from citations.postal.street import place_name
+from citations.postal.towns import is_elsewhere
 from citations.postal.vocabulary import AMERICAN, aliases
 from citations.words import Verdict
 
@@ -38,6 +39,15 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
         return part(Verdict.NOT_COMPARED, listed, canonical, "city_script", reason)
     reason = f"The listing places you in {listed}; your record says {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "city_different", reason)
+
+
+def other_town(city: FieldResult, region: str, postcode: str, code: str) -> bool:
+    """True when the listed town cannot be another name of ours: a big one far from our town or from our postcode.
+
+    A town that is not known for lying elsewhere may be the name of the post office.
+    """
+    here, there = _usual_names(city.canonical, code), _usual_names(city.listed, code)
+    return any(is_elsewhere(town, ours, region, postcode, code) for town in there for ours in here)
 
 
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+-\s+")
@@ -97,7 +107,10 @@ def postcode_key(postcode: str, code: str) -> str:
     key = re.sub(r"^(?:[A-Z]{1,2})-(?=\d)|[\s-]", "", postcode.upper())
     if code not in AMERICAN:
         return key
-    return f"0{key}"[:5] if len(key) in (4, 8) else key[:5]
+    if len(key) in (4, 8):
+        return f"0{key}"[:5]
+    plus_four = len(key) == 9 or re.match(r"\s*\d{5}\s*-", postcode)
+    return key[:5] if plus_four else key  # a sixth digit is a slip: nobody knows which five are meant
 
 
 def _is_half(a: str, b: str) -> bool:

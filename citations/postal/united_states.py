@@ -19,6 +19,7 @@ from citations.postal.unit import BARE, is_unit, is_unit_behind_comma, unit_in_f
 
 _ZIP = re.compile(r"(?:^|[\s,]+)(\d{5}(?:[- ]?\d{4})?)$")
 _MANGLED_ZIP = re.compile(r"(?<=\b[A-Z]{2})[\s,]+(\d{4,10})$")  # a spreadsheet's lost zero, or digits too many
+_TOO_LONG_ZIP = re.compile(r"(?<=\b[A-Z]{2})\s+(\d{6,8})$")  # with a state before it no number of anything else
 _REGION = re.compile(r"(?:^|[\s,]+)((?:[A-Za-z]\.?){2}|[NSW]\.\s?[A-Za-z]+|(?:[A-Za-z]+\s){0,3}[A-Za-z]+)\.?$")
 # 12 Main St, Denver, CO 80202, Suite 4
 _BEHIND_ZIP = re.compile(r"(?P<address>.*[\s,][A-Za-z.]{2,}[\s,]+\d{5}(?:-\d{4})?)[\s,]+(?P<unit>[^\d\s].*\w|\d+\D.*)")
@@ -66,7 +67,8 @@ def _read(line: str, code: str, text: str) -> Address:
 
 
 def _take_postcode(line: str) -> tuple[str, str]:
-    found = _ZIP.search(line) or (_MANGLED_ZIP.search(line) if "," in line else _LOST_ZERO.search(line))
+    mangled = _MANGLED_ZIP if "," in line else _LOST_ZERO
+    found = _ZIP.search(line) or mangled.search(line) or _TOO_LONG_ZIP.search(line)
     if not found or _NO_POSTCODE.search(line[: found.start()]):
         return line, ""
     return line[: found.start()].strip(" ,"), found[1]
