@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from citations.models import FieldResult, Location
 from citations.models.told import told
-from citations.nap.between_parts import letter_as_unit, numbers_differ, town_alone
+from citations.nap.between_parts import letter_as_unit, named_house, numbers_differ, town_alone
 from citations.nap.hidden_address import area_alone, door, nothing_shown
-from citations.nap.house_number import compare_number, is_queens, number_key
+from citations.nap.house_number import compare_number, is_house_name, is_queens, number_key
 from citations.nap.place import compare_city, compare_postcode, compare_region, other_town, postcode_key
 from citations.nap.street import compare_street
 from citations.nap.unit import compare_unit
@@ -42,7 +42,8 @@ def compare_address(location: Location, address: Address | str | None) -> FieldR
     if theirs.is_blank:
         return _nothing_shown(location, canonical)
     # How the whole was written tells something only where no house number or no postcode was found.
-    found = theirs.without_raw() if theirs.number and theirs.postcode else theirs
+    is_found = theirs.number and theirs.postcode and not is_house_name(theirs.number)
+    found = theirs.without_raw() if is_found else theirs
     judged = compare_parts(
         found, ours, location.country, hidden=location.hides_address, known=tuple(location.street_aliases)
     )
@@ -83,7 +84,7 @@ def compare_parts(
     if _is_hopeless(theirs, ours):
         reason = f"The text “{theirs}” cannot be read as an address."
         return FieldResult(Verdict.UNREADABLE, rule="address.unreadable", reason=reason)
-    theirs, ours = letter_as_unit(theirs, ours, country)
+    theirs, ours = letter_as_unit(*named_house(theirs, ours, country), country)
     parts = {
         "number": compare_number(theirs.number, ours.number, queens=country in AMERICAN and is_queens(ours)),
         "street": compare_street(theirs.street, ours.street, country, ours.city),

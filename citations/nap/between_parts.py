@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from citations.nap.house_number import in_range, number_key
+from citations.nap.house_number import in_range, is_house_name, number_key
 from citations.postal import Address
+from citations.postal.folding import fold
 from citations.postal.street import place_name, read_street
 
 
@@ -62,3 +63,22 @@ def town_alone(theirs: Address, ours: Address) -> Address:
     if theirs.number or theirs.city or not ours.city or place_name(theirs.street) != place_name(ours.city):
         return theirs
     return replace(theirs, street="", city=theirs.street)
+
+
+def named_house(theirs: Address, ours: Address, country: str) -> tuple[Address, Address]:
+    """A house that goes by its name, put where the other side has it.
+
+    `Rose House High Street` is Rose House on High Street; `Long Retail Park` in front of a road is no house where the
+    other side knows the park as the street.
+    """
+    return _as_named_by(theirs, ours, country), _as_named_by(ours, theirs, country)
+
+
+def _as_named_by(address: Address, other: Address, country: str) -> Address:
+    house = other.number
+    if not address.number and is_house_name(house) and fold(address.street).startswith(f"{fold(house)} "):
+        return replace(address, number=address.street[: len(house)], street=address.street[len(house) :].strip(" ,-"))
+    is_street = is_house_name(address.number) and not other.number
+    if is_street and read_street(address.number, country) == read_street(other.street, country):
+        return replace(address, number="")
+    return address

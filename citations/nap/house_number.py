@@ -29,6 +29,14 @@ def number_key(number: str) -> str:
     return re.sub(r"[\s.,]+", "", _GENESEE.sub("", key))
 
 
+_HOUSE_NUMBER = "the house number"
+
+
+def is_house_name(number: str) -> bool:
+    """True for `Rose House`, which stands where others have a number."""
+    return len(number) > 3 and not any(map(str.isdigit, number))
+
+
 _QUEENS = re.compile(r"\d{2,3}-\d{2}")
 
 
@@ -42,7 +50,7 @@ def is_queens(address: Address) -> bool:
 @lru_cache(16384)
 def compare_number(listed: str, canonical: str, *, queens: bool = False) -> FieldResult:
     """House numbers: exact, but for blanks, a range that holds the number and, in Queens, the hyphen."""
-    if decided := blank_side(listed, canonical, "number", "the house number"):
+    if decided := blank_side(listed, canonical, "number", "the house" if is_house_name(canonical) else _HOUSE_NUMBER):
         return decided
     a, b = number_key(listed), number_key(canonical)
     hyphened = queens and (_QUEENS.fullmatch(a) or _QUEENS.fullmatch(b))
@@ -60,7 +68,11 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
         )
     if letter := _one_sided_letter(listed, canonical, a, b):
         return letter
-    reason = f"The listing sends visitors to number {listed}; you are at {canonical}."
+    if is_house_name(listed) != is_house_name(canonical):
+        reason = f"The listing says {listed} where you say {canonical}: a house may have a name and a number."
+        return part(Verdict.INCOMPLETE, listed, canonical, "number_or_name", reason)
+    what = listed if is_house_name(listed) else f"number {listed}"
+    reason = f"The listing sends visitors to {what}; you are at {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "number_different", reason)
 
 

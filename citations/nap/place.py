@@ -104,13 +104,12 @@ def compare_region(listed: str, canonical: str, code: str) -> FieldResult:
 @lru_cache(16384)
 def postcode_key(postcode: str, code: str) -> str:
     """The postcode without blanks; American ZIP codes to five digits, with the zero that spreadsheets lose."""
-    key = re.sub(r"^(?:[A-Z]{1,2})-(?=\d)|[\s-]", "", postcode.upper())
     if code not in AMERICAN:
-        return key
-    if len(key) in (4, 8):
-        return f"0{key}"[:5]
-    plus_four = len(key) == 9 or re.match(r"\s*\d{5}\s*-", postcode)
-    return key[:5] if plus_four else key  # a sixth digit is a slip: nobody knows which five are meant
+        return re.sub(r"^(?:[A-Z]{1,2})-(?=\d)|[\s-]", "", postcode.upper())
+    key = re.sub(r"\W|^(?:[A-Z]{1,2})-(?=\d)", "", postcode.upper())
+    if re.match(r"\s*\d{5}\W", postcode) or len(key) == 9:
+        return key[:5]
+    return f"0{key}"[:5] if len(key) in (4, 8) else key  # a sixth digit is a slip: nobody knows which five are meant
 
 
 def _is_half(a: str, b: str) -> bool:

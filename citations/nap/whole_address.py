@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from citations.nap.house_number import number_key
+from citations.nap.house_number import is_house_name, number_key
 from citations.postal import Address
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.plain_form import read_plain_line
@@ -43,5 +43,7 @@ def _read_line(line: str, country: str) -> StreetLine:
         return plain
     if "," in line or "\n" in line or country == "JP":
         whole = Address.from_text(line, country)
+        if is_house_name(whole.number):
+            return StreetLine(whole.number, whole.street, whole.unit)
         line = f"{whole.number} {whole.street} {whole.unit}".strip()
     return split_street_line(without_asides(clean(line, country)), country)

@@ -10,7 +10,7 @@ from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region
 from citations.postal.street_line import ends_street, split_street_line
 from citations.postal.unit import is_unit, unit_in_front
-from citations.postal.vocabulary import country, place_particles
+from citations.postal.vocabulary import country, house_names, place_particles
 
 _ESTATES = frozenset({"GB", "IE", "AU", "NZ"})  # where units are told with the park or the centre that they are in
 # Roma RM, Roma (RM), São Paulo - SP
@@ -26,7 +26,7 @@ _THOROUGHFARE = re.compile(r" (?:way|close|drive|crescent|parade|row|terrace|bou
 
 
 def read(text: str, code: str) -> Address:
-    """The parts of an address of country `code`, as far as its text shows them."""
+    """The parts of an address of country `code`, as far as its text shows them; a house's name is its number."""
     line = without_asides(clean(text, code))
     found = _postcode(line, code)
     if not found and code == "GB":
@@ -45,8 +45,18 @@ def read(text: str, code: str) -> Address:
         city, region = _province(city, code)
     else:
         city, region, segments = _place_before(segments, after, code)
-    number, street, unit = split_street_line(_street_of(segments, code), code)
+    line = _street_of(segments, code)
+    number, street, unit = split_street_line(line, code)
+    if code in _ESTATES and not number:
+        number = _house_before(street, segments)
     return Address(street, number, unit, city, region, postcode, code, text)
+
+
+def _house_before(street: str, segments: list[str]) -> str:
+    """The house or estate that stands by its name before a street without a number: `Rose House`; blank without."""
+    before = segments[: segments.index(street)] if street in segments else []
+    named = [part for part in before if not is_unit(part) and part.split()[-1].lower().strip(".") in house_names()]
+    return ", ".join(named)
 
 
 def _segments(text: str) -> list[str]:

@@ -132,3 +132,9 @@ def place_particles() -> frozenset[str]:
 def buildings() -> frozenset[str]:
     """The words that end the name of a building, seldom that of a street."""
     return frozenset(row["word"] for row in rows(TABLES / "buildings.csv"))
+
+
+@cache
+def house_names() -> frozenset[str]:
+    """The words that end the name of a house or an estate which stands in place of a number."""
+    return frozenset(row["word"] for row in rows(TABLES / "house_names.csv"))

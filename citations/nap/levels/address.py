@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from citations.models import FieldResult, Listing, Location
 from citations.nap.between_parts import letter_as_unit
-from citations.nap.house_number import compare_number, is_queens
+from citations.nap.house_number import compare_number, is_house_name, is_queens
 from citations.nap.part import two_scripts
 from citations.nap.place import postcode_key
 from citations.nap.street import compare_street
@@ -49,11 +49,15 @@ def _place_level(theirs: Address, ours: Address, country: str) -> str:
     place = _same_place(theirs, ours, country)
     if place == "other_place" or not theirs.street or not ours.street:
         return place
-    if same_street and theirs.number and ours.number:
+    if same_street and _is_numbered(theirs) and _is_numbered(ours):
         return _door(theirs, ours, number)
     if same_street:
         return "same_street"
     return _other_street(theirs, ours, number, place, country)
+
+
+def _is_numbered(address: Address) -> bool:
+    return bool(address.number) and not is_house_name(address.number)
 
 
 def _door(theirs: Address, ours: Address, number: FieldResult) -> str:
