@@ -80,6 +80,10 @@ def _same_name(listed: str, canonical: str, theirs: Street, ours: Street) -> Jud
         reason = f"The listing says “{listed}” and you are on “{canonical}”: that may be another street."
         return "street_type", Verdict.DIFFERENT, reason
     compass, own = (theirs.before, theirs.after), (ours.before, ours.after)
+    is_numbered = theirs.kind in _ROADS and theirs.name[:1].isdigit()
+    if compass != own and is_numbered and sorted(compass) == sorted(own):
+        reason = "The same numbered road, with its compass word in another place."
+        return "street_direction_of_road", Verdict.FORMATTING, reason
     if compass != own:
         return _directions(listed, canonical, compass, own)
     if "HWY" in (theirs.kind, ours.kind) and theirs.kind != ours.kind:

@@ -44,6 +44,7 @@ _NUMBER_LAST = (
     _rule(r"^([^\d,]*[^\W\d][^\d,]*?),?\s+(?:#|n[º°o]?\.?|nr\.?|n[uú]m\.?|no\.?)\s*(?=\d)", r"\1 "),
     _rule(r"^([^\d,#]*[^\W\d][^\d,#]*?)\s*(?:,|#)\s*(?=\d{1,5}\s?[a-z]?(?:/[a-z\d]{1,3})?\s*(?:,|$))", r"\1 "),
 )
+_DASHED_TOWN = re.compile(r"\s+-\s+(?=(?:[A-Z]{1,2}-)?\d{4,5}\s+[^\W\d])")  # Hauptstr. 12a - 80331 München
 _LOCAL: dict[str, Sequence[Rule]] = {
     "AU": _AUSTRALASIA,
     "NZ": _AUSTRALASIA,
@@ -59,6 +60,7 @@ def in_plain_order(line: str, code: str) -> str:
         code = "PR"
     if code == "JP":
         return in_translated_order(line)
+    line = _DASHED_TOWN.sub(", ", line) if not country(code).city_first else line
     usual = () if code in AMERICAN or country(code).number_first else _NUMBER_LAST
     for pattern, replacement in _LOCAL.get(code, usual):
         line = pattern.sub(replacement, line)

@@ -182,7 +182,8 @@ def _spelled_number(line: str) -> tuple[str, str]:
     rest = line[spelled.end() :]
     first, *more = rest.lower().split() or [""]
     types = street_types(("en",))
-    goes_on = first in ("mile", "oh") or first in spelled_numbers()  # Seven Mile Road; nineteen oh one
+    more_of_it, ends_as_name = spelled_numbers().get(first, (0, False))
+    goes_on = first in ("mile", "oh") or (more_of_it and not ends_as_name)  # Seven Mile Road; nineteen oh one
     is_number = bool(more) and not goes_on and (value == 1 or first not in types)
     sure = value <= 10 or (more[-1:] and more[-1].strip(".") in types)
     return (str(value), rest) if is_number and sure else ("", line)
