@@ -1,6 +1,7 @@
 """Many machines on one PostgreSQL: the same verdicts as on one, no host visited by two at once, nothing lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,13 +9,14 @@ import pytest
 
 from citations.practice import Practice, serve
 from tests.audit.conftest import Command
-from tests.audit.fleet import Fleet, a_fleet, hurry, overlaps, stop, until
+from tests.audit.fleet import PATIENCE, Fleet, a_fleet, hurry, overlaps, stop, until
 from tests.audit.test_killed import what_was_said
 from tests.notify.receiving import hook
 from tests.postgres import Postgres
 
 DIRECTORIES = ("practice_townfolk", "practice_quarry", "practice_whisperwell", "own_website")
 PACE = 0.3
+UNHURRIED = 2.0  # no audit is done before a command was typed, however busy the machine is
 Said = dict[tuple[str, str], Any]
 
 
@@ -108,14 +110,17 @@ def test_two_that_begin_the_same_audit_at_once_get_one(fleet: Fleet, undisturbed
 @pytest.mark.slow
 def test_called_back_gone_on_with_and_scheduled(fleet: Fleet, undisturbed: Said, hooked: tuple[str, list[Any]]) -> None:
     address, posted = hooked
-    audit, worker = fleet.begin(), fleet.worker(CITATIONS_NOTIFY_WEBHOOK=address)
+    unhurried = replace(fleet, pace=UNHURRIED)
+    audit, worker = unhurried.begin(), unhurried.worker()
     begun = fleet.wait_for(checks=4)
     assert fleet.type("fleet", "cancel", str(begun.id)).returncode == 0
-    _, said = audit.communicate(timeout=30)
+    _, said = audit.communicate(timeout=PATIENCE)
     assert audit.returncode == 1
     assert "was called back; what is done is kept" in said
     done = until(lambda: fleet.is_quiet() and fleet.wait_for(checks=4).done)
     assert done < begun.planned
+    stop(worker)
+    worker = fleet.worker(CITATIONS_NOTIFY_WEBHOOK=address)
     assert fleet.type(*fleet.words[3:], "--no-wait", "--priority", "high").returncode == 0
     fleet.wait_for_end()
     assert what_was_said(fleet.said()) == undisturbed
