@@ -20,6 +20,7 @@ class Command:
     home: Path
     directories: tuple[str, ...]
     timeout: float = 5.0
+    pace: float = 0.01
 
     @property
     def words(self) -> list[str]:
@@ -36,7 +37,7 @@ class Command:
             "CITATIONS_HOME": str(self.home),
             "CITATIONS_DIRECTORIES": str(self.practice.directories),
             "CITATIONS_ALLOW_PRIVATE": ",".join(sorted(self.practice.allow_private)),
-            "CITATIONS_PACE": "0.01",
+            "CITATIONS_PACE": str(self.pace),
             "CITATIONS_TIMEOUT": str(self.timeout),
         }
 

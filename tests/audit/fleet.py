@@ -29,7 +29,6 @@ class Fleet(Command):
     """The command of an audit that a fleet does, and the fleet's workers."""
 
     database: str = ""
-    pace: float = 0.01
     dead_after: float = 3.0
     started: list[Process] = field(default_factory=list)
 
@@ -39,7 +38,6 @@ class Fleet(Command):
         return {
             **super().environment,
             "CITATIONS_DATABASE_URL": self.database,
-            "CITATIONS_PACE": str(self.pace),
             "PYTHONUNBUFFERED": "1",
         }
 

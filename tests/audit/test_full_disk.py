@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,19 +20,21 @@ def full(process: "subprocess.Popen[str]", room: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the files of a process that runs already")
-@pytest.mark.parametrize("what", ["evidence", "database"])
-def test_a_full_disk_stops_an_audit_that_goes_on_later(tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("has_room_for_pages", [False, True])
+def test_a_full_disk_stops_an_audit_that_goes_on_later(tmp_path: Path, has_room_for_pages: bool) -> None:
+    """With room for nothing, what is written next fails: evidence nearly always."""
     with serve(seed=5, locations=16, port=0, out=tmp_path / "web") as practice:
         undisturbed = Command(practice, tmp_path / "undisturbed", DIRECTORIES).run()
-        command = Command(practice, tmp_path / "full", DIRECTORIES)
+        command = Command(practice, tmp_path / "full", DIRECTORIES, pace=0.3)  # not done before the disk is full
         process = command.start(stderr=subprocess.PIPE, text=True)
         wait_for(command.home, checks=8)
-        full(process, 500 if what == "evidence" else (command.home / "citations.db-wal").stat().st_size)
+        full(process, (command.home / "citations.db-wal").stat().st_size if has_room_for_pages else 500)
         _, said = process.communicate(timeout=60)
         last = said.replace("\n", "").rpartition("citations: ")[2]
-        assert (process.returncode, what in last, "Traceback" in said) == (2, True, False)
+        assert (process.returncode, "Traceback" in said) == (2, False)
+        assert "database" in last or (not has_room_for_pages and "/evidence/" in last)
         before = finished(command.home)
         assert 8 <= len(before) < len(undisturbed)
-        after = command.run()
+        after = replace(command, pace=0.01).run()
     assert what_was_said(after) == what_was_said(undisturbed)
     assert all(after[check.location, check.directory]["evidence"] == check.evidence for check in before)
