@@ -45,6 +45,12 @@ class Settings(BaseSettings):
     browser_memory: int = Field(
         default=2000, ge=0, description="megabytes that the browser may take before it is started anew; 0: any"
     )
+    breaker_looks: int = Field(
+        default=8, ge=0, description="last looks at a directory that say whether it has changed; 0: never left alone"
+    )
+    breaker_share: float = Field(
+        default=0.75, gt=0, le=1, description="share of them without what should be there, from which it is left alone"
+    )
     timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
     max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")

@@ -44,9 +44,12 @@ class AtHand:
             yield from ((number, task) for number, task in part if task.key not in done)
 
     def stay_away(self, store: Store, host: str) -> None:
-        """Leave the host alone when it blocked this audit, whichever machine it was that it blocked."""
+        """Leave the host alone when it blocked this audit, or its pages have changed, whichever machine saw it."""
+        breaker = self.work.checker.breaker
         for directory in self.queues.directories(host):
             stay_away(self.visitor, store.hard_blocks(self.audit.id, directory.id, most=1))
+            looks = store.last_looks(self.audit.id, directory.id, breaker.looks, breaker.enough)
+            breaker.recall(directory.id, looks)
 
 
 class Audits:

@@ -1,6 +1,6 @@
 """One location in one directory: find its listing, read it, compare it, and say which answer it is.
 
-    a directory that only people may visit, or one that a live check found degraded
+    a directory that only people may visit, one that a live check found degraded, or one whose pages changed
                                             -> unverified, without any visit
     known address (the record's, or one that an earlier audit found)
         its page shows a listing            -> listed
@@ -19,6 +19,7 @@ that the business is not there, the competitors that its record names are looked
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from citations.audit.breaker import Breaker
 from citations.audit.by_api import apis_of, usable_api
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
@@ -43,13 +44,15 @@ from citations.words import Access, Reason, Status
 class Checker:
     """Checks the locations of one batch; shares the visitor and keeps the evidence.
 
-    `degraded` says by directory id why a live check found it in no state to be relied on: it is left alone.
+    `degraded` says by directory id why a live check found it in no state to be relied on: it is left alone. So is one
+    that `breaker` has had enough of.
     """
 
     looker: Looker
     evidence: EvidenceFolder
     batch: Batch
     degraded: Mapping[str, str] = field(default_factory=dict)
+    breaker: Breaker = field(default_factory=Breaker)
 
     async def check(
         self,
@@ -80,12 +83,18 @@ class Checker:
             )
         if api is None and (obstacle := closed(directory)):
             return await self._left_to_a_person(case, known, obstacle)
-        if directory.id in self.degraded:
-            return case.unverified(Obstacle(Reason.DEGRADED, self.degraded[directory.id]))
+        if unfit := self._unfit(directory):
+            return case.unverified(unfit)
         if api and known.held and not case.can_open(known.held):
             return _as_not_opened(await _search(case), known.held, api)
         check = await _known_or_searched(case, known)
         return check if known.held else await find_on_the_web(case, self.looker, check, is_open=True)
+
+    def _unfit(self, directory: Directory) -> Obstacle | None:
+        """Why the directory cannot be relied on now: by a live check, or by what this audit has seen of it."""
+        if directory.id in self.degraded:
+            return Obstacle(Reason.DEGRADED, self.degraded[directory.id])
+        return self.breaker.opened(directory)
 
     async def _left_to_a_person(self, case: Case, known: Known, obstacle: Obstacle) -> Check:
         """The check where programs may not look, with the address that the person may open."""

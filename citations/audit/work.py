@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from citations.audit.breaker import Breaker
 from citations.audit.check import Checker
 from citations.audit.family import derived_addresses, relatives
 from citations.audit.health import HealthBook
@@ -44,7 +45,8 @@ def checker(
     hosts = HostBook(settings.home / "hosts.json")
     looker = Looker(visitor, settings, has_browser=has_browser(settings), hosts=hosts)
     degraded = HealthBook(settings.home).degraded(directories)
-    return Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded)
+    breaker = Breaker(settings.breaker_looks, settings.breaker_share)
+    return Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded, breaker)
 
 
 def page_cache(settings: Settings, *, fresh: bool = False) -> PageCache:
@@ -125,6 +127,7 @@ class Work:
         if self.on_begin:
             self.on_begin(task)
         check = await self._check(task)
+        self.checker.breaker.learn(check, task.directory)
         self.store.save(self.audit.id, check, tally(check, self.tiers[task.directory.id]))
         self.outdated.discard(task.key)
         if self.on_check:

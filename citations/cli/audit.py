@@ -182,6 +182,7 @@ def conduct(
             )
             for check in failed:
                 say.print(f"Failed: {check.location} · {check.directory}: {check.detail}", markup=False)
+            told_left_alone(store, info)
             recorder.writes_reports()
             reports = write_reports(store, info.id, now, folder)
             info = store.audit(info.id)
@@ -242,6 +243,18 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
     for report in reports:
         _tell_trouble(report)
     return reports
+
+
+def told_left_alone(store: Store, info: AuditInfo) -> None:
+    """Say which directories were left alone in the middle of the audit, since their pages had changed."""
+    names = {directory.id: directory.name for directory in info.directories}
+    for directory, number in store.left_alone(info.id).items():
+        say.print(
+            f"{names[directory]} was left alone: too many of its pages lack what should be there. {number} check(s) are"
+            f" unverified. citations directories check {directory} says what has changed; the next audit tries again.",
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 def told_receivers(store: Store, audit_id: int, now: Settings) -> None:

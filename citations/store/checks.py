@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from citations.models import Check
 from citations.store.records import plain, to_json
 from citations.store.tables import audit_directories, checks, locations
 from citations.store.tally import Tally
-from citations.words import FindingKind, Status
+from citations.words import FindingKind, Reason, Status
 
 
 def row(audit: int, check: Check, tally: Tally) -> dict[str, Any]:
@@ -47,6 +47,20 @@ def doubled(audit: int, directory: str) -> Select[Any]:
     """(client, record) of those with second listings; a record is only searched for the word, and may have none."""
     word = checks.c.record.contains(f'"{FindingKind.DUPLICATE}"', autoescape=True)
     return _listed(audit, directory).add_columns(checks.c.record).where(word)
+
+
+def left_alone(audit: int) -> Select[Any]:
+    """(directory id, number of checks) of the directories that were left alone since their pages had changed."""
+    unseen = (checks.c.audit_id == audit, checks.c.reason == Reason.LAYOUT_CHANGED.value, checks.c.how == "")
+    return select(checks.c.directory_id, func.count()).where(*unseen).group_by(checks.c.directory_id)
+
+
+def looks(audit: int, directory: str) -> Select[Any]:
+    """(reason) of the checks that saw a page of the directory: what came, or that it lacked what should be there."""
+    told = or_(checks.c.status != Status.UNVERIFIED.value, checks.c.reason == Reason.LAYOUT_CHANGED.value)
+    return select(checks.c.reason).where(
+        checks.c.audit_id == audit, checks.c.directory_id == directory, checks.c.how != "", told
+    )
 
 
 def _listed(audit: int, directory: str) -> Select[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select
 
 from citations.models import Location
+from citations.store import checks as check_rows
 from citations.store import rollups, tables
 from citations.store.audit_info import DirectoryInfo
 from citations.store.records import plain, to_json
@@ -62,7 +63,7 @@ def _stale(
     tiers = {info.id: info.tier for info in plan.directories}
     known_prints = _column(connection, audit, tables.locations, "location_id", "fingerprint")
     known_tiers = _column(connection, audit, tables.audit_directories, "directory_id", "tier")
-    broken = _broken(connection, audit)
+    broken = set(connection.execute(check_rows.left_alone(audit)).scalars())
     query = select(checks.c.location_id, checks.c.directory_id, checks.c.checked_at, checks.c.reason)
     for location, directory, checked_at, reason in connection.execute(query.where(checks.c.audit_id == audit)):
         is_same = prints.get(location) == known_prints[location] and tiers.get(directory) == known_tiers[directory]
@@ -70,12 +71,6 @@ def _stale(
         was_left = reason == Reason.QUOTA or (reason == Reason.LAYOUT_CHANGED and directory in broken)
         if was_left or not (is_same and is_young):
             yield location, directory
-
-
-def _broken(connection: Connection, audit: int) -> set[str]:
-    """The directories that were left alone since their pages lacked what should be there: they may be mended."""
-    unseen = (checks.c.audit_id == audit, checks.c.reason == Reason.LAYOUT_CHANGED.value, checks.c.how == "")
-    return set(connection.execute(select(checks.c.directory_id).where(*unseen).distinct()).scalars())
 
 
 def _take_over(connection: Connection, audit: int, since: datetime) -> None:

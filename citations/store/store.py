@@ -225,6 +225,22 @@ class Store:
             query = query.where(checks.c.directory_id == directory)
         return [check_from_json(record) for (record,) in self._rows(query)]
 
+    def left_alone(self, audit: int) -> dict[str, int]:
+        """By directory id, how many checks were not made since the directory's pages had changed."""
+        return {row[0]: row[1] for row in self._rows(check_rows.left_alone(audit))}
+
+    def last_looks(self, audit: int, directory: str, most: int, enough: int) -> list[bool]:
+        """The last `most` looks at pages of a directory, the newest first: True where they lacked what should be there.
+
+        Empty when fewer than `enough` lacked it in the whole audit, which is quick to know.
+        """
+        seen = check_rows.looks(audit, directory)
+        lacking = seen.where(checks.c.reason == Reason.LAYOUT_CHANGED.value).limit(enough)
+        if len(self._rows(lacking)) < enough:
+            return []
+        newest = self._rows(seen.order_by(checks.c.checked_at.desc()).limit(most))
+        return [reason == Reason.LAYOUT_CHANGED for (reason,) in newest]
+
     def kept_fixes(self, audit: int, client: str | None = None) -> dict[str, KeptFix]:
         """The fixes of `client` by id; with None those of all clients of the audit."""
         clients = self.clients(audit) if client is None else [client]
