@@ -1,5 +1,6 @@
 """What tests of several rooms stand on."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -7,6 +8,9 @@ from tempfile import TemporaryDirectory, gettempdir
 import pytest
 
 from tests.postgres import PREFIX, NoPostgresError, Postgres, end_left_over, start
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background: programs under test would be deaf too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Not in pytest's own folder: every session closes that to other users, and PostgreSQL never runs as root.
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from citations.cli.main import WRONG_USE, cli, say
+from citations.cli.stopping import stoppable
 from citations.practice import WHOLE_FROM, Practice, serve_forever
 
 group = typer.Typer(help="A web of invented businesses and directories on this machine.", no_args_is_help=True)
@@ -28,7 +29,8 @@ def serve(
 ) -> None:
     """Serve the practice web until interrupted; its truth, locations and directory files go into --out."""
     try:
-        serve_forever(port=port, seed=seed, locations=locations, out=folder, ready=_say_where)
+        with stoppable():
+            serve_forever(port=port, seed=seed, locations=locations, out=folder, ready=_say_where)
     except (OSError, ValueError) as error:
         say.print(f"citations: {error}", markup=False)
         raise typer.Exit(WRONG_USE) from error

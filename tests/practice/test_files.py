@@ -125,10 +125,13 @@ def test_it_serves_until_it_is_interrupted(tmp_path: Path):
     with subprocess.Popen(
         [sys.executable, "-c", serve_it, str(tmp_path)], stdout=subprocess.PIPE, text=True
     ) as process:
-        origin = process.stdout.readline().strip()
-        assert httpx.get(origin).status_code == 200
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        try:
+            origin = process.stdout.readline().strip()
+            assert httpx.get(origin).status_code == 200
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 0
+        finally:
+            process.kill()
 
 
 def free_run(length: int) -> int:
