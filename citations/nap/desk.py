@@ -12,7 +12,7 @@ from typing import NamedTuple
 from citations.models import FieldResult, Finding, Location
 from citations.nap.address import compare_address
 from citations.nap.batch import Batch
-from citations.nap.closed import closing_words, without_closing_words
+from citations.nap.closed_sign import closing_words, without_sign
 from citations.nap.hidden_address import address_findings
 from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
@@ -49,7 +49,7 @@ class Desk:
         result = compare_name(location, listed)
         if self._batch is not None:
             result = sibling_name(result, location, self._batch)
-        return Judged(result, name_findings(result), without_closing_words(listed)[1])
+        return Judged(result, name_findings(result), without_sign(listed, location.name).says)
 
     def _address(self, location: Location, listed: Address | str | None) -> Judged:
         result = compare_address(location, listed)

@@ -2,7 +2,7 @@
 
 from citations.models import FieldResult, Finding, Location
 from citations.models.told import told
-from citations.nap.closed import closing_words
+from citations.nap.closed_sign import closing_words
 from citations.nap.hours import Span, Week, names_days, read_hours
 from citations.nap.nothing import says_nothing
 from citations.words import FindingKind, Lifecycle, Verdict

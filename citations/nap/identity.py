@@ -1,8 +1,11 @@
 """Is this listing this location? Named levels of agreement, each with a weight in bits, added up, then decided."""
 
+from dataclasses import replace
+
 from citations.models import Identity, Listing, Location
 from citations.nap.batch import Batch, label
 from citations.nap.bounded import bounded
+from citations.nap.closed_sign import without_sign
 from citations.nap.decision import decide
 from citations.nap.levels import levels
 from citations.nap.weights import weigh
@@ -14,13 +17,19 @@ def identify(location: Location, listing: Listing, batch: Batch | None = None) -
 
     `batch` makes shared numbers and sites weigh less, and a listing that fits a sibling better different.
     """
-    listing = bounded(listing)
+    listing = _without_sign(bounded(listing), location)
     found = levels(location, listing, batch)
     bits, evidence = weigh(found)
     if batch is not None and (rival := _better_sibling(location, listing, batch, found, bits)):
         decision, why = rival
         return Identity(decision, round(bits + why[1], 2), (*evidence, why))
     return Identity(decide(location, listing, found, bits), bits, evidence)
+
+
+def _without_sign(listing: Listing, location: Location) -> Listing:
+    """The listing by the name that it bears when it does not say that the business has closed or moved."""
+    name = without_sign(listing.name, location.name).name
+    return listing if name == listing.name else replace(listing, name=name)
 
 
 def _better_sibling(

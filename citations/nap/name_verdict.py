@@ -1,7 +1,7 @@
 """The verdict on a listed name, rung by rung: the first rule that applies decides."""
 
 from citations.models import FieldResult, Finding, Location
-from citations.nap.closed import without_closing_words
+from citations.nap.closed_sign import without_sign
 from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
 from citations.nap.name_extra import (
     added_head,
@@ -41,7 +41,7 @@ def compare_name(location: Location, listed: str) -> FieldResult:
 def _judge(listed: str, canonical: str, location: Location) -> Judgement:
     if listed.strip() == canonical.strip():
         return "name.identical", Verdict.SAME, "The name is exactly yours."
-    listed = without_closing_words(listed)[0]
+    listed, canonical = without_sign(listed, canonical).name, without_sign(canonical, listed).name
     theirs, ours = read_name(listed), read_name(canonical)
     if same_name(theirs, ours):
         return _other_degree(theirs, ours) or _formatting(theirs, ours)

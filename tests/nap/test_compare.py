@@ -195,7 +195,13 @@ def test_findings_beside_the_verdicts() -> None:
         ("open", {"lifecycle": "closed"}, FindingKind.CLOSED),
         ("open", {"name": "Acme Dental North - CLOSED"}, FindingKind.CLOSED),
         ("open", {"name": "Acme Dental North (moved to 9 Elm St)"}, FindingKind.MOVED),
+        ("open", {"name": "CLOSED - Acme Dental North"}, FindingKind.CLOSED),
+        ("open", {"name": "(Temporarily closed) Acme Dental North"}, FindingKind.CLOSED),
+        ("open", {"name": "Acme Dental North has moved"}, FindingKind.MOVED),
+        ("open", {"name": "Closed Loop Dental"}, None),
         ("open", {"hours": "Permanently closed"}, FindingKind.CLOSED),
+        ("open", {"hours": "This location is permanently closed"}, FindingKind.CLOSED),
+        ("open", {"hours": "Closed"}, None),
         ("open", {"lifecycle": "moved"}, FindingKind.MOVED),
         ("open", {}, None),
         ("closed", {}, FindingKind.SHOWN_OPEN),
@@ -212,6 +218,13 @@ def test_whether_a_listing_is_open_is_held_against_the_record(
     place = Location("1", "Acme Dental North", lifecycle=record)
     kinds = [finding.kind for finding in compare(place, Listing(**{"name": place.name} | listing)).findings]
     assert kinds == [found] * bool(found)
+
+
+@pytest.mark.parametrize("name", ["Closed Loop Coffee", "Moved by Grace", "The Closed Door", "Never Closed"])
+def test_a_name_that_holds_such_a_word_is_no_sign(name: str) -> None:
+    place = Location("1", name, website="https://acme.example")
+    for writing in (name, name.upper(), f"{name}, LLC"):
+        assert compare(place, Listing(name=writing, website=place.website)).findings == (), writing
 
 
 def test_a_practice_web_of_ports_has_siblings_too() -> None:
