@@ -10,14 +10,13 @@ import pytest
 from citations.practice import Practice, serve
 from tests.audit.conftest import Command
 from tests.audit.fleet import PATIENCE, Fleet, a_fleet, hurry, overlaps, stop, until
-from tests.audit.test_killed import what_was_said
+from tests.audit.said import Said, differences
 from tests.notify.receiving import hook
 from tests.postgres import Postgres
 
 DIRECTORIES = ("practice_townfolk", "practice_quarry", "practice_whisperwell", "own_website")
 PACE = 0.3
 UNHURRIED = 2.0  # no audit is done before a command was typed, however busy the machine is
-Said = dict[tuple[str, str], Any]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +29,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Practice]:
 @pytest.fixture(scope="module")
 def undisturbed(practice: Practice, tmp_path_factory: pytest.TempPathFactory) -> Said:
     """What one machine says, on SQLite, when nothing happens."""
-    return what_was_said(Command(practice, tmp_path_factory.mktemp("one-machine"), DIRECTORIES).run())
+    return Command(practice, tmp_path_factory.mktemp("one-machine"), DIRECTORIES).run()
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def hooked() -> Iterator[tuple[str, list[Any]]]:
 @pytest.mark.slow
 def test_two_workers_say_what_one_machine_says(fleet: Fleet, practice: Practice, undisturbed: Said) -> None:
     workers = [fleet.worker(), fleet.worker()]
-    assert what_was_said(fleet.run()) == undisturbed
+    assert differences(fleet.run(), undisturbed) == []
     assert overlaps(practice) == 0
     assert hurry(practice, PACE) < 5 * PACE  # as the site sees it: a first request takes longer to arrive
     for worker in workers:
@@ -74,7 +73,7 @@ def test_a_worker_killed_while_visiting_is_taken_over(fleet: Fleet, practice: Pr
     fleet.wait_for_end()
     assert audit.wait(60) == 0
     after = fleet.said()
-    assert what_was_said(after) == undisturbed
+    assert differences(after, undisturbed) == []
     assert kept.items() <= {key: check["evidence"] for key, check in after.items()}.items()
     assert overlaps(practice) == 0
     assert fleet.rollups_agree()
@@ -91,7 +90,7 @@ def test_a_database_that_is_restarted_is_waited_for(
         postgres_of_its_own.restart()
         fleet.wait_for_end()
         assert audit.wait(60) == 0
-        assert what_was_said(fleet.said()) == undisturbed
+        assert differences(fleet.said(), undisturbed) == []
         assert fleet.rollups_agree()
 
 
@@ -101,7 +100,7 @@ def test_two_that_begin_the_same_audit_at_once_get_one(fleet: Fleet, undisturbed
     audits = [fleet.begin(), fleet.begin(on="another machine")]
     assert [audit.wait(120) for audit in audits] == [0, 0]
     assert len(fleet.store.audits()) == 1
-    assert what_was_said(fleet.said()) == undisturbed
+    assert differences(fleet.said(), undisturbed) == []
     assert fleet.rollups_agree()
     for worker in workers:
         stop(worker)
@@ -123,7 +122,7 @@ def test_called_back_gone_on_with_and_scheduled(fleet: Fleet, undisturbed: Said,
     worker = fleet.worker(CITATIONS_NOTIFY_WEBHOOK=address)
     assert fleet.type(*fleet.words[3:], "--no-wait", "--priority", "high").returncode == 0
     fleet.wait_for_end()
-    assert what_was_said(fleet.said()) == undisturbed
+    assert differences(fleet.said(), undisturbed) == []
 
     client = begun.clients[0]
     fleet.say_that_one_is_missing(client)

@@ -10,7 +10,8 @@ import pytest
 
 from citations.practice import serve
 from tests.audit.conftest import Command
-from tests.audit.test_killed import DIRECTORIES, finished, wait_for, what_was_said
+from tests.audit.said import differences
+from tests.audit.test_killed import DIRECTORIES, finished, wait_for
 
 
 def full(process: "subprocess.Popen[str]", room: int) -> None:
@@ -36,5 +37,5 @@ def test_a_full_disk_stops_an_audit_that_goes_on_later(tmp_path: Path, has_room_
         before = finished(command.home)
         assert 8 <= len(before) < len(undisturbed)
         after = replace(command, pace=0.01).run()
-    assert what_was_said(after) == what_was_said(undisturbed)
+    assert differences(after, undisturbed) == []
     assert all(after[check.location, check.directory]["evidence"] == check.evidence for check in before)

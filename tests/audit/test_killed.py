@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import time
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,6 +17,7 @@ from citations.settings import Settings
 from citations.store import Store, StoreError
 from citations.words import Reason, Status
 from tests.audit.conftest import Command
+from tests.audit.said import differences
 
 # Not the wall: how many requests it has seen is part of its answer. It has a test of its own below.
 DIRECTORIES = ("practice_townfolk", "practice_quarry", "practice_whisperwell", "own_website")
@@ -42,18 +42,6 @@ def wait_for(home: Path, checks: int) -> None:
     raise AssertionError("the audit did not get that far")
 
 
-def what_was_said(checks: dict[tuple[str, str], dict[str, Any]]) -> dict[tuple[str, str], Any]:
-    """The checks without their times and evidence keys."""
-    return {key: undated(check) for key, check in checks.items()}
-
-
-def undated(said: Any) -> Any:
-    if isinstance(said, dict):
-        kept = {name: value for name, value in said.items() if name != "checked_at"}
-        return {name: "" if name == "evidence" and isinstance(v, str) else undated(v) for name, v in kept.items()}
-    return [undated(value) for value in said] if isinstance(said, list) else said
-
-
 @pytest.mark.slow
 def test_kill_and_go_on(tmp_path: Path) -> None:
     with serve(seed=5, locations=16, port=0, out=tmp_path / "web") as practice:
@@ -68,7 +56,7 @@ def test_kill_and_go_on(tmp_path: Path) -> None:
         practice.requests.clear()
         after = command.run()
         asked = {f"{site}{request.path}" for site, requests in practice.requests.items() for request in requests}
-    assert what_was_said(after) == what_was_said(undisturbed)
+    assert differences(after, undisturbed) == []
     kept = {(check.location, check.directory): check for check in before}
     assert all(after[key]["evidence"] == check.evidence for key, check in kept.items())
     listings = {f"{check.directory}{urlsplit(check.url).path}" for check in before if check.status is Status.LISTED}

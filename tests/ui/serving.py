@@ -23,6 +23,9 @@ CHROMIUM = find_chromium(Settings())
 WIDTHS = [1440, pytest.param(390, marks=pytest.mark.slow)]  # a phone is looked at by make test-slow
 PATIENCE = 60_000  # milliseconds; the machine may be busy
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+# Colours are measured when nothing fades any more: Streamlit dims what is about to be drawn again.
+AT_REST = """() => !document.querySelector('[data-stale=true]') && document.getAnimations().every(
+    one => one.playState !== 'running' || one.effect.getComputedTiming().iterations === Infinity)"""
 
 
 @contextmanager
@@ -94,6 +97,7 @@ def pick(page: Page, box: Locator, option: str) -> None:
 
 def fits(page: Page) -> None:
     """Nothing is cut, nothing has to be scrolled sideways, and no rule of accessibility is gravely broken."""
+    page.wait_for_function(AT_REST)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
     grave = [v for v in Axe().run(page).response["violations"] if v["impact"] in ("serious", "critical")]
