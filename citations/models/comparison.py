@@ -23,8 +23,13 @@ class FieldResult:
         if type(self.verdict) is not Verdict:  # a dozen of these are made for every listing
             as_word(self, "verdict", Verdict)
 
+    def on(self, listed: str, canonical: str) -> "FieldResult":
+        """The same result on these two texts; a reason that nobody has read is not made for it."""
+        return FieldResult(self.verdict, listed, canonical, self.rule, _REASON.untold(self), self.parts)
 
-FieldResult.reason = WhenRead(FieldResult.reason)  # type: ignore[assignment,misc]
+
+_REASON = WhenRead(FieldResult.reason)  # type: ignore[misc]
+FieldResult.reason = _REASON  # type: ignore[assignment,misc]
 
 
 @dataclass(frozen=True, slots=True)

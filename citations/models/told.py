@@ -24,5 +24,9 @@ class WhenRead:
             self._slot.__set__(owner, text)
         return text
 
+    def untold(self, owner: object) -> Any:
+        """What the slot holds: the text, or what makes it."""
+        return self._slot.__get__(owner)
+
     def __set__(self, owner: object, text: object) -> None:
         self._slot.__set__(owner, text)

@@ -1,9 +1,8 @@
 """Addresses, part by part: the verdict is that of the worst part, and its reason says which."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from citations.models import FieldResult, Location
 from citations.models.told import told
@@ -16,6 +15,7 @@ from citations.nap.unit import compare_unit
 from citations.nap.whole_address import complete
 from citations.nap.wording import when
 from citations.postal import Address
+from citations.postal.address import Parts
 from citations.postal.street import crossing, place_name, read_street
 from citations.postal.vocabulary import AMERICAN, place_particles
 from citations.words import Verdict
@@ -43,12 +43,16 @@ def compare_address(location: Location, address: Address | str | None) -> FieldR
         return _nothing_shown(location, canonical)
     # How the whole was written tells something only where no house number or no postcode was found.
     is_found = theirs.number and theirs.postcode and not is_house_name(theirs.number)
-    found = theirs.without_raw() if is_found else theirs
-    judged = compare_parts(
-        found, ours, location.country, hidden=location.hides_address, known=tuple(location.street_aliases)
-    )
-    result = FieldResult(judged.verdict, listed, canonical, judged.rule, told(lambda: judged.reason), judged.parts)
-    if location.hides_address:
+    return _judged(location, theirs.parts, "" if is_found else theirs.raw).on(listed, canonical)
+
+
+@lru_cache(4096)
+def _judged(location: Location, parts: Parts, raw: str) -> FieldResult:
+    """The verdict on the parts of an address, whatever the layout in which they were shown."""
+    theirs = Address(*parts, raw)
+    ours, hidden, known = _record(location)[0], location.hides_address, tuple(location.street_aliases)
+    result = compare_parts(theirs, ours, location.country, hidden=hidden, known=known)
+    if hidden:
         result = area_alone(result, theirs, location.country)
     if result.verdict in (Verdict.DIFFERENT, Verdict.INCOMPLETE, Verdict.UNREADABLE):
         return _former(result, theirs, location) or result
@@ -72,7 +76,6 @@ def _nothing_shown(location: Location, canonical: str) -> FieldResult:
     return FieldResult(Verdict.ABSENT, "", canonical, "address.absent", reason)
 
 
-@lru_cache(4096)
 def compare_parts(
     theirs: Address, ours: Address, country: str, *, hidden: bool = False, known: tuple[str, ...] = ()
 ) -> FieldResult:
@@ -215,16 +218,15 @@ def _same_airport(parts: dict[str, FieldResult]) -> bool:
 
 def _worst(parts: dict[str, FieldResult]) -> FieldResult:
     worst = min([part.verdict for part in parts.values()], key=_RANK.__getitem__)
-    named = [parts[name] for name in _TELLING if parts[name].verdict is worst]
-    rule, reason = named[0].rule, told(lambda: _sentences(named[:2]))
     if worst is Verdict.SAME:
-        rule, reason = "address.identical", "Every part of the address is yours."
+        return FieldResult(worst, "", "", "address.identical", "Every part of the address is yours.", parts)
     if worst is Verdict.NOT_COMPARED:
-        rule, reason = "address.nothing_common", "No part could be compared."
-    return FieldResult(worst, rule=rule, reason=reason, parts=parts)
+        return FieldResult(worst, "", "", "address.nothing_common", "No part could be compared.", parts)
+    named = [parts[name] for name in _TELLING if parts[name].verdict is worst]
+    return FieldResult(worst, "", "", named[0].rule, told(partial(_sentences, *named[:2])), parts)
 
 
-def _sentences(results: Sequence[FieldResult]) -> str:
+def _sentences(*results: FieldResult) -> str:
     return " ".join(dict.fromkeys(result.reason for result in results if result.reason))
 
 

@@ -13,7 +13,14 @@ MOST = 50  # phone fields, and categories
 
 def bounded(listing: Listing) -> Listing:
     """The listing itself, or a copy in which what nobody writes is cut."""
-    named, filed = _is_short(listing.phones), not listing.categories or _is_short(listing.categories)
+    texts = (listing.name, listing.hours, *listing.phones, *listing.categories)
+    if len(texts) <= MOST and sum(map(len, texts)) <= LONGEST:  # nearly every listing is so short altogether
+        return listing
+    return _cut_down(listing)
+
+
+def _cut_down(listing: Listing) -> Listing:
+    named, filed = _is_short(listing.phones), _is_short(listing.categories)
     if named and filed and len(listing.name) <= LONGEST and len(listing.hours) <= LONGEST:
         return listing
     return replace(

@@ -20,10 +20,10 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None, di
     `directory` is the name by which the reasons speak of where the listing stands ("Superpages sends callers to …");
     without it they say "The listing". Never raises, whatever the texts.
     """
-    listing, at = bounded(listing), desk(batch, date.today())
-    name, address = at.name(location, listing.name), at.address(location, listing.address)
-    phone, website = at.phone(location, listing.phones), at.website(location, listed_website(listing))
-    hours = at.hours(location, listing.hours)
+    listing, judges = bounded(listing), desk(batch, date.today())(location)
+    name, address = judges.name[listing.name], judges.address[listing.address]
+    phone, website = judges.phone[listing.phones], judges.website[listed_website(listing)]
+    hours = judges.hours[listing.hours]
     findings = (
         *name.findings,
         *address.findings,

@@ -6,8 +6,8 @@ depends on one value alone is kept with it: the verdict, the sibling that it bel
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeVar
 
 from citations.models import FieldResult, Finding, Location
 from citations.nap.address import compare_address
@@ -22,7 +22,8 @@ from citations.nap.website_verdict import compare_website, website_findings
 from citations.postal import Address
 from citations.words import Lifecycle
 
-_VALUES = 4096  # of one field, remembered at a time
+_RECORDS, _VALUES = 256, 128  # remembered at a time: records, and values of each field of a record
+Value = TypeVar("Value")
 
 
 class Judged(NamedTuple):
@@ -33,46 +34,64 @@ class Judged(NamedTuple):
     says: Lifecycle = Lifecycle.OPEN
 
 
-class Desk:
-    """The judges of one audit, one for each field: each takes a record and a value, and remembers what it said."""
+class _Judge(dict[Value, Judged]):
+    """Judges the values of one field beside one record, and remembers what it said of each: `judge[value]`."""
 
-    def __init__(self, batch: Batch | None, today: date) -> None:
-        self._batch, self._today = batch, today
-        remembering = lru_cache(_VALUES)
-        self.name: Callable[[Location, str], Judged] = remembering(self._name)
-        self.address: Callable[[Location, Address | str | None], Judged] = remembering(self._address)
-        self.phone: Callable[[Location, Sequence[str]], Judged] = remembering(self._phone)
-        self.website: Callable[[Location, str], Judged] = remembering(self._website)
-        self.hours: Callable[[Location, str], Judged] = remembering(self._hours)
+    __slots__ = ("_judge",)
 
-    def _name(self, location: Location, listed: str) -> Judged:
-        result = compare_name(location, listed)
-        if self._batch is not None:
-            result = sibling_name(result, location, self._batch)
-        return Judged(result, name_findings(result), without_sign(listed, location.name).says)
+    def __init__(self, judge: Callable[[Value], Judged]) -> None:
+        self._judge = judge
 
-    def _address(self, location: Location, listed: Address | str | None) -> Judged:
-        result = compare_address(location, listed)
-        if self._batch is not None:
-            result = sibling_address(result, location, listed, self._batch)
-        return Judged(result, address_findings(location, listed))
+    def __missing__(self, value: Value) -> Judged:
+        if len(self) >= _VALUES:
+            self.clear()
+        said = self[value] = self._judge(value)
+        return said
 
-    def _phone(self, location: Location, listed: Sequence[str]) -> Judged:
-        result = compare_phone(location, listed, self._today)
-        return Judged(sibling_phone(result, location, listed, self._batch) if self._batch is not None else result)
 
-    def _website(self, location: Location, listed: str) -> Judged:
-        result = compare_website(location, listed)
-        if self._batch is not None:
-            result = sibling_page(result, location, listed, self._batch)
-        return Judged(result, website_findings(result))
+class Judges:
+    """The judges of one record, one for each field, each asked for a value: `judges.name["Acme Dental"]`."""
 
-    def _hours(self, location: Location, listed: str) -> Judged:
-        result = compare_hours(location, listed)
-        return Judged(result, hours_findings(result), closing_words(listed))
+    def __init__(self, location: Location, batch: Batch | None, today: date) -> None:
+        self.name: _Judge[str] = _Judge(partial(_name, location, batch))
+        self.address: _Judge[Address | str | None] = _Judge(partial(_address, location, batch))
+        self.phone: _Judge[Sequence[str]] = _Judge(partial(_phone, location, batch, today))
+        self.website: _Judge[str] = _Judge(partial(_website, location, batch))
+        self.hours: _Judge[str] = _Judge(partial(_hours, location))
 
 
 @lru_cache(4)
-def desk(batch: Batch | None, today: date) -> Desk:
-    """The desk of an audit, as of today: tomorrow a number may be given up that holds today."""
-    return Desk(batch, today)
+def desk(batch: Batch | None, today: date) -> Callable[[Location], Judges]:
+    """The desk of an audit, where each record has its judges, as of today: tomorrow a number may be given up."""
+    return lru_cache(_RECORDS)(lambda location: Judges(location, batch, today))
+
+
+def _name(location: Location, batch: Batch | None, listed: str) -> Judged:
+    result = compare_name(location, listed)
+    if batch is not None:
+        result = sibling_name(result, location, batch)
+    return Judged(result, name_findings(result), without_sign(listed, location.name).says)
+
+
+def _address(location: Location, batch: Batch | None, listed: Address | str | None) -> Judged:
+    result = compare_address(location, listed)
+    if batch is not None:
+        result = sibling_address(result, location, listed, batch)
+    return Judged(result, address_findings(location, listed))
+
+
+def _phone(location: Location, batch: Batch | None, today: date, listed: Sequence[str]) -> Judged:
+    result = compare_phone(location, listed, today)
+    return Judged(sibling_phone(result, location, listed, batch) if batch is not None else result)
+
+
+def _website(location: Location, batch: Batch | None, listed: str) -> Judged:
+    result = compare_website(location, listed)
+    if batch is not None:
+        result = sibling_page(result, location, listed, batch)
+    return Judged(result, website_findings(result))
+
+
+def _hours(location: Location, listed: str) -> Judged:
+    result = compare_hours(location, listed)
+    return Judged(result, hours_findings(result), closing_words(listed))

@@ -1,5 +1,6 @@
 """Businesses that visit their customers: a listing may show the town or the area, but no door."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from citations.models import FieldResult, Finding, Location
@@ -34,15 +35,15 @@ def shows_door(address: Address, country: str) -> bool:
     return bool(address.number or any(c.isdigit() for c in street) or (street and read_street(street, country).kind))
 
 
-def address_findings(location: Location, address: Address | str | None) -> list[Finding]:
+def address_findings(location: Location, address: Address | str | None) -> Sequence[Finding]:
     """A business that visits its customers must not show its door."""
     if not location.hides_address:
-        return []
+        return ()
     theirs = complete(address, location.country)
     if not shows_door(theirs, location.country):
-        return []
+        return ()
     reason = f"The listing shows {door(theirs)}, an address that you do not want to show."
-    return [Finding(FindingKind.ADDRESS_MUST_NOT_SHOW, reason)]
+    return (Finding(FindingKind.ADDRESS_MUST_NOT_SHOW, reason),)
 
 
 def door(address: Address) -> str:

@@ -1,5 +1,7 @@
 """The verdict on opening hours, day by day."""
 
+from collections.abc import Sequence
+
 from citations.models import FieldResult, Finding, Location
 from citations.models.told import told
 from citations.nap.closed_sign import closing_words
@@ -90,8 +92,8 @@ def spans_shown(spans: tuple[Span, ...]) -> str:
     return " and ".join(f"{a // 60 % 24:02}:{a % 60:02}–{b // 60 % 24:02}:{b % 60:02}" for a, b in spans)
 
 
-def hours_findings(result: FieldResult) -> list[Finding]:
+def hours_findings(result: FieldResult) -> Sequence[Finding]:
     """Hours that are right on some days only."""
     if result.rule == "hours.some_days":
-        return [Finding(FindingKind.PARTLY_DIFFERENT_HOURS, told(lambda: result.reason))]
-    return []
+        return (Finding(FindingKind.PARTLY_DIFFERENT_HOURS, told(lambda: result.reason)),)
+    return ()

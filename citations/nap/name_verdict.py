@@ -1,5 +1,7 @@
 """The verdict on a listed name, rung by rung: the first rule that applies decides."""
 
+from collections.abc import Sequence
+
 from citations.models import FieldResult, Finding, Location
 from citations.nap.closed_sign import without_sign
 from citations.nap.name import Name, category_words, is_misspelling, read_name, same_name
@@ -214,8 +216,8 @@ def _different(theirs: Name, ours: Name, listed: str) -> Judgement:
     return "name.different", Verdict.DIFFERENT, f"The listing calls you “{listed}”."
 
 
-def name_findings(result: FieldResult) -> list[Finding]:
+def name_findings(result: FieldResult) -> Sequence[Finding]:
     """Advertising words beside the name."""
     if result.rule == "name.keywords":
-        return [Finding(FindingKind.KEYWORD_STUFFING, result.reason)]
-    return []
+        return (Finding(FindingKind.KEYWORD_STUFFING, result.reason),)
+    return ()

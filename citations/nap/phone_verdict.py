@@ -28,6 +28,8 @@ def compare_phone(location: Location, phones: Sequence[str], today: date) -> Fie
     if not numbers and not identical:
         return _no_number(texts, canonical, location.country)
     results = identical + [_judge(number, _its_like(number, ours), canonical, location, today) for number in numbers]
+    if len(results) == 1:
+        return results[0]
     return _with_old(min(results, key=lambda result: _ORDER.index(result.verdict)), results)
 
 

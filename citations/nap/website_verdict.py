@@ -77,14 +77,13 @@ def _former(theirs: Site, location: Location) -> str:
 
 def website_findings(result: FieldResult) -> Sequence[Finding]:
     """What the address of the link shows beside its verdict: it is missing, old, or a sibling's."""
-    found = []
     if result.verdict is Verdict.ABSENT:
-        found.append(Finding(FindingKind.MISSING_LINK, result.reason))
+        return (Finding(FindingKind.MISSING_LINK, result.reason),)
     if result.rule == "website.former":
-        found.append(Finding(FindingKind.OLD_DOMAIN, result.reason))
+        return (Finding(FindingKind.OLD_DOMAIN, result.reason),)
     if result.verdict is Verdict.SIBLING:
-        found.append(Finding(FindingKind.WRONG_BRANCH_LINK, result.reason))
-    return found
+        return (Finding(FindingKind.WRONG_BRANCH_LINK, result.reason),)
+    return ()
 
 
 def link_findings(result: FieldResult, link: Link | None) -> Sequence[Finding]:

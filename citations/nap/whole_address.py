@@ -12,13 +12,15 @@ from citations.postal.street_line import StreetLine, split_street_line
 from citations.postal.vocabulary import AMERICAN
 
 
-@lru_cache(16384)
 def complete(address: Address | str | None, country: str) -> Address:
     """An address with all parts that its texts show: the number and unit are read out of a street line."""
-    if address is None:
-        return Address(country=country)
-    if isinstance(address, str):
-        return read_address(address, country)
+    if isinstance(address, Address):
+        return _whole(address, country)
+    return read_address(address, country) if address is not None else Address(country=country)
+
+
+@lru_cache(16384)
+def _whole(address: Address, country: str) -> Address:
     if not (address.street or address.city or address.postcode) and address.raw:
         return replace(Address.from_text(address.raw, country), raw=address.raw)
     if "," in address.street and not (address.city or address.postcode):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from citations.postal.vocabulary import country
 
+Parts = tuple[str, str, str, str, str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -34,9 +36,10 @@ class Address:
 
         return read_address(text, country)
 
-    def without_raw(self) -> "Address":
-        """The parts alone."""
-        return Address(self.street, self.number, self.unit, self.city, self.region, self.postcode, self.country)
+    @property
+    def parts(self) -> Parts:
+        """The fields but for `raw`, in their order."""
+        return self.street, self.number, self.unit, self.city, self.region, self.postcode, self.country
 
     @property
     def is_blank(self) -> bool:

@@ -1,6 +1,6 @@
 """States, provinces and their codes, from `tables/regions.csv`."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from citations.postal.table import rows
@@ -47,6 +47,7 @@ def region_codes(country: str = "US") -> frozenset[str]:
     return frozenset(code for (where, _), (code, _) in _regions().items() if where == _of(country))
 
 
+@lru_cache(4096)
 def is_region(text: str, country: str = "US") -> bool:
     """True when `text` is the code or the name of a region of the country."""
     return (_of(country), text.strip(" .").lower()) in _regions()
