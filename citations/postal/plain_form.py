@@ -38,29 +38,45 @@ def _line() -> re.Pattern[str]:
     return re.compile(_street_line(rf"(?:{_WORD}|[a-z]{{3,}})", _MORE_KINDS, rf"(?: {_COMPASS})?"), re.ASCII)
 
 
+_REGION = rf"(?:, (?P<alone>[A-Z]{{2}})|,? (?P<region>[A-Z]{{2}}) (?P<postcode>{_POSTCODE}))"
+_CITY = rf"(?P<city>(?:(?P<saint>(?:St|Ft|Mt)\.) )?{_WORD}(?: {_WORD}){{0,2}})"
+_COUNTRY = "(?:, (?:United States|USA))?"
+_PLACE = re.compile(rf"{_CITY}{_REGION}{_COUNTRY}", re.ASCII)
+
+
 @cache
 def _address() -> re.Pattern[str]:
-    region = rf"(?:, (?P<alone>[A-Z]{{2}})|,? (?P<region>[A-Z]{{2}}) (?P<postcode>{_POSTCODE}))"
-    place = rf"(?P<city>{_WORD}(?: {_WORD}){{0,2}}){region}"
-    return re.compile(rf"{_street_line(_WORD, _KINDS)}(?P<comma>,| \||) {place}(?:, (?:United States|USA))?", re.ASCII)
+    street = _street_line(_WORD, _KINDS)
+    return re.compile(rf"{street}(?P<comma>,| \||) {_CITY}{_REGION}{_COUNTRY}", re.ASCII)
 
 
 def read_plain(text: str, code: str) -> Address | None:
-    """The parts of an address in the plain form; None for any other text."""
+    """The parts of an address, or of a town alone, in the plain form; None for any other text."""
     found = _address().fullmatch(text)
-    if (
-        not found
-        or not _is_street(found["street"], found["words"])
-        or not _is_city(found["city"])
-        or not is_region(region := found["alone"] or found["region"])
-    ):
+    if not found:
+        return _read_place(text, code)
+    if not _is_street(found["street"], found["words"]) or not (place := _place(found)):
         return None
-    if _may_be_north_east(region, found["city"]):
+    if not found["comma"] and (found["alone"] or found["saint"] or not _ends_there(found)):
         return None
-    if not found["comma"] and (found["alone"] or not _ends_there(found)):
+    number, street, unit = found.group("number", "street", "unit")
+    return Address(street, number, unit or "", *place, code, text)
+
+
+def _read_place(text: str, code: str) -> Address | None:
+    """A town without a street: "Portland, OR 97201"; without a ZIP code, CT may be a court."""
+    found = _PLACE.fullmatch(text)
+    if not found or found["alone"] or not (place := _place(found)) or _may_be_street(found["city"]):
         return None
-    number, street, unit, city, postcode = found.group("number", "street", "unit", "city", "postcode")
-    return Address(street, number, unit or "", city, region, postcode or "", code, text)
+    return Address("", "", "", *place, code, text)
+
+
+def _place(found: re.Match[str]) -> tuple[str, str, str] | None:
+    """City, region and postcode; None when the words may be something else."""
+    city, region = found["city"], found["alone"] or found["region"]
+    if not _is_city(city) or not is_region(region) or _may_be_north_east(region, city):
+        return None
+    return city, region, found["postcode"] or ""
 
 
 def read_plain_line(line: str) -> StreetLine | None:
@@ -93,6 +109,13 @@ def _is_city(name: str) -> bool:
     if words[0] in directions(("en",)) or words[-1] == "county":
         return False
     return not (spelled_numbers().keys() | _road_words()) & set(words)
+
+
+@lru_cache(16384)
+def _may_be_street(city: str) -> bool:
+    """True for "Main Street", "Oak and Elm" and an airport."""
+    words = city.lower().split()
+    return not (street_types(("en",)).keys() | {"and", "airport"}).isdisjoint(words)
 
 
 def _may_be_north_east(region: str, city: str) -> bool:
