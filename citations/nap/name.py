@@ -106,7 +106,7 @@ def read_name(text: str) -> Name:
     text = _initials(plain(text.translate(_SIGNS)))
     if not text.isascii():
         text = _GLUED_FORMS.sub(r" \g<0> ", text)
-    if domain := _DOMAIN.fullmatch(text.lower()):
+    if "." in text and (domain := _DOMAIN.fullmatch(text.lower())):
         text = domain[1]
     number = _STORE_NUMBER.search(text)
     bare = _STORE_NUMBER.sub(" ", text) if number else text
@@ -126,13 +126,20 @@ def read_name(text: str) -> Name:
 
 
 def _possessives(text: str) -> str:
-    text = _PLUS.sub(" plus ", _POSSESSIVE.sub("s", text))
-    return _AND.sub(" & ", text.replace("+", " & "))
+    if _has_apostrophe(text):
+        text = _POSSESSIVE.sub("s", text)
+    if "+" in text:
+        text = _PLUS.sub(" plus ", text).replace("+", " & ")
+    return _AND.sub(" & ", text)
+
+
+def _has_apostrophe(text: str) -> bool:
+    return "'" in text or "’" in text
 
 
 def _elisions(text: str) -> str:
     """`L'Atelier` with its article as a word of its own."""
-    return _ELISION.sub("l ", text)
+    return _ELISION.sub("l ", text) if _has_apostrophe(text) else text
 
 
 def _initials(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from citations.nap.name import Name, category_words, phrases, read_name, same_name
 from citations.nap.trades import trade_patterns
+from citations.postal.folding import words
 from citations.postal.table import rows
 
 _TABLES = Path(__file__).parent / "tables"
@@ -14,6 +15,7 @@ SEPARATOR = re.compile(r"\s+[-–—|•·~/]+\s*|\s*[|•·:,★☆✓✔●►
 _BEFORE = re.compile(r"\s+[-–—|•·~]+\s+|\s*[|•·★☆✓✔●►»]\s*|\s*:\s+")  # no comma: "Smith, Jones" is not Jones
 _AT = re.compile(r"\s+(?:at|@|bei)\s+", re.IGNORECASE)
 _LINKING = frozenset({"in", "of", "at", "for", "and", "&", "the", "near"})
+_MAY_PART = re.compile(r"[-–—|•·~/:,★☆✓✔●►»(@]|\b(?:at|bei)\b", re.IGNORECASE)  # without one, a text is one piece
 MARKS = " ()[]-–—|•·~/:,★☆✓✔●►»!"
 
 
@@ -26,6 +28,12 @@ def _joints() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((_between(some, behind), names) for (names, behind), some in phrases.items())
 
 
+@cache
+def _first_words_of_joints() -> frozenset[str]:
+    """A text that has none of these words has no phrase between two names."""
+    return frozenset(words(row["words"])[0] for row in rows(_TABLES / "name_joints.csv"))
+
+
 def _between(phrases: list[str], behind: str) -> re.Pattern[str]:
     start = r"\s*[,(–|]\s*|\s+-\s+" if behind == "mark" else r"[\s,(–-]+"
     return re.compile(rf"(?:{start})(?:{'|'.join(sorted(phrases, key=len, reverse=True))})\.?:?\s+", re.IGNORECASE)
@@ -34,6 +42,8 @@ def _between(phrases: list[str], behind: str) -> re.Pattern[str]:
 @lru_cache(16384)
 def trading_names(text: str) -> tuple[str, ...]:
     """The names in use in `ABC LLC dba Joe's` and `Joe's (formerly Jim's)`; the text itself when it is but one."""
+    if _first_words_of_joints().isdisjoint(words(text)):
+        return (text,)
     for pattern, names in _joints():
         parts = [part.strip(MARKS) for part in pattern.split(text)]
         if len(parts) > 1:
@@ -42,8 +52,16 @@ def trading_names(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(16384)
+def _may_part(text: str) -> bool:
+    """False for a text that nothing parts in two: there is nothing that one name could add to another."""
+    return bool(_MAY_PART.search(text))
+
+
+@lru_cache(16384)
 def added_tail(longer: str, shorter: str) -> str:
     """What the longer name adds to the shorter behind a dash, bar, colon or bracket; blank when nothing."""
+    if not _may_part(longer):
+        return ""
     name = read_name(shorter)
     for at in SEPARATOR.finditer(longer):
         tail = longer[at.end() :].strip(MARKS)
@@ -54,6 +72,8 @@ def added_tail(longer: str, shorter: str) -> str:
 
 def tails(a: str, b: str) -> tuple[Set[str], Set[str]]:
     """What stands in each name behind a first dash, bar, colon or bracket, when both say the same before it."""
+    if not _may_part(a) or not _may_part(b):
+        return frozenset(), frozenset()
     first, second = SEPARATOR.split(a, maxsplit=1), SEPARATOR.split(b, maxsplit=1)
     if len(first) < 2 or len(second) < 2 or not same_name(read_name(first[0]), read_name(second[0])):
         return frozenset(), frozenset()
@@ -63,6 +83,8 @@ def tails(a: str, b: str) -> tuple[Set[str], Set[str]]:
 @lru_cache(16384)
 def added_head(longer: str, shorter: str) -> str:
     """What stands in front of the shorter name: `Best Plumber | Joe's`, `Jane Smith MD at Northside Medical`."""
+    if not _may_part(longer):
+        return ""
     name = read_name(shorter)
     for at in (*_BEFORE.finditer(longer), *_AT.finditer(longer)):
         head, rest = longer[: at.start()].strip(MARKS), longer[at.end() :].strip(MARKS)

@@ -18,6 +18,8 @@ from citations.unseen import seen
 _TABLES = Path(__file__).parent / "tables"
 _NO_SITE = re.compile(r"(?:mailto|tel|javascript|data):|[^/]*@[^/]*$", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# As most sites are written: no letters to fold in the host, no port, user, query or anchor, nothing encoded.
+_PLAIN = re.compile(r"https?://(?P<host>(?:(?!xn--)[a-z0-9-]+\.)+[a-z]+)(?P<path>(?:/[\w.-]*)*)", re.ASCII)
 _IS_HOST = re.compile(r"[\w.:-]+")
 _WWW = re.compile(r"^(?:www\d?|m|mobile)\.(?=[^.]+\.)|^www\d?\.")
 _HOME_PAGES = re.compile(r"/(?:index|default|home)(?:\.\w+)?$", re.IGNORECASE)
@@ -75,7 +77,7 @@ _MOST_REDIRECTORS = 5  # in one link; who nests more hides something
 @lru_cache(16384)
 def read_site(url: str) -> Site:
     """The site of a web address; blank when it is not one. A redirector's target is unwrapped."""
-    return read_door(behind_redirectors(url))
+    return read_door(behind_redirectors(url) if "?" in url else url)
 
 
 def behind_redirectors(url: str) -> str:
@@ -92,6 +94,15 @@ def behind_redirectors(url: str) -> str:
 @lru_cache(16384)
 def read_door(url: str) -> Site:
     """The site that a link opens at first, were it a redirector's or not."""
+    plain = _PLAIN.fullmatch(url)
+    if plain and "." in (host := _usual_host(plain["host"])):
+        path = _HOME_PAGES.sub("", plain["path"].rstrip("/")).rstrip("/").lower()
+        return Site(_domain(host, host), host, path)
+    return door_of_any(url)
+
+
+def door_of_any(url: str) -> Site:
+    """The same, for a link in whatever form."""
     parts = _parts(url)
     return _site(parts) if parts else Site()
 
@@ -124,6 +135,11 @@ def _host(parts: SplitResult) -> str:
         host = _letters((parts.hostname or "").rstrip(".")).lower()
     except (ValueError, OverflowError):
         return ""
+    return _usual_host(host)
+
+
+def _usual_host(host: str) -> str:
+    """The host without `www`, by the one name of several that the table prefers."""
     host = _WWW.sub("", host)
     return _same_hosts().get(host, host)
 

@@ -4,12 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citations.nap import name_extra
 from citations.nap.address import compare_parts
 from citations.nap.between_parts import numbers_differ
+from citations.nap.name_extra import added_head, added_tail, trading_names
 from citations.nap.phone_text import among_words, pieces
 from citations.nap.trades import trade_patterns, trade_words
 from citations.nap.unit import key_of_any, unit_key
+from citations.nap.website import door_of_any, read_door
 from citations.postal import Address, highway
+from citations.postal.folding import words
 from citations.words import Verdict
 
 WORDS = "us state county road rd hwy highway route n south oak st ab k 12 7b i35 fm box rr of ky texas weld no old"
@@ -52,3 +56,26 @@ def test_a_number_alone_is_taken_as_among_words(text: str) -> None:
 def test_a_word_fits_the_beginnings_that_it_has(phrase: str, more: str) -> None:
     word = phrase.rstrip("*") + more
     assert (phrase in trade_patterns(word)) == (" " not in phrase and (phrase.endswith("*") or not more))
+
+
+LINKS = r"\Ahttps?://(www2?\.|m\.)?([a-z0-9-]{1,6}\.){0,3}(com|co\.uk|example|xn--p1ai)(/(index|B_c|\.\.?|home\.html|%20)?){0,4}\Z"
+
+
+@given(st.from_regex(LINKS) | st.sampled_from(("http://www.de", "https://m.example/", "http://xn--mller-kva.de/a")))
+def test_a_plain_link_opens_the_site_of_any_other(url: str) -> None:
+    assert read_door(url) == door_of_any(url)
+
+
+BETWEEN = "dba D/B/A f.k.a. formerly now inh. früher division of a t/a at bei @ - – | · : , ( ) -Jim Jim- Joe's Acme"
+NAMES = st.lists(st.sampled_from(("Joe's", "Dr. Jane Smith", *BETWEEN.split())), min_size=1, max_size=6)
+
+
+@given(NAMES.map(" ".join) | NAMES.map("".join))
+def test_a_text_without_a_sign_of_two_names_is_one(text: str) -> None:
+    quick = trading_names(text), added_tail(text, "Joe's"), added_head(text, "Joe's")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(name_extra, "_first_words_of_joints", lambda: frozenset(words(text)))
+        patch.setattr(name_extra, "_may_part", lambda _: True)
+        for road in (trading_names, added_tail, added_head):
+            road.cache_clear()
+        assert quick == (trading_names(text), added_tail(text, "Joe's"), added_head(text, "Joe's"))
