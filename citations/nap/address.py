@@ -140,8 +140,11 @@ def _names_both(theirs: Address, ours: Address, country: str) -> bool:
 def _is_hopeless(theirs: Address, ours: Address) -> bool:
     """Text that is no address, held against a street address: not a different address, but none.
 
-    It has no postcode, region, known type of street or town of ours, and no number either, or it reads like a sentence.
+    Nothing could be read out of it, as of two addresses in one; or it has no postcode, region, known type of street or
+    town of ours, and no number either, or it reads like a sentence.
     """
+    if any(map(str.isalnum, theirs.raw)) and theirs.without_raw() == Address(country=theirs.country):
+        return True
     if theirs.postcode or theirs.region or not theirs.street or not (ours.number or ours.postcode):
         return False
     code = ours.country

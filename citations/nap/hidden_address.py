@@ -31,7 +31,8 @@ def area_alone(result: FieldResult, theirs: Address, country: str) -> FieldResul
 
 def shows_door(address: Address, country: str) -> bool:
     """True for a house number, a box or a street; "Greater Austin area" and "Austin and Round Rock" are none."""
-    street = address.street
+    nothing_read = not (address.city or address.region or address.postcode)
+    street = address.street or (address.raw if nothing_read else "")
     return bool(address.number or any(c.isdigit() for c in street) or (street and read_street(street, country).kind))
 
 

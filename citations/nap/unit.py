@@ -88,7 +88,7 @@ def compare_unit(listed: str, canonical: str) -> FieldResult:
     if listed == canonical:
         return part(Verdict.SAME, listed, canonical, "unit_identical")
     theirs, ours = _designated(a), _designated(b)
-    if a == b or theirs == ours or _same_span(a, b):
+    if a == b or _in_one(theirs) == _in_one(ours) or _same_span(a, b):
         return part(Verdict.FORMATTING, listed, canonical, "unit_writing", "The same unit, written in another way.")
     return _one_sided_unit(listed, canonical, theirs, ours) or _other_unit(listed, canonical)
 
@@ -118,6 +118,15 @@ def _designated(key: tuple[tuple[str, str], ...]) -> set[Designated]:
         for kind, number in key
         if kind != "LOBBY"
     }
+
+
+def _in_one(units: set[Designated]) -> set[Designated]:
+    """Building C and Suite 210 as the one unit C210, in which many write them; Building 2, Suite 210 as 2-210."""
+    by_part = {part: number for part, number in units if number}
+    building, suite = by_part.get("building", ""), by_part.get("", "")
+    if len(units) != 2 or not (building and suite):
+        return units
+    return {("", f"{building}-{suite}" if (building + suite).isdigit() else building + suite)}
 
 
 def _same_span(a: tuple[tuple[str, str], ...], b: tuple[tuple[str, str], ...]) -> bool:

@@ -7,11 +7,11 @@ from functools import cache
 from citations.postal.folding import plain
 from citations.postal.local_forms import in_plain_order
 from citations.postal.regions import is_region
+from citations.postal.surroundings import without_surroundings
 from citations.postal.vocabulary import AMERICAN, country
 
 _COMMAS = re.compile(r"(?:\s*,\s*)+")
 _LINES = re.compile(r"\s*(?:<br\s*/?>|[\r\n|;•·]+)\s*", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:(?:street |mailing |our )?address|location|visit us(?: at)?)\s*:\s*", re.IGNORECASE)
 _GLUED_UNIT = re.compile(r"(?<=[a-z.])(?=(?:Suite|Ste|Unit|Apt|Floor)\b)|(?<=[A-Z]{2})(?=(?:SUITE|UNIT) ?#?\d)")
 _BRITISH_TAIL = r"(?!\d{1,2}\s?\d[a-z]{2}\b)"  # RM15 5EE is a postcode, not room 15
 _GLUED_NUMBER = re.compile(rf"\b(suite|ste|apt|unit|bldg|rm|fl|lot|lt|spc)\.?(?=\d){_BRITISH_TAIL}", re.IGNORECASE)
@@ -38,9 +38,9 @@ _CROSS_STREET = re.compile(
 def clean(text: str, code: str = "US") -> str:
     """One line with commas between the parts: no labels, markup, glued units, asides or country name."""
     line = plain(_LINES.sub(", ", text))
-    line = _THOUSANDS.sub(r"\1\2", _LABEL.sub("", line) if ":" in line else line)
+    line = _THOUSANDS.sub(r"\1\2", line)
     line = _GLUED_NUMBER.sub(r"\1 ", _GLUED_UNIT.sub(" ", line))
-    line = _COMMAS.sub(", ", _ROUTE_BOX.sub(r"\1 ", line)).strip(" ,")
+    line = without_surroundings(_COMMAS.sub(", ", _ROUTE_BOX.sub(r"\1 ", line)).strip(" ,"), code)
     line = line[:-1] if line.endswith(".") and line[-2:-1].isdigit() else line
     if line[:1] in _WRAPPINGS and (whole := _WRAPPED.fullmatch(line)):
         line = whole[1]

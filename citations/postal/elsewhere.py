@@ -9,6 +9,7 @@ from citations.postal.address import Address
 from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region
 from citations.postal.street_line import ends_street, split_street_line
+from citations.postal.two_addresses import one_address
 from citations.postal.unit import is_unit, unit_in_front
 from citations.postal.vocabulary import country, house_names, place_particles
 
@@ -27,7 +28,9 @@ _THOROUGHFARE = re.compile(r" (?:way|close|drive|crescent|parade|row|terrace|bou
 
 def read(text: str, code: str) -> Address:
     """The parts of an address of country `code`, as far as its text shows them; a house's name is its number."""
-    line = without_asides(clean(text, code))
+    line = one_address(without_asides(clean(text, code)), code)
+    if not line:
+        return Address(country=code, raw=text)
     found = _postcode(line, code)
     if not found and code == "GB":
         found = _outward(line)

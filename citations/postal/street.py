@@ -8,6 +8,7 @@ from citations.postal.folding import fold, without_umlauts, words
 from citations.postal.highway import goes_by_a_name, numbered_road, route_box
 from citations.postal.numbers import numbers_as_digits, ordinal
 from citations.postal.vocabulary import (
+    articles,
     country,
     directions,
     first_words,
@@ -58,7 +59,6 @@ _LEADING_TYPES = frozenset({
 })  # fmt: skip
 # Types that are seldom a name: in E Street the compass word is the name, in E Boulevard and E Lake it is none.
 SURE_TYPES = frozenset(["ST", "AVE", "RD", "DR", "LN", "CT", "PL", "WAY", "CIR", "TER", "PKWY", "HWY"])
-_FRENCH_ARTICLES = frozenset({"de", "du", "des", "la", "le", "les", "l", "d"})
 _SPELLED_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)s\.?$", re.IGNORECASE)
 _DOTTED_COMPASS = re.compile(r"\b([ns])\.(?:\s?([ew])\.|([ew])\b)", re.IGNORECASE)
@@ -90,8 +90,8 @@ def read_street(text: str, code: str = "US") -> Street:
     tokens, kind = _take_type(tokens, languages)
     if country(code).by_words:
         tokens = [token for token in tokens if token not in place_particles()] or tokens
-    if "fr" in languages:
-        tokens = [token for token in tokens if token not in _FRENCH_ARTICLES] or tokens
+    small = articles(languages)
+    tokens = [word for token in tokens if (word := small.get(token, token))] or tokens
     if len(tokens) == 2 and tokens[0].isdigit() and not after and tokens[1] in directions(("en",)):  # 12300 South St
         tokens, after = tokens[:1], directions(("en",))[tokens[1]]
     name = " ".join(_standard_words(tokens, kind, languages))

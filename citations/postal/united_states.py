@@ -15,6 +15,7 @@ from citations.postal.cleaning import clean, without_asides
 from citations.postal.regions import is_region, region_code
 from citations.postal.street import read_street
 from citations.postal.street_line import ends_street, split_street_line
+from citations.postal.two_addresses import one_address
 from citations.postal.unit import BARE, is_unit, is_unit_behind_comma, unit_in_front
 
 _ZIP = re.compile(r"(?:^|[\s,]+)(\d{5}(?:[- ]?\d{4})?)$")
@@ -49,13 +50,21 @@ _ORDINAL = re.compile(
 
 def read(text: str, code: str) -> Address:
     """The parts of an American address, whatever punctuation it has."""
-    return _read(_SUITE_AS_ST.sub(r"\1Ste ", _SPLIT_COMPASS.sub(" ", clean(text, code))), code, text)
+    line = one_address(clean(text, code), code)
+    if not line:
+        return Address(country=code, raw=text)
+    return _read(_SUITE_AS_ST.sub(r"\1Ste ", _SPLIT_COMPASS.sub(" ", line)), code, text)
 
 
 def _read(line: str, code: str, text: str) -> Address:
-    if (behind := _BEHIND_ZIP.fullmatch(line)) and is_unit(behind["unit"]):
+    if behind := _BEHIND_ZIP.fullmatch(line):
         whole = _read(behind["address"], code, text)
-        return whole if whole.unit else replace(whole, unit=behind["unit"])
+        if is_unit(behind["unit"]) and not whole.unit:
+            return replace(whole, unit=behind["unit"])
+        if not whole.region and is_region(behind["unit"]):  # Tamuning 96913, Guam
+            return replace(whole, region=behind["unit"])
+        if whole.street and whole.postcode and not _ZIP.search(line):
+            return whole
     if alone := _ONLY_NORTHEAST.fullmatch(line):
         line = f"{alone[1]} {alone[2]}"
     line, postcode = _take_postcode(line)

@@ -63,6 +63,12 @@ def directions(languages: tuple[str, ...]) -> dict[str, str]:
     return _by_language("directions.csv", languages)
 
 
+@cache
+def articles(languages: tuple[str, ...]) -> dict[str, str]:
+    """Each small word within a street's name -> what it is compared as, blank for nothing; the first language wins."""
+    return _by_language("articles.csv", languages)
+
+
 def _by_language(table: str, languages: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, str] = {}
     for language in languages:
