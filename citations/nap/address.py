@@ -143,7 +143,7 @@ def _is_hopeless(theirs: Address, ours: Address) -> bool:
     Nothing could be read out of it, as of two addresses in one; or it has no postcode, region, known type of street or
     town of ours, and no number either, or it reads like a sentence.
     """
-    if any(map(str.isalnum, theirs.raw)) and theirs.without_raw() == Address(country=theirs.country):
+    if any(map(str.isalnum, theirs.raw)) and not any(theirs.parts[:-1]):
         return True
     if theirs.postcode or theirs.region or not theirs.street or not (ours.number or ours.postcode):
         return False
