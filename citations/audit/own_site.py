@@ -96,10 +96,13 @@ def _filling(listing: Listing, url: str) -> Listing:
 
 
 def _said(case: Case, look: Look, *, is_start: bool) -> Iterator[Said]:
-    """What a page says of this location; data about another branch or the head office is left out."""
-    for statement in look.reading.statements:
+    """What a page says of this location; what it says of another branch or of the head office is left out."""
+    statements = look.reading.statements
+    is_one_text = sum(statement.is_text for statement in statements) == 1
+    for statement in statements:
         judged: Candidate = case.judge(statement.listing, look)
-        if statement.is_text or judged.is_sure or (is_start and judged.is_possible):
+        is_about_it = is_one_text if statement.is_text else is_start and judged.is_possible
+        if is_about_it or judged.is_sure:
             yield Said(look, statement)
 
 

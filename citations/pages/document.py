@@ -13,11 +13,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citations.directory import Directory
 from citations.pages import tables
+from citations.pages.address_parts import Found
+from citations.pages.addresses import find_addresses
 from citations.pages.blocks import blocks
 from citations.pages.encoding import decode
+from citations.pages.places import same_place
 from citations.pages.script_json import ScriptJson, script_json
 from citations.pages.tamed import tamed
-from citations.pages.text import ASIDE, HIDDEN, Line, clean, regions, visible_lines
+from citations.pages.text import ASIDE, CHROME, HIDDEN, MAIN, Line, clean, regions, visible_lines
 
 _MOST_LINKS = 5_000
 _LONGEST_TITLE = 1_000  # characters
@@ -91,6 +94,52 @@ class Document:
     def lines(self) -> list[Line]:
         """What a reader of the page sees, line by line."""
         return visible_lines(self.root, self.regions)
+
+    @property
+    def is_own_site(self) -> bool:
+        """True on a page of a business's own site: the directory is the one that stands for every host."""
+        return bool(self.directory and "*" in self.directory.domains)
+
+    @property
+    def is_of_no_directory(self) -> bool:
+        """True on a business's own site, and where nothing is known of the site."""
+        return self.directory is None or self.is_own_site
+
+    @cached_property
+    def speaks_everywhere(self) -> bool:
+        """True when header and footer may be the business's own: on its own site, or where nothing tells otherwise."""
+        return self.is_own_site or (self.directory is None and not self._has_publisher)
+
+    @property
+    def _has_publisher(self) -> bool:
+        """True when the title repeats a heading that the host does not spell, and the footer gives another place.
+
+        So look the pages that a guide or a directory has about a business.
+        """
+        main, around = ([line for line in self.lines if line.region == region] for region in (MAIN, CHROME))
+        named = [line.text for line in main if line.heading == 1 and line.text.casefold() in self.title.casefold()]
+        if not named or self.is_called(named[0]):
+            return False
+        places = [found.address for found in find_addresses(main, self.countries)]
+        others = [found.address for found in find_addresses(around, self.countries)]
+        return bool(places) and any(not any(same_place(one, other) for one in places) for other in others)
+
+    def is_called(self, name: str) -> bool:
+        """True when the host's first label is made of the name's letters ("Blue Spoon", bluespoonme)."""
+        letters, host = ("".join(filter(str.isalnum, text.lower())) for text in (name, self.host))
+        begins = letters[: max(6, len(letters) // 2)]
+        return len(letters) >= 4 and bool(host) and (letters in host or host.startswith(begins))
+
+    @cached_property
+    def subject_lines(self) -> list[Line]:
+        """The lines about the page's subject: not those about other businesses, nor those of the directory itself."""
+        wanted = (MAIN, CHROME) if self.speaks_everywhere else (MAIN,)
+        return [line for line in self.lines if line.region in wanted]
+
+    @cached_property
+    def addresses(self) -> list[Found]:
+        """The addresses in the lines about the page's subject, in order."""
+        return list(find_addresses(self.subject_lines, self.countries))
 
     @cached_property
     def main_text(self) -> str:

@@ -11,6 +11,7 @@ from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
 from citations.pages.extras import extras
 from citations.pages.lifecycle import lifecycle
+from citations.pages.places import same_place
 from citations.pages.selectors import selected
 from citations.pages.structured import Entity
 from citations.pages.text import ASIDE, region_of
@@ -30,7 +31,7 @@ def profile(document: Document, entities: Iterable[Entity], seen: Listing) -> Li
     if document.directory and document.root is not None:
         chosen = selected(document.root, document.directory.fields, document)
     found = overlaid([chosen, *(entity.listing for entity in mains), seen])
-    is_named = found.name or (mains and visible.speaks_everywhere(document))
+    is_named = found.name or (mains and document.speaks_everywhere)
     has_substance = found.address or found.phones or found.website or found.hours
     return completed(found, document) if is_named and has_substance else None
 
@@ -45,7 +46,7 @@ def main_entities(entities: list[Entity], document: Document, headline: str) -> 
     if not pool:
         return []
     best = max(pool, key=lambda entity: score(entity, document, headline))  # the first among equals
-    return [best] + [entity for entity in pool if entity is not best and same_business(entity.listing, best.listing)]
+    return [best] + [entity for entity in pool if entity is not best and same_subject(entity, best)]
 
 
 def score(entity: Entity, document: Document, headline: str) -> tuple[int, ...]:
@@ -64,9 +65,18 @@ def distinct(entities: Iterable[Entity]) -> list[Entity]:
         listing = entity.listing
         if not listing.name or not (listing.address or listing.phones):
             continue
-        if not any(same_business(listing, other.listing) for other in kept):
+        if not any(same_subject(entity, other) for other in kept):
             kept.append(entity)
     return kept
+
+
+def same_subject(one: Entity, other: Entity) -> bool:
+    """True when two businesses in the page's data can be one. One syntax that gives a name two places means two."""
+    first, second = one.listing, other.listing
+    readers = {listing.sources.get("address", ("", ""))[1] for listing in (first, second)}
+    if len(readers) == 1 and first.address and second.address and not same_place(first.address, second.address):
+        return False
+    return same_business(first, second)
 
 
 def same_business(one: Listing, other: Listing) -> bool:
@@ -80,7 +90,7 @@ def same_business(one: Listing, other: Listing) -> bool:
 def completed(found: Listing, document: Document) -> Listing:
     """`found` with its place in the directory, its badge, and the link to its website."""
     directory = document.directory
-    state, badge = lifecycle(visible.subject_lines(document))
+    state, badge = lifecycle(document.subject_lines)
     link = found.link or visible.own_website(document) or _link_to(found.website, document)
     is_canonical = directory and directory.listing_pattern and directory.is_listing(document.canonical)
     reached = document.canonical if is_canonical else document.url
@@ -89,9 +99,9 @@ def completed(found: Listing, document: Document) -> Listing:
     )
     if link and not found.website:
         extra = overlaid([extra, draft("address", website=link.url)])
-    more = extras(document, visible.subject_lines(document), everywhere=visible.speaks_everywhere(document))
+    more = extras(document, document.subject_lines, everywhere=document.speaks_everywhere)
     whole = overlaid([found, extra, more])
-    if directory and not visible.is_own_site(document):
+    if directory and not document.is_own_site:
         whole = replace(whole, claimed=claimed(document.lines))
     return replace(whole, url=reached, directory=directory.id if directory else "", link=link)
 
@@ -112,7 +122,7 @@ def _is_beside(entity: Entity, document: Document) -> bool:
     if entity.node is not None and region_of(entity.node, document.regions) == ASIDE:
         return True
     directory = document.directory
-    if directory is None or visible.is_own_site(document):
+    if directory is None or document.is_own_site:
         return False
     if entity.listing.name.casefold() == directory.name.casefold():
         return True

@@ -10,6 +10,7 @@ from typing import TypeVar
 from citations.directory import Directory
 from citations.models import Link, Listing, Obstacle, Reading, Statement
 from citations.pages import links, obstacles, paging, results, state, statements, structured, visible
+from citations.pages.branches import branches, with_branches, without_place
 from citations.pages.document import Document
 from citations.pages.profile import completed, distinct, profile, score
 from citations.pages.structured import Entity
@@ -19,6 +20,7 @@ from citations.words import Reason
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _NONE: list[Entity] = []
+_NO_LISTINGS: list[Listing] = []
 _NOTHING_SAID: tuple[Statement, ...] = ()
 
 
@@ -55,7 +57,7 @@ def read_page(
 
 def _statements(document: Document) -> tuple[Statement, ...]:
     """What data and text of a business's own page say, each for itself."""
-    if not visible.is_own_site(document) or document.status >= 400:
+    if not document.is_own_site or document.status >= 400:
         return ()
     entities = [entity for entity in _entities(document) if not entity.in_list]
     return (*statements.of_data(entities), *statements.of_text(document))
@@ -138,13 +140,16 @@ def _either(document: Document) -> list[Listing]:
     several = distinct(entities)
     seen = _attempt(lambda: visible.subject(document), Listing())
     ranked = sorted((score(entity, document, seen.name) for entity in several), reverse=True)
-    if len(several) > 1 and (ranked[0][0] == 0 or ranked[0][0] == ranked[1][0]):
-        return [completed(entity.listing, document) for entity in several]
+    is_about_many = len(several) > 1 and (ranked[0][0] == 0 or ranked[0][0] == ranked[1][0])
     if not several and _echoes_a_search(document):
         return []
-    found = profile(document, entities, seen)
+    shown = _attempt(lambda: branches(document).listings, _NO_LISTINGS)
+    if is_about_many:
+        return with_branches([completed(entity.listing, document) for entity in several], shown, document)
+    found = profile(document, entities, without_place(seen) if shown else seen)
     main = [found] if found and (found.address or found.phones) else []
-    return [*main, *(completed(entity.listing, document) for entity in distinct(e for e in marked if e.is_part))]
+    parts = [completed(entity.listing, document) for entity in distinct(e for e in marked if e.is_part)]
+    return with_branches([*main, *parts], shown, document)
 
 
 def _echoes_a_search(document: Document) -> bool:

@@ -7,28 +7,29 @@ from collections.abc import Iterator, Sequence
 
 from citations.models import Statement
 from citations.pages import visible
-from citations.pages.addresses import find_addresses
+from citations.pages.branches import branches
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
 from citations.pages.hours import visible_hours
 from citations.pages.phones import distinct as distinct_numbers
 from citations.pages.phones import link_phones, visible_phones
-from citations.pages.profile import distinct, same_business
+from citations.pages.places import same_place
+from citations.pages.profile import distinct, same_subject
 from citations.pages.structured import Entity
 
 
 def of_data(entities: Sequence[Entity]) -> Iterator[Statement]:
     """A statement for each business that the page's structured data name; `entities` in the order of their readers."""
     for business in distinct(entities):
-        same = (entity.listing for entity in entities if same_business(entity.listing, business.listing))
+        same = (entity.listing for entity in entities if same_subject(entity, business))
         yield Statement(overlaid(same), is_text=False)
 
 
 def of_text(document: Document) -> Iterator[Statement]:
-    """One statement for all that the page shows; none when it shows several addresses, and so several places."""
-    lines = visible.subject_lines(document)
-    addresses = [found.address for found in find_addresses(lines, document.countries) if found.address.street]
-    if len({_letters(str(address)) for address in addresses}) > 1:
+    """One statement for all that the page shows; where it shows several places, one for each that it sets apart."""
+    lines, addresses = document.subject_lines, [one.address for one in document.addresses if one.address.street]
+    if any(not same_place(addresses[0], other) for other in addresses[1:]):
+        yield from (Statement(listing, is_text=True) for listing in branches(document).each)
         return
     anchors = document.tree.css("a[href^='tel:' i]")
     numbers = [*link_phones(anchors), *(number for number, _ in visible_phones(lines, document.countries))]
@@ -40,7 +41,3 @@ def of_text(document: Document) -> Iterator[Statement]:
     )
     if listing.address or listing.phones or listing.hours:
         yield Statement(listing, is_text=True)
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -91,6 +91,13 @@ def region_of(node: LexborNode, known: dict[int, str]) -> str:
     return MAIN
 
 
+def holder(node: LexborNode) -> LexborNode:
+    """The element whose line the text of `node` is part of."""
+    while node.tag in _INLINE and node.parent is not None:
+        node = node.parent
+    return node
+
+
 def visible_lines(root: LexborNode | None, known: dict[int, str] | None = None) -> list[Line]:
     """The visible text below `root`, a line per block."""
     writer = _Writer(known or {})

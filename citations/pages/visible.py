@@ -7,7 +7,6 @@ from selectolax.lexbor import LexborNode
 
 from citations.models import Link, Listing
 from citations.pages.address_parts import Found
-from citations.pages.addresses import find_addresses
 from citations.pages.document import Document
 from citations.pages.draft import draft
 from citations.pages.hours import visible_hours
@@ -27,11 +26,11 @@ def subject(document: Document) -> Listing:
     On a business's own site everything but lists of others is about it; elsewhere the site's own
     header and footer are left out.
     """
-    lines = subject_lines(document)
-    address = _nearest(list(find_addresses(lines, document.countries)), lines)
+    lines = document.subject_lines
+    address = _nearest(document.addresses, lines)
     name = headline(document, lines, address)
-    link = None if is_own_site(document) else website_link(document, main_anchors(document), lines)
-    link = link or next(iter(() if is_own_site(document) else kept_websites(document)), None)
+    link = None if document.is_own_site else website_link(document, main_anchors(document), lines)
+    link = link or next(iter(() if document.is_own_site else kept_websites(document)), None)
     found = draft(
         READER,
         name=name,
@@ -40,36 +39,20 @@ def subject(document: Document) -> Listing:
         link=link,
         hours=visible_hours(lines),
     )
-    return _with_phones(found, document, lines)
-
-
-def is_own_site(document: Document) -> bool:
-    """True on a page of a business's own site: the directory is the one that stands for every host."""
-    return bool(document.directory and "*" in document.directory.domains)
-
-
-def subject_lines(document: Document) -> list[Line]:
-    """The lines that are about the page's subject, from its first heading on where it has one."""
-    wanted = (MAIN, CHROME) if speaks_everywhere(document) else (MAIN,)
-    return [line for line in document.lines if line.region in wanted]
-
-
-def speaks_everywhere(document: Document) -> bool:
-    """True when header and footer may be the business's own: on its own site, or where nothing is known."""
-    return document.directory is None or is_own_site(document)
+    return with_phones(found, document, lines, phone_anchors(document))
 
 
 def own_website(document: Document) -> Link | None:
     """The website of a business whose own site this page is: the page's own origin."""
     parts = re.match(r"https?://[^/?#]+", document.url)
-    return Link(f"{parts[0]}/", "") if parts and is_own_site(document) else None
+    return Link(f"{parts[0]}/", "") if parts and document.is_own_site else None
 
 
 def headline(document: Document, lines: list[Line], address: Found | None) -> str:
     """The name that the page puts over its subject; blank when the heading is no name."""
     headings = [line.text for line in lines if line.heading == 1]
     above = [line.text for line in lines[: address.first] if line.heading == 1] if address else []
-    if speaks_everywhere(document):
+    if document.is_of_no_directory:
         candidates = _own_names(document, above or headings)
     else:
         candidates = [*(above[-1:] or headings[:1]), document.meta("og:title"), document.title]
@@ -82,10 +65,10 @@ def _own_names(document: Document, headings: list[str]) -> list[str]:
     Where the site is not known to be the business's own, a heading that the title repeats goes first.
     """
     segments = [part for part in _TITLE_SPLIT.split(document.title) if part]
-    host, title = _letters(document.host), _letters(document.title)
-    named = [text for text in (*_exact(document), *segments, *headings) if _names_host(text, host)]
+    title = _letters(document.title)
+    named = [text for text in (*_exact(document), *segments, *headings) if document.is_called(text)]
     shared = [text for text in reversed(headings) if _letters(text)[:12] in title]
-    confirmed = named + shared if is_own_site(document) else shared + named
+    confirmed = named + shared if document.is_own_site else shared + named
     return [
         *confirmed,
         document.meta("og:site_name"),
@@ -102,13 +85,6 @@ def _exact(document: Document) -> list[str]:
     return next(
         ([text] for text in lines if len(stem) >= _SHORTEST_NAME and _letters(text) == stem and " " in text), []
     )
-
-
-def _names_host(text: str, host: str) -> bool:
-    """True when the host's first label is made of the text's letters ("Blue Spoon", bluespoonme)."""
-    letters = _letters(text)
-    begins = letters[: max(6, len(letters) // 2)]
-    return len(letters) >= 4 and bool(host) and (letters in host or host.startswith(begins))
 
 
 def _plain(text: str) -> str:
@@ -137,13 +113,12 @@ def _nearest(found: list[Found], lines: list[Line]) -> Found | None:
     return max(found, key=lambda one: (one.completeness, one.first >= top, -one.first))
 
 
-def _with_phones(found: Listing, document: Document, lines: list[Line]) -> Listing:
-    """`found` with its phones: labelled or linked ones, else those that only look like one."""
+def with_phones(found: Listing, document: Document, lines: list[Line], anchors: list[LexborNode]) -> Listing:
+    """`found` with the phones of `lines` and their tel: links: linked or labelled ones, else what looks like one."""
     from_text = list(visible_phones(lines, document.countries))
     labelled = [number for number, is_labelled in from_text if is_labelled]
-    linked = list(link_phones([node for node in document.tree.css("a[href^='tel:' i]") if _counts(node, document)]))
     seen = labelled or [number for number, _ in from_text[:1]]
-    for reader, numbers in (("tel-link", linked), (READER, seen)):
+    for reader, numbers in (("tel-link", list(link_phones(anchors))), (READER, seen)):
         if numbers:
             phones = distinct(numbers)
             sources = {**found.sources, "phone": ("; ".join(phones), reader)}
@@ -151,7 +126,12 @@ def _with_phones(found: Listing, document: Document, lines: list[Line]) -> Listi
     return found
 
 
+def phone_anchors(document: Document) -> list[LexborNode]:
+    """The tel: links in the parts of the page that speak for the subject."""
+    return [node for node in document.tree.css("a[href^='tel:' i]") if _counts(node, document)]
+
+
 def _counts(node: LexborNode, document: Document) -> bool:
     """True for a link in the part of the page that speaks for the subject."""
     region = region_of(node, document.regions)
-    return region == MAIN or (region == CHROME and speaks_everywhere(document))
+    return region == MAIN or (region == CHROME and document.speaks_everywhere)

@@ -133,6 +133,33 @@ def test_pages_that_branches_share_are_visited_once(tmp_path: Path) -> None:
     assert served.pages_asked.count("/contact") == 1
 
 
+OFFICES = (
+    "<h2>Portland</h2><p>12 Harbor Lane, Portland, OR 97201</p><p>Phone: (503) 555-0111</p>"
+    "<h2>Salem</h2><p>4 Oak Street, Salem, OR 97301</p><p>Phone: (503) 555-0122</p>"
+)
+SALEM = replace(BAKERY, id="b2", address="4 Oak Street, Salem, OR 97301", phone="(503) 555-0122")
+
+
+def test_of_the_offices_on_one_page_each_location_gets_its_own(tmp_path: Path) -> None:
+    found, _ = checks(tmp_path, {"/": page(OFFICES)}, BAKERY, SALEM)
+    for check in found:
+        assert check.status is Status.LISTED
+        assert check.comparison is not None
+        assert (check.comparison.address.verdict, check.comparison.phone.verdict) == ("same", "same")
+        assert contradictions(check) == []
+
+
+@pytest.mark.parametrize("others", [[], [SALEM]], ids=["alone in the batch", "with its sibling"])
+def test_a_sibling_on_the_page_is_no_contradiction_and_a_wrong_number_in_the_data_is(
+    tmp_path: Path, others: list[Location]
+) -> None:
+    right, _ = checks(tmp_path, {"/": page(OFFICES, head=data())}, BAKERY, *others)
+    assert contradictions(right[0]) == []
+    wrong, _ = checks(tmp_path, {"/": page(OFFICES, head=data(telephone="(503) 555-0199"))}, BAKERY, *others)
+    (reason,) = contradictions(wrong[0])
+    assert "about the phone: (503) 555-0199, but (503) 555-0111" in reason
+
+
 def examples(name: str) -> list[dict[str, str]]:
     with (Path(__file__).parents[1] / "examples" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
