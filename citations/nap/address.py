@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 
 from citations.models import FieldResult, Location
 from citations.models.told import told
+from citations.nap.beside_door import beside_the_door
 from citations.nap.between_parts import letter_as_unit, named_house, numbers_differ, town_alone
 from citations.nap.hidden_address import area_alone, door, nothing_shown
 from citations.nap.house_number import compare_number, is_house_name, is_queens, number_key
@@ -18,6 +19,7 @@ from citations.postal import Address
 from citations.postal.address import Parts
 from citations.postal.street import crossing, place_name, read_street
 from citations.postal.vocabulary import AMERICAN, place_particles
+from citations.postal.vocabulary import country as rules_of
 from citations.words import Verdict
 
 _WORST_FIRST = (
@@ -29,8 +31,6 @@ _WORST_FIRST = (
     Verdict.NOT_COMPARED,
 )
 _RANK = {verdict: rank for rank, verdict in enumerate(_WORST_FIRST)}
-_WITH_STATES = AMERICAN | {"CA", "AU"}  # elsewhere no region is part of the postal address
-_FINE_POSTCODES = frozenset({"GB", "IE"})
 _TELLING = ("number", "street", "unit", "postcode", "city", "region")
 
 
@@ -43,7 +43,8 @@ def compare_address(location: Location, address: Address | str | None) -> FieldR
         return _nothing_shown(location, canonical)
     # How the whole was written tells something only where no house number or no postcode was found.
     is_found = theirs.number and theirs.postcode and not is_house_name(theirs.number)
-    return _judged(location, theirs.parts, "" if is_found else theirs.raw).on(listed, canonical)
+    result = _judged(location, theirs.parts, "" if is_found else theirs.raw).on(listed, canonical)
+    return beside_the_door(result, listed, canonical, location.country)
 
 
 @lru_cache(4096)
@@ -96,14 +97,8 @@ def compare_parts(
         "region": compare_region(theirs.region, ours.region, country),
         "postcode": compare_postcode(theirs.postcode, ours.postcode, country),
     }
-    if parts["street"].verdict is Verdict.DIFFERENT and _names_both(theirs, ours, country):
-        reason = f"The listing says {theirs.street} and you {ours.street}; one of the two addresses names both."
-        street = replace(parts["street"], verdict=Verdict.FORMATTING, rule="address.street_both", reason=reason)
-        parts["street"] = street
-    if parts["street"].verdict is Verdict.DIFFERENT and _is_known(theirs.street, known, country):
-        reason = f"The listing says {theirs.street}, which your record lists as another name of {ours.street}."
-        street = replace(parts["street"], verdict=Verdict.ACCEPTED, rule="address.street_known", reason=reason)
-        parts["street"] = street
+    if parts["street"].verdict is Verdict.DIFFERENT:
+        parts["street"] = _by_other_name(parts["street"], theirs, ours, country, known)
     parts = _settled(parts, country, hidden=hidden and not theirs.street)
     if _is_in_another_script(parts, country):
         reason = f"“{theirs}” is written in another script than your address, so the streets could not be compared."
@@ -117,6 +112,19 @@ def _is_in_another_script(parts: dict[str, FieldResult], country: str) -> bool:
     if parts["street"].rule != "address.street_script" or is_told:
         return False
     return Verdict.DIFFERENT not in {part.verdict for part in parts.values()}
+
+
+def _by_other_name(
+    street: FieldResult, theirs: Address, ours: Address, country: str, known: tuple[str, ...]
+) -> FieldResult:
+    """The result on a street that differs, unless one text has both names or the record lists the other."""
+    if _names_both(theirs, ours, country):
+        reason = f"The listing says {theirs.street} and you {ours.street}; one of the two addresses names both."
+        return replace(street, verdict=Verdict.FORMATTING, rule="address.street_both", reason=reason)
+    if _is_known(theirs.street, known, country):
+        reason = f"The listing says {theirs.street}, which your record lists as another name of {ours.street}."
+        return replace(street, verdict=Verdict.ACCEPTED, rule="address.street_known", reason=reason)
+    return street
 
 
 def _is_known(street: str, known: tuple[str, ...], country: str) -> bool:
@@ -182,7 +190,11 @@ def _settled(parts: dict[str, FieldResult], country: str, *, hidden: bool) -> di
     if region.rule == "address.region_missing" and parts["postcode"].verdict.is_right:
         reason = f"The listing leaves out {region.canonical}; the postcode says it."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_implied", reason=reason)
-    if region.verdict is Verdict.DIFFERENT and country not in _WITH_STATES and parts["postcode"].verdict.is_right:
+    if (
+        region.verdict is Verdict.DIFFERENT
+        and not rules_of(country).has("state_told")
+        and parts["postcode"].verdict.is_right
+    ):
         reason = f"The listing says {region.listed} where you say {region.canonical}; the post needs no region."
         parts["region"] = replace(region, verdict=Verdict.FORMATTING, rule="address.region_county", reason=reason)
     return parts
@@ -208,7 +220,7 @@ def _other_place(parts: dict[str, FieldResult], country: str) -> bool:
 
 def _same_door(parts: dict[str, FieldResult], country: str) -> bool:
     """Number, street and postcode agree; where a postcode is a few doors, a house may have no number."""
-    no_number = not (parts["number"].listed or parts["number"].canonical) and country in _FINE_POSTCODES
+    no_number = not (parts["number"].listed or parts["number"].canonical) and rules_of(country).has("fine_postcode")
     return all(parts[name].verdict.is_right for name in ("number", "street", "postcode")[no_number:])
 
 

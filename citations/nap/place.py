@@ -9,7 +9,7 @@ from citations.postal.folding import fold, words
 from citations.postal.regions import has_regions, region_code
 from citations.postal.street import place_name
 from citations.postal.towns import is_elsewhere
-from citations.postal.vocabulary import AMERICAN, aliases
+from citations.postal.vocabulary import AMERICAN, aliases, country
 from citations.words import Verdict
 
 
@@ -75,7 +75,7 @@ def _usual_names(city: str, code: str) -> set[str]:
 def _district(longer: str, shorter: str, code: str) -> bool:
     """`Stuttgart-Möhringen`, `Frankfurt am Main`, `Dublin 18`, `Paris 2e` by their beginnings."""
     whole, first = words(longer), words(shorter)
-    if code in ("IE", "FR") and whole[:-1] == first and whole[-1][:1].isdigit():
+    if country(code).has("district_number") and whole[:-1] == first and whole[-1][:1].isdigit():
         return True
     if len(whole) <= len(first) or whole[: len(first)] != first:
         return False

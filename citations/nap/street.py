@@ -52,7 +52,7 @@ def _alike(listed: str, canonical: str, theirs: Street, ours: Street, code: str)
 
 def _of_its_own(street: Street, code: str) -> str:
     """The type of a street whose name is whole: Park Lane is no Park Lane Court, nor in Britain Queen's Gate a mews."""
-    return street.kind if street.kind in SURE_TYPES or code in _WHOLE_NAMES else ""
+    return street.kind if street.kind in SURE_TYPES or country(code).has("type_told") else ""
 
 
 def _word_by_word(listed: str, canonical: str, theirs: Street, ours: Street) -> Judgement:
@@ -93,7 +93,6 @@ def _same_name(listed: str, canonical: str, theirs: Street, ours: Street) -> Jud
     return "street_spacing", Verdict.FORMATTING, "The same street, with other blanks or hyphens."
 
 
-_WHOLE_NAMES = frozenset({"GB", "IE"})  # where a street's type is seldom left out
 _ROADS = frozenset({"HWY", "SR", "US", "CR", "I", "FM", "RM", "TR", "RTE"})
 
 

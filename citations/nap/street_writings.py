@@ -39,7 +39,6 @@ _AND_ROUTE = re.compile(
 )
 _SLASH = re.compile(r"\s*/\s*(?=[^\W\d])")
 _SLASH_OR_DASH = re.compile(r"\s*/\s*(?=[^\W\d])|\s+-\s+")
-_TWO_LANGUAGES = frozenset({"BE", "CA", "CH", "FI", "IE", "IT", "LU"})
 _MISSPELT = ("street", "avenue", "boulevard", "drive", "lane", "road", "place", "court", "parkway", "highway")
 
 
@@ -94,7 +93,7 @@ def _names_second(text: str, other: Street, code: str) -> bool:
 
 
 def _names(text: str, code: str) -> Iterator[str]:
-    parts = (_SLASH_OR_DASH if code in _TWO_LANGUAGES else _SLASH).split(text)
+    parts = (_SLASH_OR_DASH if country(code).has("two_languages") else _SLASH).split(text)
     if len(parts) > 1:
         yield from parts
     for part in parts:

@@ -11,15 +11,12 @@ from citations.postal.regions import is_region
 from citations.postal.street_line import ends_street, split_street_line
 from citations.postal.two_addresses import one_address
 from citations.postal.unit import is_unit, unit_in_front
-from citations.postal.vocabulary import country, house_names, place_particles
+from citations.postal.vocabulary import cities_like_regions, country, house_names, place_particles
 
-_ESTATES = frozenset({"GB", "IE", "AU", "NZ"})  # where units are told with the park or the centre that they are in
 # Roma RM, Roma (RM), São Paulo - SP
 _PROVINCE = re.compile(r"(?P<city>.*[^\W\d])(?:\s+-\s+|\s+\(?)(?P<region>[A-Z]{2})\)?")
-_PROVINCES = frozenset({"IT", "BR", "ES"})
 # The half of a British postcode that names the post town: behind a comma, behind a town, or alone.
 _OUTWARD = re.compile(r"(?:(?<=,\s)|(?<=[a-z]\s)|(?<=[A-Z]{3}\s)|^)[A-Z]{1,2}\d[A-Z\d]?$")
-_IRISH_CITIES = frozenset({"Dublin", "Cork", "Galway", "Limerick", "Waterford"})
 # A segment that is a street and no town; Chester-le-Street is one.
 _SURE_STREET = re.compile(r"(?<!\ble) (?:st|street|rd|road|ln|lane|ave|avenue|blvd)\.?$", re.IGNORECASE)
 
@@ -40,7 +37,7 @@ def read(text: str, code: str) -> Address:
         town, _, behind = after.partition(",")
         segments, after = _segments(behind), town
     segments += [part for part in _segments(after) if is_unit(part)]
-    if code in _ESTATES:
+    if country(code).has("houses_by_name"):
         segments = [part for segment in segments for part in _apart(segment)]
     if found and not country(code).city_first:
         city, region = re.sub(rf"\s+{code}$", "", after.strip(" ,")), ""
@@ -50,7 +47,7 @@ def read(text: str, code: str) -> Address:
         city, region, segments = _place_before(segments, after, code)
     line = _street_of(segments, code)
     number, street, unit = split_street_line(line, code)
-    if code in _ESTATES and not number:
+    if country(code).has("houses_by_name") and not number:
         number = _house_before(street, segments)
     return Address(street, number, unit, city, region, postcode, code, text)
 
@@ -111,13 +108,13 @@ def _place_before(segments: list[str], after: str, code: str) -> tuple[str, str,
 
 def _province(city: str, code: str) -> tuple[str, str]:
     """(city, the two letters of its province behind it)."""
-    found = _PROVINCE.fullmatch(city) if code in _PROVINCES else None
+    found = _PROVINCE.fullmatch(city) if country(code).has("province_code") else None
     return (found["city"].strip(), found["region"]) if found else (city, "")
 
 
 def _ends_with_county(segments: list[str], code: str) -> bool:
     """True for "12 Main Street, Bray, Wicklow": a county behind a town behind a street; cities are no counties."""
-    if code != "IE" or len(segments) < 3 or segments[-1] in _IRISH_CITIES:
+    if code != "IE" or len(segments) < 3 or segments[-1].lower() in cities_like_regions(code):
         return False
     town = segments[-2]
     is_town = not (re.search(r"\d", town) or is_unit(town) or ends_street(town.split()[-1], code))

@@ -20,7 +20,7 @@ class StreetLine(NamedTuple):
     unit: str = ""
 
 
-_BOX = re.compile(
+BOX = re.compile(
     r"\b(?:\Abox(?=\s*#?\s*\d)|p\.?\s*o\.?\s*box|post\s*office\s*box|pobox|p\.?o\.?b\.?(?=\s*\d)|postfach|g\.?p\.?o\.?\s*box"
     r"|case postale|lock\s?box(?=\s*(?:no\.?|\#)?\s*\d)|lbx|lb(?=\s*\#)|b\.?p\.?(?=\s*\d)|c\.?p\.?(?=\s*\d))"
     r"\s*(?:no\.?\s*(?=\d)|#)?\s*([\w-]+)",
@@ -57,8 +57,6 @@ _RANGE = re.compile(r"(?<![^\s,])(\d+)(\s?/\s?|\s?&\s?|\s(?:and|to|et|à)\s)(\d+
 _TWO_NUMBERS = re.compile(
     r"(\d{2,5})(\s)(\d{2,5})(?=\s+(?:[NSEW]\.?\s+\w|(?P<next>(?!mile)[a-z]{3,})\s))", re.IGNORECASE
 )
-# Where a slash stands between flat and house number, a range is written with a hyphen.
-_SLASHED_UNITS = frozenset({"AU", "NZ", "CA", "AT", "CH", "DE"})
 
 
 @lru_cache(16384)
@@ -67,7 +65,7 @@ def split_street_line(line: str, code: str = "US") -> StreetLine:
     line = line.strip(" ,")
     if is_unit(line):
         return StreetLine("", "", line)
-    if box := _BOX.search(line):
+    if box := BOX.search(line):
         door = _door_beside(line, box, code)
         if not door:
             return StreetLine("", f"PO Box {box[1]}", _unit_beside_box(line, box))
@@ -95,7 +93,7 @@ def _with_ranges(line: str, code: str) -> str:
     two = _TWO_NUMBERS.match(line) if code in AMERICAN else None
     if two and not ends_street(two["next"] or "", code):  # 1234 50 Street
         line = _with_hyphen(two) + line[two.end() :]
-    slashed = code not in _SLASHED_UNITS
+    slashed = not country(code).has("unit_slash")
     return _RANGE.sub(lambda found: _with_hyphen(found) if slashed or "/" not in found[2] else found[0], line)
 
 

@@ -17,6 +17,7 @@ from citations.postal.street import read_street
 from citations.postal.street_line import ends_street, split_street_line
 from citations.postal.two_addresses import one_address
 from citations.postal.unit import BARE, is_unit, is_unit_behind_comma, unit_in_front
+from citations.postal.vocabulary import cities_like_regions
 
 _ZIP = re.compile(r"(?:^|[\s,]+)(\d{5}(?:[- ]?\d{4})?)$")
 _MANGLED_ZIP = re.compile(r"(?<=\b[A-Z]{2})[\s,]+(\d{4,10})$")  # a spreadsheet's lost zero, or digits too many
@@ -24,7 +25,6 @@ _TOO_LONG_ZIP = re.compile(r"(?<=\b[A-Z]{2})\s+(\d{6,8})$")  # with a state befo
 _REGION = re.compile(r"(?:^|[\s,]+)((?:[A-Za-z]\.?){2}|[NSW]\.\s?[A-Za-z]+|(?:[A-Za-z]+\s){0,3}[A-Za-z]+)\.?$")
 # 12 Main St, Denver, CO 80202, Suite 4
 _BEHIND_ZIP = re.compile(r"(?P<address>.*[\s,][A-Za-z.]{2,}[\s,]+\d{5}(?:-\d{4})?)[\s,]+(?P<unit>[^\d\s].*\w|\d+\D.*)")
-_CITIES_TOO = frozenset({"new york", "washington"})
 _LOST_ZERO = re.compile(r"(?<=\b(?:CT|MA|ME|NH|NJ|RI|VT|PR))\s+(\d{4})$")
 _NO_POSTCODE = re.compile(r"(?:\bbox|\bp\.?o\.?b\.?|#|\bste\.?|\bsuite|\bunit|\bapt\.?)\s*$", re.IGNORECASE)
 _COMPASS = r"(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\b\.?"
@@ -105,7 +105,7 @@ def _may_be_region(before: str, name: str, *, is_compass: bool, has_postcode: bo
         return False
     if name.upper() == "FL" and _ORDINAL.search(before):
         return False
-    if name.lower() in _CITIES_TOO:
+    if name.lower() in cities_like_regions("US"):
         return "," in before or (bool(before) and not re.match(r"\W*\d", before)) or _names_a_city(before)
     if "," in before or has_postcode:
         return True
@@ -150,7 +150,7 @@ def _take_city(line: str, region: str, postcode: str) -> tuple[str, str]:
 def _repeats_region(segment: str, region: str) -> bool:
     """True for a county, and for the state's name before its code: "Roswell, Georgia, GA"."""
     same = is_region(segment) and region_code(segment) == region_code(region)
-    return segment.lower().endswith(" county") or (same and segment.lower() not in _CITIES_TOO)
+    return segment.lower().endswith(" county") or (same and segment.lower() not in cities_like_regions("US"))
 
 
 def _is_place(segment: str) -> bool:

@@ -24,6 +24,11 @@ class Country:
     number_first: bool | None = None
     names: tuple[str, ...] = ()
     by_words: bool = True
+    habits: frozenset[str] = frozenset()
+
+    def has(self, habit: str) -> bool:
+        """True when the country has this habit, of those that the head of `countries.csv` explains."""
+        return habit in self.habits
 
 
 @cache
@@ -40,6 +45,7 @@ def country(code: str) -> Country:
                 row["number"] == "first",
                 tuple(row["names"].split("|")),
                 row["compared"] == "by_words",
+                frozenset(row["habits"].split("|")),
             )
     return Country(code)
 
@@ -144,3 +150,10 @@ def buildings() -> frozenset[str]:
 def house_names() -> frozenset[str]:
     """The words that end the name of a house or an estate which stands in place of a number."""
     return frozenset(row["word"] for row in rows(TABLES / "house_names.csv"))
+
+
+@cache
+def cities_like_regions(code: str) -> frozenset[str]:
+    """The cities of a country, in small letters, that are called like one of its regions."""
+    table = rows(TABLES / "cities_like_regions.csv")
+    return frozenset(row["city"].lower() for row in table if row["country"] == code)
