@@ -21,15 +21,16 @@ _SPECIAL = {
     "weekend": (5, 6),
     "holiday": (_HOLIDAY,),
 }
-_MARKS = frozenset({"noise", ";", ",", "&"})
+_MARKS = frozenset({"noise", ",", "&"})
 
 
 class Item(NamedTuple):
-    """A step of reading: days, a span, closed, except, or what cannot be read."""
+    """A step of reading: days, a span, closed, except, or what cannot be read; `ends` a sentence."""
 
     kind: str
     days: tuple[int, ...] = ()
     span: Span = (0, _DAY)
+    ends: bool = False
 
 
 @lru_cache(16384)
@@ -45,7 +46,7 @@ def read_hours(text: str) -> Week | None:
         return None
     if items[0].kind == "span" and items[-1].kind != "span":
         items = list(_days_first(items))
-    week = _Reader().week(items)
+    week = _Reader().week(list(_closed_last(items)))
     if week is None or (not any(week) and any(token.kind == "appointment" for token in found)):
         return None
     return week
@@ -62,8 +63,11 @@ def _items(found: Sequence[Token]) -> Iterator[Item]:
     while at < len(found):
         token = found[at]
         is_range = at + 2 < len(found) and found[at + 1].kind == "to" and found[at + 2].kind == token.kind
-        yield _item(token, found[at + 2] if is_range else None)
+        item = _item(token, found[at + 2] if is_range else None)
         at += 3 if is_range and token.kind in ("day", "time") else 1
+        ends = at < len(found) and found[at].kind == ";"
+        if token.kind != ";":
+            yield item._replace(ends=ends)
 
 
 def _item(token: Token, last: Token | None) -> Item:
@@ -94,6 +98,26 @@ def _days_first(items: Sequence[Item]) -> Iterator[Item]:
         at += len(spans) + len(days) or 1
 
 
+def _closed_last(items: Sequence[Item]) -> Iterator[Item]:
+    """The items of "closed on Sunday" with the days before the word, as in "Sunday closed"."""
+    at, is_named = 0, False  # days were named, and nothing was said of them yet
+    while at < len(items):
+        item = items[at]
+        behind = _closed_days(items[at + 1 :]) if item.kind == "closed" and not is_named else []
+        yield from (*behind, item)
+        is_named = item.kind == "days"
+        at += 1 + len(behind)
+
+
+def _closed_days(items: Sequence[Item]) -> list[Item]:
+    """The days that stand behind "closed" and mean it; the last of them may be those of the hours that follow."""
+    days = _run(items, 0, "days")
+    end = next((at for at, item in enumerate(days, start=1) if item.ends), 0)
+    if end:
+        return days[:end]
+    return days[:-1] if _kind(items, len(days)) in ("span", "closed") else days
+
+
 def _run(items: Sequence[Item], start: int, kind: str) -> list[Item]:
     return list(takewhile(lambda item: item.kind == kind, items[start:]))
 
@@ -114,14 +138,14 @@ class _Reader:
 
     def week(self, items: Sequence[Item]) -> Week | None:
         """The week; None when days are closed that nobody names."""
-        for at, item in enumerate(items):
+        for item in items:
             if item.kind == "days":
                 self._take_days(item.days)
             elif item.kind == "except":
                 self.excepted, self.said = True, False
             elif item.kind == "span":
                 self._add(item.span)
-            elif not self._close(items[at + 1 : at + 3]):
+            elif not self._close():
                 return None
         return tuple(tuple(sorted(self.found.get(day, []))) for day in range(7)) if self.found else None
 
@@ -133,10 +157,7 @@ class _Reader:
             self.days, self.replaced, self.said = (), set(), False
         self.days = (*self.days, *days)
 
-    def _close(self, following: Sequence[Item]) -> bool:
-        names_its_days = self.said and _kind(following, 0) == "days" and _kind(following, 1) not in ("span", "closed")
-        if names_its_days:  # "closed Sunday"
-            self.days = following[0].days
+    def _close(self) -> bool:
         self.found |= {day: [] for day in self.days}
         self.said = True
         return bool(self.days)

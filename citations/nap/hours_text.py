@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from citations.nap.hours_japanese import in_common_notation
 from citations.postal.folding import fold, plain
 from citations.postal.table import rows
 
@@ -16,6 +17,7 @@ _TIME = re.compile(
     r"(?P<half>\s*[ap]\.?\s?m\b\.?|\s?[ap]\b(?!\s*\d)|\s*h\b)?"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{5})\.(?=\s)|(?<=\d)\.(?=\s[^\W\d_])")
 _QUOTED = re.compile(r"\"[^\"]*\"|\([^()\d]*\)|https?://schema\.org/")
 _DATES = re.compile(  # "Dec 24-26 off": single days of a year are no part of a week
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\s+\d{1,2}(?:\s*-\s*(?:[a-z]{3}\s+)?\d{1,2})?\s*:?\s*(?:off|closed)\b"
@@ -58,8 +60,8 @@ def _phrase() -> re.Pattern[str]:
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of `text`: day, time, to, ; and the kinds of `hours_words.csv`; `word` is unknown to us."""
-    line = fold(plain(re.sub(r"[\n\r|]+", "; ", text)))
-    line = _DATES.sub(" ", _QUOTED.sub(" ", line))
+    line = fold(plain(in_common_notation(re.sub(r"[\n\r|]+", "; ", text))))
+    line = _DATES.sub(" ", _QUOTED.sub(" ", _SENTENCE_END.sub(";", line)))
     at = 0
     while at < len(line):
         found = _day(line, at) or _phrase().match(line, at) or _TIME.match(line, at) or _WORD.match(line, at)
