@@ -8,10 +8,15 @@ from citations.pages.tables import toml
 from citations.postal import Address
 
 DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d+")
 _SPLIT = re.compile(r"\s*[,\n|•·]\s*|\s+[–-]\s+(?!\d)|(?<!\d)\s+[–-]\s+")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _LABEL = re.compile(r"^[^\d:]{2,20}:\s*|^[^\w#(]+")
-_PO_BOX = re.compile(r"p\.?\s?o\.?\s?box\s*\w+|postfach\s*[\d ]+", re.IGNORECASE)
+_PO_BOX = re.compile(
+    r"p\.?\s?o\.?\s?box\s*\w+|(?:postfach|case postale|bo[iî]te postale|casella postale|[bc]\.?p\.?)\s*[\d ]+",
+    re.IGNORECASE,
+)
+_NUMBER_ALONE = re.compile(r"\d{1,4}(?:\s?(?:bis|ter|quater|[a-d]))?", re.IGNORECASE)
 _PHONE_LIKE = re.compile(r"\d{3}[\s.)-]+\d{3,4}[\s.-]\d{3,4}|\d{7,}")
 _NO_STREET = re.compile(
     r"\d[:.]\d{2}\s*([ap]\.?m|uhr)?\b|[$€£%★©]|\d+ (reviews?|ratings?|years?|results?|stars?|sterne|km|mi|miles)\b"
@@ -51,7 +56,7 @@ def pieces_of(text: str) -> list[str]:
 
 def is_street(piece: str, country: str) -> bool:
     """True when a piece can be a street line: a number with a name, a street word, or a box."""
-    if _PO_BOX.fullmatch(piece):
+    if is_po_box(piece):
         return True
     words = _WORD.findall(piece.lower())
     if not words or len(piece) > 70 or len(words) > 9 or _PHONE_LIKE.search(piece) or _NO_STREET.search(piece):
@@ -75,13 +80,25 @@ def _is_bare_street(piece: str, words: list[str], country: str) -> bool:
     last = next((word for word in reversed(words) if word not in _words("directions")), "")
     first = has_street_word(words[0]) if country in _STREET_FIRST else words[0] in _words("streets_first")
     is_street_like = first or has_street_word(last)
-    return is_street_like and len(words) <= 4 and (piece[0].isupper() or piece[0].isdigit())
+    begins_so = piece[0].isupper() or piece[0].isdigit() or (first and country in _STREET_FIRST)
+    return is_street_like and len(words) <= 4 and begins_so
+
+
+def is_po_box(piece: str) -> bool:
+    """True when a piece is a box at a post office."""
+    return bool(_PO_BOX.fullmatch(piece))
+
+
+def is_number_alone(piece: str) -> bool:
+    """True for a house number that a comma parts from its street, as in France: "12 bis, rue de la Gare"."""
+    return bool(_NUMBER_ALONE.fullmatch(piece))
 
 
 def is_unit(piece: str) -> bool:
     """True when a piece names a part of a building."""
     words = piece.lower().replace("#", "# ").split()
-    return bool(words) and len(words) <= 4 and words[0].strip(".") in _words("units")
+    holds_street = has_street_word(piece) and len(_NUMBERS.findall(piece)) > 1  # "Shop 3/120 Beach Rd"
+    return bool(words) and len(words) <= 4 and words[0].strip(".") in _words("units") and not holds_street
 
 
 def split_street_from_city(piece: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from citations.pages import tables
 from citations.pages.address_parts import (
     Found,
     has_street_word,
+    is_number_alone,
+    is_po_box,
     is_street,
     is_unit,
     leading_city,
@@ -156,15 +158,30 @@ def _take_city(parts: dict[str, str], backwards: list[tuple[str, int]]) -> bool:
 
 
 def _add_street(parts: dict[str, str], backwards: list[tuple[str, int]], index: int) -> int:
-    """Take street and unit from the pieces before the city; the number of the first line used."""
-    for piece, at in backwards[:_PIECES_BETWEEN]:
+    """Take street and unit from the pieces before the city; the number of the first line used.
+
+    A box at a post office is the street where no other is named.
+    """
+    box: tuple[str, int] | None = None
+    for place, (piece, at) in enumerate(backwards[:_PIECES_BETWEEN]):
         if is_unit(piece) and "unit" not in parts:
             parts["unit"] = piece
+        elif is_po_box(piece):
+            box = box or (piece, at)
         elif is_street(piece, parts["country"]):
-            parts["street"] = piece
+            parts["street"] = _with_number(piece, backwards[place + 1 : place + 2], at)
             return at
+    if box:
+        parts["street"] = box[0]
+        return box[1]
     parts.pop("unit", "")
     return index
+
+
+def _with_number(street: str, before: Sequence[tuple[str, int]], at: int) -> str:
+    """`street` with the number that stands before it on its line, parted by a comma."""
+    is_numbered = bool(before) and before[0][1] == at and not _DIGIT_OR_COMMA.search(street)
+    return f"{before[0][0]}, {street}" if is_numbered and is_number_alone(before[0][0]) else street
 
 
 def _backwards(lines: Sequence[Line], index: int, taken: int, before: str) -> Iterator[tuple[str, int]]:

@@ -14,10 +14,10 @@ from citations.pages import visible
 from citations.pages.addresses import find_addresses
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
-from citations.pages.hours import visible_hours
 from citations.pages.lifecycle import lifecycle
 from citations.pages.place_blocks import Place, beside, places_in
 from citations.pages.places import same_place
+from citations.pages.shown_hours import visible_hours
 from citations.pages.tables import labels
 from citations.pages.text import MAIN, Line, holder
 from citations.postal import Address

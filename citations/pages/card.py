@@ -13,7 +13,9 @@ from citations.pages.draft import draft, overlaid
 from citations.pages.lifecycle import lifecycle
 from citations.pages.links import website_link
 from citations.pages.phones import distinct, link_phones, visible_phones
+from citations.pages.ratings import shown_rating
 from citations.pages.selectors import find, selected
+from citations.pages.shown_hours import visible_hours
 from citations.pages.tables import labels
 from citations.pages.text import Line, visible_lines
 from citations.pages.visible import without_ordinal
@@ -30,7 +32,7 @@ def read_card(node: LexborNode, document: Document) -> Listing | None:
     chosen = selected(node, directory.fields, document) if directory else Listing()
     marked = _marked(node, document)[:1]
     lines = visible_lines(node, document.regions)
-    listing = overlaid([chosen, *marked, _shown(node, lines, document)])
+    listing = overlaid([chosen, *marked, _shown(node, lines, document), shown_rating(lines)])
     state, badge = lifecycle(lines)
     if badge:
         listing = replace(listing, lifecycle=state, sources={**listing.sources, "lifecycle": (badge, READER)})
@@ -74,6 +76,7 @@ def _shown(node: LexborNode, lines: Sequence[Line], document: Document) -> Listi
         phones=distinct([*link_phones(anchors), *seen]),
         website=link.url if link else "",
         link=link,
+        hours=visible_hours(lines),
     )
 
 

@@ -66,8 +66,8 @@ class Document:
         known = regions(self.tree)
         directory = self.directory
         if directory and directory.listing_pattern and directory.is_listing(self.url):
-            here = {self.url.partition("#")[0], self.canonical.partition("#")[0]}
-            others = ((target, node) for target, node in self.listing_anchors if target not in here)
+            here = tuple({self.url.partition("#")[0].rstrip("/"), self.canonical.partition("#")[0].rstrip("/")})
+            others = ((target, node) for target, node in self.listing_anchors if not _is_at(target, here))
             known.update((node.mem_id, ASIDE) for node in blocks(others) if not node.css_first("h1"))
         return known
 
@@ -227,6 +227,11 @@ class Document:
         """The content of the meta element with this name or property."""
         node = self.tree.css_first(f"meta[property='{name}'], meta[name='{name}']")
         return clean(node.attributes.get("content") or "") if node else ""
+
+
+def _is_at(target: str, places: tuple[str, ...]) -> bool:
+    """True for one of `places`, and for a page below it ("/biz/12/claim")."""
+    return any(target == place or target.startswith((f"{place}/", f"{place}?")) for place in places)
 
 
 def host_of(url: str) -> str:

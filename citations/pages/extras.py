@@ -1,7 +1,8 @@
-"""What a listing says beside name, address and phone: e-mail, languages, when it was updated, tracked numbers."""
+"""What a listing says beside name, address and phone: e-mail, languages, trade, rating, date, tracked numbers."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -9,8 +10,9 @@ from selectolax.lexbor import LexborNode
 
 from citations.models import Listing
 from citations.pages.document import Document
-from citations.pages.draft import draft
+from citations.pages.draft import draft, overlaid
 from citations.pages.phones import link_phones
+from citations.pages.ratings import shown_rating
 from citations.pages.tables import labels, toml
 from citations.pages.text import CHROME, MAIN, Line, clean, region_of
 
@@ -20,20 +22,23 @@ _DATE = re.compile(
     r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}\.? [^\W\d]{3,9}\.?,? \d{4}"
     r"|[^\W\d]{3,9}\.? \d{1,2},? \d{4}|\d{4}年\d{1,2}月\d{1,2}日"
 )
-_MOST_EMAILS, _MOST_LANGUAGES = 5, 12
+_MOST_EMAILS, _MOST_LANGUAGES, _MOST_CATEGORIES = 5, 12, 8
+_LONGEST_WORDS = 30  # letters of a language or a trade
 _AROUND = 3  # elements above a number that may mark it
 
 
 def extras(document: Document, lines: Sequence[Line], *, everywhere: bool) -> Listing:
     """What the page says of its subject; `lines` are about it, `everywhere`: so are header and footer."""
     regions = (MAIN, CHROME) if everywhere else (MAIN,)
-    return draft(
+    said = draft(
         READER,
         emails=tuple(dict.fromkeys(_emails(document, regions)))[:_MOST_EMAILS],
-        languages=tuple(_languages(lines))[:_MOST_LANGUAGES],
+        languages=tuple(_listed(lines, "languages"))[:_MOST_LANGUAGES],
+        categories=tuple(_listed(lines, "categories"))[:_MOST_CATEGORIES],
         updated=_updated(lines),
         tracking=tuple(dict.fromkeys(_tracked(document, regions))),
     )
+    return overlaid([said, shown_rating(lines)])
 
 
 def _emails(document: Document, regions: Sequence[str]) -> Iterator[str]:
@@ -60,11 +65,11 @@ def decoded_email(code: str) -> str:
     return bytes(byte ^ key for byte in rest).decode("utf-8", "replace")
 
 
-def _languages(lines: Sequence[Line]) -> Iterator[str]:
-    """What stands behind or below the label "Languages"."""
-    for text, following in _labelled(lines, "languages"):
+def _listed(lines: Sequence[Line], kind: str) -> Iterator[str]:
+    """What stands behind or below the label "Languages" or "Categories", one by one."""
+    for text, following in _labelled(lines, kind):
         words = [clean(word) for word in re.split(r"[,;/|•·、]| and | und | et ", text or following)]
-        if words and all(0 < len(word) <= 25 for word in words):
+        if all(0 < len(word) <= _LONGEST_WORDS for word in words):
             yield from words
             return
 
@@ -76,12 +81,22 @@ def _updated(lines: Sequence[Line]) -> str:
 
 
 def _labelled(lines: Sequence[Line], kind: str) -> Iterator[tuple[str, str]]:
-    """For each line that begins with a label of this kind: what follows on it, and the line below."""
-    known = sorted(labels(kind), key=len, reverse=True)
-    begins = re.compile(rf"(?:{'|'.join(map(re.escape, known))})(?![\w-])\s*[:：]?\s*", re.IGNORECASE)
+    """For each line that begins with a label of this kind: what follows on it, and the line below.
+
+    A heading "Categories" is as often over the site's own list, and a sentence may begin with the word.
+    """
+    begins = _begins_with(kind)
     for line, below in pairwise([*lines, *lines[-1:]]):
-        if len(line.text) <= 120 and (found := begins.match(line.text)):
+        found = begins.match(line.text) if len(line.text) <= 120 else None
+        if found and (kind != "categories" or (found["apart"] is not None and not line.heading)):
             yield line.text[found.end() :], below.text
+
+
+@cache
+def _begins_with(kind: str) -> re.Pattern[str]:
+    """A label of this kind, or the same in two languages ("Sprachen / Langues"), and the colon behind it."""
+    known = "|".join(map(re.escape, sorted(labels(kind), key=len, reverse=True)))
+    return re.compile(rf"(?:{known})(?:\s*/\s*(?:{known}))?(?![\w-])\s*(?P<apart>[:：]|$)?\s*", re.IGNORECASE)
 
 
 def _tracked(document: Document, regions: Sequence[str]) -> Iterator[str]:

@@ -1,23 +1,15 @@
 """Opening hours as pages state them, put on one line; what they mean is for others to say."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 from typing import Any, TypeGuard
 
 from citations.pages import tables
 from citations.pages.jsonld import Item
-from citations.pages.tables import labels
-from citations.pages.text import MAIN, Line, clean
+from citations.pages.text import clean
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-_WORD = re.compile(r"[^\W\d_]+")
-_TIME = re.compile(
-    r"\d{1,2}([:.h]\d{2})?\s*([ap]\.?m|uhr|–|-|to|bis)|\d{1,2}[:.]\d{2}|closed|geschlossen|fermé|24\s?h|by appointment",
-    re.IGNORECASE,
-)
-
 _MORE = re.compile(
     r"(?<=:\d\d)(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?(?=\s*(?:[AaPp]\.?[Mm]\.?)?$)"
 )  # seconds and time zone
@@ -43,44 +35,14 @@ def week(rules: Iterable[tuple[str, str]]) -> str:
     return "; ".join(f"{_day_list(days)} {span}".strip() for span, days in by_time.items())
 
 
-def visible_hours(lines: list[Line]) -> str:
-    """The hours that the page shows as a table or list of days, or the words under their label; else blank."""
-    texts = [line.text for line in lines if line.region == MAIN]
-    return "; ".join(dict.fromkeys(_rows(texts))) or _words_instead(texts)
-
-
-def _words_instead(texts: list[str]) -> str:
-    """Words such as "by appointment" under the label of the hours; blank when there are none."""
-    for label, text in pairwise(texts):
-        is_labelled = label.lower().strip(" :") in labels("hours") and len(text) < 80
-        if is_labelled and any(words in text.lower() for words in labels("no_fixed_hours")):
-            return text
-    return ""
-
-
-def _rows(texts: list[str]) -> Iterator[str]:
-    for index, text in enumerate(texts):
-        if not _starts_with_day(text) or len(text) > 120:
-            continue
-        following = texts[index + 1] if index + 1 < len(texts) else ""
-        if _TIME.search(text):
-            yield text
-        elif len(text) < 25 and len(following) < 60 and _TIME.search(following) and not _starts_with_day(following):
-            yield f"{text.rstrip(':')} {following}"
-
-
 def is_day(text: str) -> bool:
     """True for the name of a day of the week."""
-    return text.lower() in _day_names()
-
-
-def _starts_with_day(text: str) -> bool:
-    word = _WORD.match(text)
-    return word is not None and word[0].lower() in _day_names()
+    return text.lower() in day_names()
 
 
 @cache
-def _day_names() -> dict[str, str]:
+def day_names() -> dict[str, str]:
+    """The names of the days, in lower case, each with its short English one."""
     return {name: day for day, names in tables.toml("words")["days"].items() for name in names}
 
 
@@ -98,7 +60,7 @@ def _is_for_a_time(row: Item) -> bool:
 
 
 def _days(value: Any) -> list[str]:
-    names = _day_names()
+    names = day_names()
     words = [text.rstrip("/").rpartition("/")[2].lower() for text in _texts(value)]
     return [names[word] for word in words if word in names]
 

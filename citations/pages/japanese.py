@@ -39,8 +39,7 @@ def _largest_first(lines: Sequence[Line], index: int) -> Found | None:
     code, rest, last = _postcode(lines, index)
     label = _LABEL.match(rest)
     if label and label.end() == len(rest) and last + 1 < len(lines):
-        last += 1
-        rest = lines[last].text
+        code, rest, last = _postcode(lines, last + 1)
     region, at = _prefecture(rest)
     if not (region or code or label):
         return None

@@ -6,8 +6,6 @@ from citations.pages.tables import rows
 from citations.pages.text import MAIN, Line
 from citations.words import Lifecycle
 
-_SPARE = 30  # letters that a badge may hold besides its phrase
-
 
 def lifecycle(lines: Sequence[Line]) -> tuple[Lifecycle, str]:
     """What the badges among `lines` say, and the badge; open and blank when there is none."""
@@ -22,7 +20,7 @@ def lifecycle(lines: Sequence[Line]) -> tuple[Lifecycle, str]:
 def _badge(line: Line) -> Lifecycle | None:
     text = line.text.lower()
     for row in rows("lifecycle"):
-        fits = row["phrase"] in text and len(text) <= len(row["phrase"]) + _SPARE
+        fits = row["phrase"] in text and len(text) <= len(row["phrase"]) + int(row["spare"])
         if fits and not any(word in text for word in row["unless"].split("|")) and line.node.tag not in ("a", "button"):
             return Lifecycle(row["lifecycle"])
     return None

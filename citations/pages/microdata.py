@@ -33,7 +33,8 @@ RDFA = _Syntax("typeof", "typeof", "property", "[typeof], [property], [rel^='v:'
 def items(document: Document, syntax: _Syntax, root: LexborNode | None = None) -> list[Item]:
     """The outermost items below `root` (the whole page by default), nested ones inside them."""
     start = root if root is not None else document.root
-    marked = start.css(syntax.selector)[:_MOST] if start is not None else []
+    found = start.css(syntax.selector)[:_MOST] if start is not None else []
+    marked = {node.mem_id: node for node in found}.values()  # one that fits two selectors is found twice
     known: dict[int, Item] = {}
     top: list[Item] = []
     for node in marked:

@@ -10,7 +10,10 @@ from citations.pages.text import clean
 
 _PAGE_KEYS = ("page", "p", "pg", "pagenum", "pagenumber", "pageno", "seite")
 _PATH_NUMBER = re.compile(r"/(?:page/|page-|seite-)?(\d{1,4})/?$", re.IGNORECASE)
-_NEXT_WORDS = re.compile(r"(next( page)?|weiter|nächste( seite)?|suivant|siguiente)?\s*[›»>→]*", re.IGNORECASE)
+_NEXT_WORDS = re.compile(
+    r"(next( page)?|weiter|nächste( seite)?|suivante?|page suivante|siguiente|次へ|次のページ|次の\d+件)?\s*[›»>→]*",
+    re.IGNORECASE,
+)
 
 
 def next_page(document: Document) -> str:
@@ -60,4 +63,6 @@ def _by_key(url: str) -> int:
 def _means_next(node: LexborNode) -> bool:
     label = clean(node.attributes.get("aria-label") or "").lower()
     text = clean(node.text())[:30]
-    return label in ("next", "next page", "nächste seite", "weiter") or bool(text and _NEXT_WORDS.fullmatch(text))
+    return label in ("next", "next page", "nächste seite", "weiter", "page suivante", "次へ", "次のページ") or bool(
+        text and _NEXT_WORDS.fullmatch(text)
+    )

@@ -15,6 +15,7 @@ from citations.pages.links import is_business_site
 from citations.pages.text import clean
 from citations.postal import Address
 
+_THOUSANDS = re.compile(r"(?<=\d)[\s,.’'](?=\d{3}(?!\d))")
 _CODE = re.compile(r"[A-Z]{2}")
 
 
@@ -125,7 +126,8 @@ def _phones(item: Item) -> Iterator[str]:
 def _reviews(item: Item) -> int | None:
     """How many people have reviewed or rated the business; None where that is not said."""
     rating = _aggregate(item)
-    number = (first(rating.get("reviewCount")) or first(rating.get("ratingCount"))).replace(",", "").partition(".")[0]
+    said = first(rating.get("reviewCount")) or first(rating.get("ratingCount"))
+    number = _THOUSANDS.sub("", said).partition(".")[0]
     return int(number) if number.isdecimal() and len(number) < 10 else None
 
 

@@ -10,11 +10,11 @@ from citations.pages import visible
 from citations.pages.branches import branches
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
-from citations.pages.hours import visible_hours
 from citations.pages.phones import distinct as distinct_numbers
 from citations.pages.phones import link_phones, visible_phones
 from citations.pages.places import same_place
 from citations.pages.profile import distinct, same_subject
+from citations.pages.shown_hours import visible_hours
 from citations.pages.structured import Entity
 
 

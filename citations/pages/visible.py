@@ -9,9 +9,9 @@ from citations.models import Link, Listing
 from citations.pages.address_parts import Found
 from citations.pages.document import Document
 from citations.pages.draft import draft
-from citations.pages.hours import visible_hours
 from citations.pages.links import kept_websites, main_anchors, website_link
 from citations.pages.phones import distinct, link_phones, visible_phones
+from citations.pages.shown_hours import visible_hours
 from citations.pages.tables import labels
 from citations.pages.text import CHROME, MAIN, Line, region_of
 
