@@ -22,13 +22,13 @@ from citations.pages.address_parts import (
 from citations.pages.announced import announced
 from citations.pages.japanese import japanese
 from citations.pages.tables import labels
-from citations.pages.text import Line
+from citations.pages.text import MOST_LINES, Line
 from citations.postal import Address
 from citations.postal.regions import is_region
 
 _BARE_REGION = re.compile(r",\s*([A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?\s*(?=$|[|•·\n])")
 _DIGIT_OR_COMMA = re.compile(r"[\d,]")
-_MOST_LINES, MOST_CANDIDATES = 8_000, 1_000  # a candidate costs a hundred times what another line does
+MOST_CANDIDATES = 1_000  # a candidate costs a hundred times what another line does
 _LINES_BEFORE, _PIECES_BETWEEN = 4, 3
 _STREET_MAY_FOLLOW = frozenset({"DE", "AT", "CH"})
 
@@ -39,7 +39,7 @@ def find_addresses(lines: Sequence[Line], countries: tuple[str, ...]) -> Iterato
     A line that is nothing but "City, Region" counts as one; it is the least complete.
     """
     taken, candidates = -1, 0
-    for index, line in enumerate(lines[:_MOST_LINES]):
+    for index, line in enumerate(lines[:MOST_LINES]):
         if index <= taken or len(line.text) > 300 or line.heading == 1 or not _is_worth_reading(line.text):
             continue
         candidates += 1

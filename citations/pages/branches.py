@@ -79,7 +79,7 @@ def with_branches(named: Sequence[Listing], shown: Sequence[Listing], document: 
 
 def without_place(seen: Listing) -> Listing:
     """What the page shows of its business beside the places where it is."""
-    return replace(seen, address=None, phones=(), hours="")
+    return replace(seen, address=None, phones=(), hours="", latitude=None, longitude=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
 from citations.pages.lifecycle import lifecycle
 from citations.pages.links import website_link
+from citations.pages.mapped import with_map
 from citations.pages.phones import distinct, link_phones, visible_phones
 from citations.pages.ratings import shown_rating
 from citations.pages.selectors import find, selected
@@ -68,7 +69,7 @@ def _shown(node: LexborNode, lines: Sequence[Line], document: Document) -> Listi
     addresses = sorted(find_addresses(lines, document.countries), key=lambda found: -found.completeness)
     link = website_link(document, anchors)
     seen = [number for number, _ in visible_phones(list(lines), document.countries)]
-    return draft(
+    shown = draft(
         READER,
         url=document.absolute(targets[0].attributes.get("href") or "").partition("#")[0] if targets else "",
         name=_name(node, targets),
@@ -78,6 +79,7 @@ def _shown(node: LexborNode, lines: Sequence[Line], document: Document) -> Listi
         link=link,
         hours=visible_hours(lines),
     )
+    return with_map(shown, document, node)
 
 
 def _listing_links(anchors: list[LexborNode], document: Document) -> list[LexborNode]:

@@ -9,7 +9,7 @@ import phonenumbers
 from selectolax.lexbor import LexborNode
 
 from citations.pages.tables import labels
-from citations.pages.text import Line, clean
+from citations.pages.text import MOST_LINES, Line, clean
 
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
@@ -39,7 +39,7 @@ def link_phones(nodes: list[LexborNode]) -> Iterator[str]:
 def visible_phones(lines: list[Line], countries: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
     """The numbers in `lines`, in order, each with whether a label says that it is a phone."""
     before = ""
-    for line in lines:
+    for line in lines[:MOST_LINES]:
         if _DIGIT.search(line.text) and len(line.text) < 2_000:
             yield from _numbers(line.text, before, countries)
         before = line.text

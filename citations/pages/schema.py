@@ -7,6 +7,7 @@ from typing import Any
 
 from citations.models import Listing
 from citations.pages import tables
+from citations.pages.coordinates import Point, point
 from citations.pages.document import Document
 from citations.pages.draft import draft
 from citations.pages.hours import opening_hours
@@ -40,7 +41,7 @@ def business(item: Item, reader: str, document: Document) -> Listing:
     found = address(item.get("address") or _of_place(item, "address"))
     phones = tuple(dict.fromkeys(_phones(item)))
     urls = [document.absolute(url) for url in (*strings(item.get("url")), *strings(item.get("sameAs")))]
-    latitude, longitude = _coordinates(item)
+    spot = _coordinates(item)
     return draft(
         reader,
         raw={"address": found.raw if isinstance(found, Address) else found},
@@ -51,8 +52,8 @@ def business(item: Item, reader: str, document: Document) -> Listing:
         website=next((url for url in urls if is_business_site(url, document, first(item.get("name")))), ""),
         hours=opening_hours(item),
         categories=tuple(strings(item.get("category")) or strings(item.get("servesCuisine"))),
-        latitude=latitude,
-        longitude=longitude,
+        latitude=spot.latitude if spot else None,
+        longitude=spot.longitude if spot else None,
         reviews=_reviews(item),
         rating=_rating(item),
         emails=tuple(text.removeprefix("mailto:") for text in strings(item.get("email")) if "@" in text),
@@ -161,12 +162,7 @@ def _of_place(item: Item, key: str) -> Any:
     return place if key == "address" and isinstance(place, str) else None
 
 
-def _coordinates(item: Item) -> tuple[float | None, float | None]:
+def _coordinates(item: Item) -> Point | None:
     geo = item.get("geo") or _of_place(item, "geo")
     geo = geo[0] if isinstance(geo, list) and geo else geo
-    if not isinstance(geo, dict):
-        return None, None
-    try:
-        return float(first(geo.get("latitude"))), float(first(geo.get("longitude")))
-    except ValueError:
-        return None, None
+    return point(first(geo.get("latitude")), first(geo.get("longitude"))) if isinstance(geo, dict) else None

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from citations.pages.hours import day_names
 from citations.pages.tables import labels
-from citations.pages.text import MAIN, Line
+from citations.pages.text import MAIN, MOST_LINES, Line
 
 _LONGEST, _LONGEST_DAY, _LONGEST_TIMES = 120, 25, 60  # letters of a line
 _TIME = re.compile(
@@ -31,7 +31,7 @@ _JAPANESE_DAYS = re.compile(
 
 def visible_hours(lines: Sequence[Line]) -> str:
     """The hours that the page shows by the day or at their label, and the days off; blank when there are none."""
-    texts = [line.text for line in lines if line.region == MAIN]
+    texts = [line.text for line in lines[:MOST_LINES] if line.region == MAIN]
     return "; ".join(dict.fromkeys(_rows(texts))) or _words_instead(texts)
 
 

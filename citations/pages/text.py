@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citations.pages.tables import labels, toml
 
+MOST_LINES = 8_000  # of a page are looked at for a value: no page written for readers has more
+
 MAIN, CHROME, ASIDE, HIDDEN = "main", "chrome", "aside", "hidden"
 
 _REGIONS = {

@@ -1,4 +1,4 @@
-"""What a page shows to its readers about its subject: heading, address, phone, website, hours."""
+"""What a page shows to its readers about its subject: heading, address, phone, website, hours, the place on a map."""
 
 import re
 from dataclasses import replace
@@ -10,6 +10,7 @@ from citations.pages.address_parts import Found
 from citations.pages.document import Document
 from citations.pages.draft import draft
 from citations.pages.links import kept_websites, main_anchors, website_link
+from citations.pages.mapped import with_map
 from citations.pages.phones import distinct, link_phones, visible_phones
 from citations.pages.shown_hours import visible_hours
 from citations.pages.tables import labels
@@ -39,7 +40,7 @@ def subject(document: Document) -> Listing:
         link=link,
         hours=visible_hours(lines),
     )
-    return with_phones(found, document, lines, phone_anchors(document))
+    return with_map(with_phones(found, document, lines, phone_anchors(document)), document)
 
 
 def own_website(document: Document) -> Link | None:

@@ -1,5 +1,6 @@
 """Whether what was read of a page is on it: every name and phone in one piece, every word of an address."""
 
+import base64
 import html
 import json
 import re
@@ -11,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from citations.models import Listing, Reading
 from citations.postal import Address
 
+_IN_A_MAP = re.compile(r"!2z([A-Za-z0-9+/_-]+)")  # words that a map of Google's keeps in base64
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'nrtbf])")
 
 
@@ -35,7 +37,18 @@ def _all_of(page: str) -> str:
     plain = html.unescape(page)
     tree = LexborHTMLParser(page)
     text = tree.root.text(deep=True) if tree.root else ""
-    return " ".join((plain, _unescaped(plain), _unescaped(_unescaped(plain)), unquote(plain), html.unescape(text)))
+    mapped = " ".join(_decoded(found) for found in _IN_A_MAP.findall(plain))
+    return " ".join(
+        (plain, _unescaped(plain), _unescaped(_unescaped(plain)), unquote(plain), html.unescape(text), mapped)
+    )
+
+
+def _decoded(text: str) -> str:
+    whole = text + "=" * (-len(text) % 4)
+    try:
+        return base64.urlsafe_b64decode(whole).decode(errors="replace")
+    except ValueError:
+        return ""
 
 
 def _unescaped(text: str) -> str:
