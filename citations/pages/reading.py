@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 from citations.directory import Directory
@@ -50,24 +50,50 @@ def read_page(
     nothing: tuple[Link, ...] = ()
     found = _attempt(lambda: links.all_links(document), nothing)
     obstacle = _attempt(lambda: obstacles.plain_obstacle(document), None)
-    reading = Reading(obstacle=obstacle) if obstacle else _read(document)
-    said = () if obstacle else _attempt(lambda: _statements(document), _NOTHING_SAID)
-    return replace(reading, links=found, statements=said)
+    if obstacle:
+        return Reading(obstacle=obstacle, links=found)
+    page = _Page(document)
+    reading = _read(page)
+    return replace(reading, links=found, statements=_attempt(lambda: _statements(page), _NOTHING_SAID))
 
 
-def _statements(document: Document) -> tuple[Statement, ...]:
+@dataclass
+class _Page:
+    """A page while it is read: what its readers find, each asked once."""
+
+    document: Document
+
+    @cached_property
+    def entities(self) -> list[Entity]:
+        """The businesses in all structured data, in the order in which the readers are believed."""
+        return [one for reader in structured.READERS for one in _attempt(partial(reader, self.document), _NONE)]
+
+    @cached_property
+    def in_state(self) -> list[Entity]:
+        """The businesses in the state that the page's scripts carry."""
+        return _attempt(lambda: state.businesses(self.document), _NONE)
+
+    @cached_property
+    def seen(self) -> Listing:
+        """What the page shows of its subject."""
+        return _attempt(lambda: visible.subject(self.document), Listing())
+
+
+def _statements(page: _Page) -> tuple[Statement, ...]:
     """What data and text of a business's own page say, each for itself."""
+    document = page.document
     if not document.is_own_site or document.status >= 400:
         return ()
-    entities = [entity for entity in _entities(document) if not entity.in_list]
+    entities = [entity for entity in page.entities if not entity.in_list]
     return (*statements.of_data(entities), *statements.of_text(document))
 
 
-def _read(document: Document) -> Reading:
+def _read(page: _Page) -> Reading:
+    document = page.document
     kind = _kind(document)
     is_shown, is_results = document.status < 400, kind == _Kind.RESULTS
     none: tuple[Listing, ...] = ()
-    listings = _attempt(lambda: tuple(_READERS[kind](document)), none) if is_shown else none
+    listings = _attempt(lambda: tuple(_READERS[kind](page)), none) if is_shown else none
     sponsored = _attempt(lambda: tuple(_sponsored(document)), none) if is_shown and is_results else none
     nothing = "" if listings or kind == _Kind.PROFILE else _attempt(lambda: results.no_results(document), "")
     obstacle = None
@@ -103,24 +129,13 @@ def _kind(document: Document) -> _Kind:
     return _Kind.RESULTS if results.has_cards(document) else _Kind.PROFILE
 
 
-def _entities(document: Document) -> list[Entity]:
-    """The businesses in all structured data, in the order in which the readers are believed."""
-    return [entity for reader in structured.READERS for entity in _attempt(partial(reader, document), _NONE)]
-
-
-def _in_state(document: Document) -> list[Entity]:
-    """The businesses in the state that the page's scripts carry."""
-    return _attempt(lambda: state.businesses(document), _NONE)
-
-
-def _profile(document: Document) -> list[Listing]:
-    seen = _attempt(lambda: visible.subject(document), Listing())
-    found = profile(document, [*_entities(document), *_in_state(document)], seen)
+def _profile(page: _Page) -> list[Listing]:
+    found = profile(page.document, [*page.entities, *page.in_state], page.seen)
     return [found] if found else []
 
 
-def _results(document: Document) -> list[Listing]:
-    return _of_directory(document, results.cards(document))
+def _results(page: _Page) -> list[Listing]:
+    return _of_directory(page.document, results.cards(page.document))
 
 
 def _sponsored(document: Document) -> list[Listing]:
@@ -132,13 +147,12 @@ def _of_directory(document: Document, cards: list[Listing]) -> list[Listing]:
     return [replace(card, directory=directory) for card in cards]
 
 
-def _either(document: Document) -> list[Listing]:
+def _either(page: _Page) -> list[Listing]:
     """A page of an unknown site or a business's own: about one business, unless it names several on a level."""
-    marked = _entities(document)
+    document, marked, seen = page.document, page.entities, page.seen
     entities = [entity for entity in marked if not entity.is_part]
-    entities = entities if distinct(entities) else [*entities, *_in_state(document)]
+    entities = entities if distinct(entities) else [*entities, *page.in_state]
     several = distinct(entities)
-    seen = _attempt(lambda: visible.subject(document), Listing())
     ranked = sorted((score(entity, document, seen.name) for entity in several), reverse=True)
     is_about_many = len(several) > 1 and (ranked[0][0] == 0 or ranked[0][0] == ranked[1][0])
     if not several and _echoes_a_search(document):
@@ -157,7 +171,7 @@ def _echoes_a_search(document: Document) -> bool:
     return any(phrase in shown for phrase in labels("search"))
 
 
-_READERS: dict[_Kind, Callable[[Document], list[Listing]]] = {
+_READERS: dict[_Kind, Callable[[_Page], list[Listing]]] = {
     _Kind.PROFILE: _profile,
     _Kind.RESULTS: _results,
     _Kind.UNKNOWN: _either,
