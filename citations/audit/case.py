@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from citations.audit.candidate import Candidate, distinct
+from citations.audit.contradicting import Said, inside_contradictions
 from citations.audit.duplicates import Double, to_keep, with_duplicates
 from citations.audit.follow import Followed
 from citations.audit.look import Look
@@ -157,7 +158,7 @@ class Case:
         if link:
             comparison = judge_end(comparison, link)
         comparison = with_duplicates(comparison, best.listing.url, [other.listing.url for other in others], why)
-        comparison = replace(comparison, findings=(*comparison.findings, *findings))
+        comparison = replace(comparison, findings=(*comparison.findings, *findings, *self._contradictions(best)))
         key = self.keep(best.look.page)
         if key and any(result.verdict.is_wrong for result in comparison.fields.values()):
             await self._picture(key, best.look)
@@ -174,6 +175,12 @@ class Case:
             link=link,
             **facts,
         )
+
+    def _contradictions(self, best: Candidate) -> Iterator[Finding]:
+        """Where the listing's page contradicts itself; of the business's own site its own check says so."""
+        said = () if self.is_own_website else best.look.reading.statements
+        whole = [Said(best.look, statement) for statement in said]
+        return inside_contradictions(self.location, self.batch, whole, speaker(self.directory), self.keep)
 
     async def _follow(self, listing: Listing) -> LinkVisit | None:
         """What came of the listing's link to the website; None where there is none to follow.

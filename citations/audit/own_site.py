@@ -1,33 +1,24 @@
 """The business's own website, read over several pages: what each says, and where they contradict each other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import combinations
+from dataclasses import replace
 from urllib.parse import unquote, urljoin, urlsplit
 
 from citations.audit.candidate import Candidate
 from citations.audit.case import Case
+from citations.audit.contradicting import Said, inside_contradictions
 from citations.audit.look import Look
 from citations.directory import slug
-from citations.models import Check, Finding, Link, Listing, Location, Obstacle, Statement
-from citations.nap.contradiction import Contradiction, contradictions
+from citations.models import Check, Link, Listing, Location, Obstacle
 from citations.nap.website import read_site
 from citations.pages.draft import overlaid
 from citations.pages.site_pages import inner_links, kind_of
 from citations.same_page import page_key
-from citations.words import FindingKind, Reason
+from citations.words import Reason
 
 PAGES_AT_MOST = 5
 _FILLED = ("address", "phones", "hours")
 _SOURCES = {"phones": "phone"}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement, and the page that makes it."""
-
-    look: Look
-    statement: Statement
 
 
 async def check_site(case: Case, start: Look) -> Check:
@@ -49,7 +40,8 @@ async def check_site(case: Case, start: Look) -> Check:
     said = [said for look, _ in read for said in _said(case, look, is_start=look is start)]
     detail = f"read on {', '.join(look.url for look, _ in read)}" if len(read) > 1 else ""
     sure = [replace(first, listing=listing)]
-    return await case.listed(sure, tuple(_findings(case, said)), detail=detail, unread=tuple(unread))
+    found = inside_contradictions(case.location, case.batch, said, "Your site", case.keep)
+    return await case.listed(sure, tuple(found), detail=detail, unread=tuple(unread))
 
 
 async def _further(case: Case, start: Look) -> tuple[list[Look], list[str]]:
@@ -104,30 +96,3 @@ def _said(case: Case, look: Look, *, is_start: bool) -> Iterator[Said]:
         is_about_it = is_one_text if statement.is_text else is_start and judged.is_possible
         if is_about_it or judged.is_sure:
             yield Said(look, statement)
-
-
-def _findings(case: Case, said: Sequence[Said]) -> Iterator[Finding]:
-    """One finding for each field in which two statements contradict each other."""
-    told: set[str] = set()
-    is_shared = case.batch.site_shared_by(read_site(case.location.website).domain) > 1
-    for one, other in combinations(said, 2):
-        listings = (one.statement.listing, other.statement.listing)
-        for found in contradictions(case.location, *listings, case.batch):
-            # Another page of a site with several branches may give the head office.
-            is_head_office = is_shared and found.field == "address" and one.look is not other.look
-            if found.field not in told and not is_head_office:
-                told.add(found.field)
-                evidence = case.keep(other.look.page) if one.look is not other.look else ""
-                yield Finding(FindingKind.INSIDE_CONTRADICTION, _in_words(found, one, other), evidence)
-
-
-def _in_words(found: Contradiction, one: Said, other: Said) -> str:
-    """The values first: a report may cut a long sentence short."""
-    values = f"Your site contradicts itself about the {found.field}: {found.first}, but {found.second}."
-    first = f"The first stands in {_part(one)} of {one.look.url}"
-    second = f"the second in {_part(other)} of " + ("the same page" if one.look is other.look else other.look.url)
-    return f"{values} {first}, {second}."
-
-
-def _part(said: Said) -> str:
-    return "the text" if said.statement.is_text else "the hidden data for search engines"

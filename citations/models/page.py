@@ -65,7 +65,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one part of a business's own page says of it: the data for search engines, or the text for visitors."""
+    """What one part of a page about a business says of it: the data for search engines, or the text for visitors."""
 
     listing: Listing
     is_text: bool
@@ -78,7 +78,7 @@ class Reading(Sequence[Listing]):
     `no_results` holds the page's own words when it says that it found nothing.
     `results_page` is true when the page was proven to be a results page of its directory.
     `sponsored` holds the cards that are advertisements: they are no results. `statements` holds what the parts of
-    a business's own page say, each for itself.
+    a page about one business say, each for itself.
     `has_more` is true when the page has further results that no address leads to, behind a button.
     """
 

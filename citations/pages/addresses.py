@@ -27,6 +27,8 @@ from citations.postal import Address
 from citations.postal.regions import is_region
 
 _BARE_REGION = re.compile(r",\s*([A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?\s*(?=$|[|•·\n])")
+# A telephone number on one line with the address behind it.
+_PHONE_BEFORE = re.compile(r"^(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]{1,2}\d{3}[\s.-]\d{4}\s+")
 _DIGIT_OR_COMMA = re.compile(r"[\d,]")
 MOST_CANDIDATES = 1_000  # a candidate costs a hundred times what another line does
 _LINES_BEFORE, _PIECES_BETWEEN = 4, 3
@@ -95,7 +97,7 @@ def _is_worth_reading(text: str) -> bool:
 
 
 def _by_shape(lines: Sequence[Line], index: int, taken: int, countries: tuple[str, ...]) -> Found | None:
-    text = without_country(lines[index].text)
+    text = _PHONE_BEFORE.sub("", without_country(lines[index].text))
     for country in countries:
         shape = _shapes().get(country)
         for before, parts in shape.ends(text) if shape else ():

@@ -54,7 +54,7 @@ def read_page(
         return Reading(obstacle=obstacle, links=found)
     page = _Page(document)
     reading = _read(page)
-    return replace(reading, links=found, statements=_attempt(lambda: _statements(page), _NOTHING_SAID))
+    return replace(reading, links=found, statements=_attempt(lambda: _statements(page, reading), _NOTHING_SAID))
 
 
 @dataclass
@@ -79,13 +79,15 @@ class _Page:
         return _attempt(lambda: visible.subject(self.document), Listing())
 
 
-def _statements(page: _Page) -> tuple[Statement, ...]:
-    """What data and text of a business's own page say, each for itself."""
+def _statements(page: _Page, reading: Reading) -> tuple[Statement, ...]:
+    """What data and text of a page about one business say, each for itself."""
     document = page.document
-    if not document.is_own_site or document.status >= 400:
-        return ()
-    entities = [entity for entity in page.entities if not entity.in_list]
-    return (*statements.of_data(entities), *statements.of_text(document))
+    if document.is_own_site and document.status < 400:
+        entities = [entity for entity in page.entities if not entity.in_list]
+        return (*statements.of_data(entities), *statements.of_text(document))
+    if len(reading) == 1 and _kind(document) == _Kind.PROFILE:
+        return tuple(statements.of_listing(document, page.entities, reading[0]))
+    return ()
 
 
 def _read(page: _Page) -> Reading:

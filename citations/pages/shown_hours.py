@@ -20,8 +20,9 @@ _TIMES_ONLY = re.compile(r"[\d\s:.,/&;~～〜–—―-]*\d[\d\s:.,/&;~～〜–
 _TIME_WORD = re.compile(r"(?<![^\W\d_])(?:[ap]\.?m\.?|noon|uhr|to|bis|à|et|and|und|h|時|分)(?![^\W\d_])", re.IGNORECASE)
 _BEFORE_DAY = " \t[]［］【】()（）·•:："
 _SHORT = 2  # letters of a day that may be another word: "so", "me"
+_CLOSED = r"(?:closed|geschlossen|fermé)\b"
 _SHORT_DAY_ENDS = re.compile(
-    r"\.?\s*(?:$|[^\w\s]|\d|(?:bis|to|à|au|et|und|and|from|von|ab|de|closed|geschlossen|fermé)\b)"
+    rf"\.?\s*(?:$|[:：]\s*(?:$|\d|{_CLOSED})|[^\w\s:：]|\d|(?:bis|to|à|au|et|und|and|from|von|ab|de)\b|{_CLOSED})"
 )
 _JAPANESE_DAY = "(?:平日|毎日|祝日|[月火水木金土日祝](?:曜日?)?)"
 _JAPANESE_DAYS = re.compile(
