@@ -15,6 +15,7 @@ from citations.pages.places import same_place
 from citations.pages.selectors import selected
 from citations.pages.structured import Entity
 from citations.pages.text import ASIDE, region_of
+from citations.pages.vote import elected
 from citations.words import Lifecycle
 
 
@@ -30,7 +31,7 @@ def profile(document: Document, entities: Iterable[Entity], seen: Listing) -> Li
     chosen = Listing()
     if document.directory and document.root is not None:
         chosen = selected(document.root, document.directory.fields, document)
-    found = overlaid([chosen, *(entity.listing for entity in mains), seen])
+    found = overlaid([chosen, elected([*(entity.listing for entity in mains), seen])])
     is_named = found.name or (mains and document.speaks_everywhere)
     has_substance = found.address or found.phones or found.website or found.hours
     return completed(found, document) if is_named and has_substance else None
