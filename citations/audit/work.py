@@ -27,7 +27,7 @@ from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, Stor
 from citations.web import EvidenceError, EvidenceFolder, PageCache, Visitor, has_browser
 from citations.words import Reason, Status
 
-HOSTS_AT_ONCE = 16
+HOSTS_AT_ONCE = 64  # most of them wait for their pace; what goes on at once is bounded where it is done
 SECOND_LOOKS = 3  # looking past a sister's listing may end at another sister's
 OUR_FAULT = "the check itself failed: "
 
@@ -83,9 +83,10 @@ class Work:
         self.taken: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
 
     async def work_all(self, tasks: Sequence[Task]) -> None:
-        """Do these checks, hosts side by side."""
+        """Do these checks, hosts side by side; those with the most to do first, since they end last."""
         at_once = asyncio.Semaphore(HOSTS_AT_ONCE)
-        await asyncio.gather(*(self._work(queue, at_once) for queue in by_host(tasks).values()))
+        queues = sorted(by_host(tasks).values(), key=len, reverse=True)
+        await asyncio.gather(*(self._work(queue, at_once) for queue in queues))
 
     async def part(self) -> None:
         """Give each listing to one location, and look once more for those whose listing is a sister's.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import httpx
 
@@ -31,6 +32,7 @@ def stopped(reason: Reason, detail: str) -> Hop:
     return Hop(obstacle=Obstacle(reason, detail))
 
 
+@lru_cache(4096)
 def host_key(url: str) -> str:
     """What pacing and giving up go by: the host without www and port; with the port where one machine plays many sites.
 

@@ -17,6 +17,7 @@ from citations.words import Reason
 
 ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8"
 CONNECTIONS, IDLE = 200, 50
+REQUESTS_AT_ONCE = 16  # more would wait for each other here, and their sites would seem slow
 
 
 class GuardedBackend(httpcore.AnyIOBackend):
@@ -61,6 +62,7 @@ class Http:
 
     def __init__(self, settings: Settings, transport: httpx.AsyncBaseTransport) -> None:
         self._max_bytes = settings.max_bytes
+        self._room = asyncio.Semaphore(REQUESTS_AT_ONCE)
         self.client = httpx.AsyncClient(
             transport=transport,
             timeout=settings.timeout,
@@ -78,11 +80,15 @@ class Http:
 
         `request` gives another method, headers and a body.
         """
+        async with self._room:
+            return await self._timed(request or Request(url), limit, max_bytes or self._max_bytes)
+
+    async def _timed(self, asked: Request, limit: float, max_bytes: int) -> Hop:
         clock = asyncio.get_running_loop().time
         started = clock()
         try:
             async with asyncio.timeout(limit):
-                answer = await self._get(request or Request(url), max_bytes or self._max_bytes)
+                answer = await self._get(asked, max_bytes)
         except (TimeoutError, httpx.TimeoutException):
             answer = stopped(Reason.TIMEOUT, f"no complete answer within {limit:.0f} s")
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, httpx.CookieConflict, OSError) as error:

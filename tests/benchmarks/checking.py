@@ -1,118 +1,115 @@
-"""Checks per second: our whole way (visit, read, identify, compare, keep), against a plain browser script.
+"""Checks per second: our whole way (visit, read, identify, compare, keep), against what only fetches and reads.
 
-The practice web runs in a process of its own. Both sides look up the same places on the same sites and on the
-places' own websites, with no pause between requests, from the start of the run to its end, browsers included.
-Two of the sites need a browser: one is drawn by its script, one hides behind a consent wall. Sites that block, limit
-or keep visitors waiting are left out: waiting is no speed.
+The practice web runs in a process of its own (`forty_directories.py`). Both sides look up the same places on the same
+sites, with no pause between requests, from the start of the run to its end, browsers included.
 """
 
 import asyncio
 import atexit
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from citations.audit import begin, run
-from citations.audit.run import HOSTS_AT_ONCE
-from citations.catalog import load_catalog
 from citations.directory import Directory
-from citations.locations import read_locations
 from citations.models import Location
+from citations.practice.sites import Site
 from citations.settings import Settings
 from citations.store import Store
 from citations.web.chromium import need_chromium
 from citations.words import Status
 from tests.benchmarks import plain_script
 from tests.benchmarks.contest import Contest
+from tests.benchmarks.forty_directories import DRAWN_SITES, PLAIN_SITES, Forty
 
-SEED, LOCATIONS = 3, 12
-GET_IT = "no full Chromium here, so the script was given the headless shell; to have it: apt-get install chromium"
+MIXED_LOCATIONS, PLAIN_LOCATIONS = 4, 12
+PAGES_AT_ONCE = 16
+NO_BROWSER = "none"  # the path of no browser: then no pictures are taken
 
 
-@dataclass(frozen=True, slots=True)
-class _Checking:
-    """The two ways to check the places of a practice web whose files are in `folder`."""
+@dataclass(frozen=True)
+class Checking:
+    """The ways to check the places of a practice web on `sites`."""
 
-    folder: Path
-    chromium: str
+    forty: Forty
+    sites: Sequence[type[Site]]
+    browser: str = ""
+    _crawlers: dict[int, "subprocess.Popen[str]"] = field(default_factory=dict)
 
-    def ours(self, number: int) -> int:
+    def ours(self, number: int, pace: float = 0) -> int:
+        """An audit of our own, kept in a store of its own."""
+        home = folder_until_the_end()
         settings = Settings(
             _env_file=None,
-            home=self.folder / f"home-{number}",
+            home=home,
             database_url="",
             evidence=None,
+            browser=self.browser,
             allow_private=frozenset({"127.0.0.1:*"}),
-            pace=0,
-            timeout=10,
+            pace=pace,
         )
         store = Store(settings.database)
-        audit = begin(store, "practice", self.places, self.directories, settings)
+        audit = begin(store, f"practice {number}", self.places, self.directories, settings)
         asyncio.run(run(store, audit, self.places, self.directories, settings))
         done = [check for check in store.checks(audit.id) if check.status != Status.NOT_APPLICABLE]
         store.close()
         return len(done)
 
-    def peer(self, _number: int) -> int:
-        truth = json.loads((self.folder / "truth.json").read_text(encoding="utf-8"))
-        origins = {site["id"]: site["origin"] for site in truth["sites"]}
-        jobs = [(site.id, place) for place in self.places for site in self.directories if site.applies_to(place)]
-        return len(asyncio.run(plain_script.checked(self.chromium, origins, jobs, HOSTS_AT_ONCE)))
+    def script(self, at_once: int, _number: int) -> int:
+        """The plain script, with so many pages at once; one after another it is slow, and checks two places only."""
+        chromium = str(need_chromium(Settings(_env_file=None)))
+        places = self.places if at_once > 1 else self.places[:2]
+        jobs = [(site.id, place) for place in places for site in self.directories if site.applies_to(place)]
+        return len(asyncio.run(plain_script.checked(chromium, self.forty.origins(), jobs, at_once)))
+
+    def prepare_crawler(self, number: int) -> None:
+        """Start Scrapy, and let it import what it needs."""
+        words = ["-m", "tests.benchmarks.scrapy_spider", str(self.forty.folder), *(site.id for site in self.sites)]
+        crawler = subprocess.Popen([sys.executable, *words], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert crawler.stdout
+        crawler.stdout.readline()
+        self._crawlers[number] = crawler
+
+    def crawl(self, number: int) -> int:
+        """Let it crawl."""
+        said, _ = self._crawlers.pop(number).communicate("\n")
+        return int(said)
 
     @property
     def directories(self) -> Sequence[Directory]:
-        return load_catalog([self.folder / "directories"]).pick(list(plain_script.SITES))
+        return self.forty.directories(self.sites)
 
     @property
     def places(self) -> Sequence[Location]:
-        return read_locations(self.folder / "locations.csv").locations
+        """Those that every site lists: the American ones."""
+        return [place for place in self.forty.places if place.country == "US"]
 
 
 def contests() -> list[Contest]:
-    """One contest on a practice web that is served until the process ends."""
+    """Three contests on practice webs that are served until the process ends; Scrapy's only where it is installed."""
+    mixed = Checking(Forty.serve(folder_until_the_end(), MIXED_LOCATIONS), PLAIN_SITES + DRAWN_SITES)
+    plain = Checking(Forty.serve(folder_until_the_end(), PLAIN_LOCATIONS), PLAIN_SITES, browser=NO_BROWSER)
+    what = f"checks in {len(mixed.sites)} directories, {len(DRAWN_SITES)} of which need a browser"
+    script = "a plain Playwright script that fetches and reads, a new page for each check"
+    found = [
+        Contest(what, f"{script}, one after another", mixed.ours, partial(mixed.script, 1), rounds=3),
+        Contest(what, f"{script}, {PAGES_AT_ONCE} at once", mixed.ours, partial(mixed.script, PAGES_AT_ONCE), rounds=3),
+    ]
+    if find_spec("scrapy"):
+        what = f"checks in {len(plain.sites)} directories of plain pages, without pictures"
+        found.append(
+            Contest(what, "Scrapy, which fetches and parses", plain.ours, plain.crawl, 3, plain.prepare_crawler)
+        )
+    return found
+
+
+def folder_until_the_end() -> Path:
+    """A folder until the process ends."""
     folder = TemporaryDirectory(prefix="citations-bench-")
     atexit.register(folder.cleanup)
-    _serve(Path(folder.name))
-    full = plain_script.full_chromium()
-    work = _Checking(Path(folder.name), full or str(need_chromium(Settings(_env_file=None))))
-    kind = "full Chromium" if full else f"headless Chromium ({GET_IT})"
-    return [
-        Contest(
-            f"checks in {len(plain_script.SITES)} directories: visit, read, identify, compare, keep",
-            f"a plain Playwright script, {kind}, a new page for each check, fetching and reading only",
-            work.ours,
-            work.peer,
-            rounds=3,
-        )
-    ]
-
-
-def _serve(folder: Path) -> None:
-    """The practice web in a process of its own, which ends with this one."""
-    words = [
-        "practice",
-        "serve",
-        "--port",
-        "0",
-        "--seed",
-        str(SEED),
-        "--locations",
-        str(LOCATIONS),
-        "--out",
-        str(folder),
-    ]
-    process = subprocess.Popen([sys.executable, "-m", "citations", *words], stderr=subprocess.PIPE, text=True)
-    atexit.register(partial(_end, process))
-    assert process.stderr
-    if not process.stderr.readline():
-        raise RuntimeError("the practice web did not start")
-
-
-def _end(process: "subprocess.Popen[str]") -> None:
-    process.terminate()
-    process.wait()
+    return Path(folder.name)

@@ -1,11 +1,11 @@
 """The peer of `checking`: the script that a good freelancer writes for the same job, with Playwright.
 
-A full Chromium, a new page for every check, so many checks at a time; search, open the hit, read selectors.
+Chromium as Playwright starts it, a new page for every check, so many checks at a time; search, open the hit, read
+selectors.
 It reads and compares nothing further, keeps nothing, and is told beforehand how each site marks things up.
 """
 
 import asyncio
-import shutil
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,7 +16,6 @@ from playwright.async_api import Browser, Error, Page, async_playwright
 
 from citations.models import Location
 
-FULL_CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SITES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "plain_script.toml").read_text(encoding="utf-8")
 )
@@ -24,15 +23,10 @@ TIMEOUT = 10_000  # milliseconds
 Facts = Mapping[str, str]
 
 
-def full_chromium() -> str:
-    """The path of a full Chromium; blank when there is none on this machine."""
-    return next(filter(None, map(shutil.which, FULL_CHROMIUM)), "")
-
-
 async def checked(
     executable: str, origins: Mapping[str, str], jobs: Sequence[tuple[str, Location]], at_once: int
 ) -> list[Facts | None]:
-    """What the script reads of each place on the site beside it (`origins` by id), or on its own website."""
+    """What the script reads of each place on the site beside it (`origins` by id)."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=executable)
         limit = asyncio.Semaphore(at_once)
@@ -48,7 +42,9 @@ async def _check(
         page = await browser.new_page()
         page.set_default_timeout(TIMEOUT)
         try:
-            return await _listing(page, SITES[site], origins.get(site, ""), place, place.listings.get(site, ""))
+            return await _listing(
+                page, SITES[site.rpartition("_")[0]], origins[site], place, place.listings.get(site, "")
+            )
         except Error:
             return None
         finally:
@@ -56,7 +52,7 @@ async def _check(
 
 
 async def _listing(page: Page, site: Mapping[str, Any], origin: str, place: Location, known: str) -> Facts | None:
-    address = known or (await _hit(page, site, origin, place) if origin else place.website)
+    address = known or await _hit(page, site, origin, place)
     if not address:
         return None
     await _open(page, site, address)
@@ -77,8 +73,6 @@ async def _hit(page: Page, site: Mapping[str, Any], origin: str, place: Location
 
 async def _open(page: Page, site: Mapping[str, Any], address: str) -> None:
     await page.goto(address)
-    if "reject" in site and (button := await page.query_selector(site["reject"])):
-        await button.click()
     if "wait" in site:
         await page.wait_for_selector(site["wait"])
 
