@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     )
     contact: str = Field(default="", description="e-mail or web address that the user agent names")
     pace: float = Field(default=2.0, ge=0, description="least seconds between two requests to one host")
+    requests_per_day: int = Field(
+        default=0, ge=0, description="most requests to one host in a day (UTC), on all machines together; 0: any number"
+    )
     max_age: float = Field(
         default=7.0, gt=0, description="days after which a check is done again, or (where set) a page asked for again"
     )

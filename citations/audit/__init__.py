@@ -17,6 +17,7 @@ from citations.audit.tracker import Tracked, take_in_tracker
 from citations.audit.trades import lists_industry, trade_text
 from citations.audit.usual import Suited, choose, suited
 from citations.audit.vacuum import Room, vacuum
+from citations.audit.work import counted_visitor
 
 __all__ = [
     "OWNER_EXPORT",
@@ -46,6 +47,7 @@ __all__ = [
     "begin",
     "call_back",
     "choose",
+    "counted_visitor",
     "examine",
     "failed_checks",
     "hand_out",

@@ -12,7 +12,7 @@ from citations.catalog import load_catalog
 from citations.directory import Directory
 from citations.settings import Settings
 from citations.store import AuditInfo, HandOut, Store
-from citations.web import Visitor
+from citations.web import Budget, Visitor
 from citations.web.pacing import SharedTurns
 
 MOST_AUDITS = 4
@@ -105,6 +105,6 @@ class Audits:
         directories = tuple(catalog[key] for key in planned if key in catalog)
         locations = self._store.locations(audit.id)
         cache = page_cache(self._settings, fresh=True)  # nobody here knows whether the audit was to be fresh
-        visitor = Visitor(self._settings, turns=self._turns, cache=cache)
+        visitor = Visitor(self._settings, turns=self._turns, cache=cache, budget=Budget(self._store.requests))
         work = Work(self._store, audit, checker(visitor, self._settings, locations, directories), directories)
         return AtHand(handed, audit, directories, HostQueues(locations, directories), visitor, work)

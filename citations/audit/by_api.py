@@ -105,7 +105,7 @@ async def _send(visitor: Visitor, settings: Settings, api: Api, request: Request
     if given_up := visitor.given_up(request.url):
         return _nothing(request.url, given_up)[0]
     quota = Quota.of(api, settings)
-    if not quota.spend():
+    if not await visitor.budget.spend(quota.name, quota.limit):
         said = f"today's {quota.limit} requests to {api.name} are made; CITATIONS_API_QUOTA sets the number"
         return _nothing(request.url, Obstacle(Reason.QUOTA, said))[0]
     pace = None if "pace" in settings.model_fields_set else api.pace

@@ -16,7 +16,7 @@ from procrastinate import RetryStrategy
 from citations.audit.at_hand import AtHand, Audits
 from citations.audit.hand_out import DATABASE_TROUBLE
 from citations.audit.queue import FINISH, NAME, VISIT, Queue, open_queue
-from citations.audit.schedule import start_due
+from citations.audit.schedule import start_due, take_up_again
 from citations.audit.work import HOSTS_AT_ONCE
 from citations.findings import settle
 from citations.settings import Settings
@@ -163,6 +163,8 @@ class FleetWorker:
             log.warning("%d batch(es) of workers that died are queued again", taken)
         for schedule in await asyncio.to_thread(start_due, self._store, self._settings):
             log.info("the %s audit of %s is begun", schedule.every, schedule.client)
+        for audit in await asyncio.to_thread(take_up_again, self._store, self._settings):
+            log.info("audit %d goes on: what the budget of yesterday left is made today", audit)
         for handed in self._store.shared.hand_outs.under_way():
             queued = await queue.of_audit(handed.audit)
             if not queued.is_idle or queued.given_up:

@@ -1,8 +1,7 @@
-"""The requests made of an official API each day, counted across runs and programs."""
+"""The requests that may be made of an official API each day with one key."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
+from hashlib import sha256
 
 from citations.directory import Api
 from citations.settings import Settings
@@ -10,34 +9,14 @@ from citations.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """How much of a day's budget is used: `limit` requests a day (0: no limit), counted by the length of `file`.
+    """How many requests a day (UTC) are made at most (0: no limit), and the name by which they are counted."""
 
-    Every request adds one byte. Appending needs no lock, so that several programs count together.
-    """
-
-    file: Path
+    name: str
     limit: int
 
     @classmethod
     def of(cls, api: Api, settings: Settings) -> "Quota":
-        """Today's budget (by UTC) of an API: the setting's, else the file's own caution."""
-        day = datetime.now(UTC).date().isoformat()
-        limit = settings.api_quota.get(api.id, api.daily_quota)
-        return cls(settings.home / "api-requests" / f"{day}.{api.id}", limit)
-
-    @property
-    def used(self) -> int:
-        """The requests made so far today."""
-        try:
-            return self.file.stat().st_size
-        except FileNotFoundError:
-            return 0
-
-    def spend(self) -> bool:
-        """Count one request; False, and nothing counted, when the budget is used up."""
-        if self.limit and self.used >= self.limit:
-            return False
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        with self.file.open("ab") as file:
-            file.write(b".")
-        return True
+        """The setting's number, else the API's own caution. The name tells keys apart, and gives none away."""
+        key = settings.api_key(api.key) if api.key else ""
+        name = f"api {api.id} {sha256(key.encode()).hexdigest()[:8]}" if key else f"api {api.id}"
+        return cls(name, settings.api_quota.get(api.id, api.daily_quota))

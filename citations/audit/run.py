@@ -9,7 +9,7 @@ from citations.directory import Directory
 from citations.models import Check, Location
 from citations.settings import Settings
 from citations.store import AuditInfo, DirectoryInfo, Store
-from citations.web import Visitor
+from citations.web import Budget, Visitor
 
 __all__ = ["HOSTS_AT_ONCE", "begin", "run"]
 
@@ -58,7 +58,8 @@ async def run(
     done = store.done(audit.id)
     left = [task for task in plan(locations, directories) if task.key not in done]
     tasks = part.of(left)
-    async with visitor or Visitor(settings, cache=page_cache(settings, fresh=fresh)) as visiting:
+    cache, budget = page_cache(settings, fresh=fresh), Budget(store.requests)
+    async with visitor or Visitor(settings, cache=cache, budget=budget) as visiting:
         stay_away(visiting, store.hard_blocks(audit.id))
         work = Work(store, audit, checker(visiting, settings, locations, directories), directories, on_check, on_begin)
         await work.work_all(tasks)

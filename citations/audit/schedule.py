@@ -1,4 +1,9 @@
-"""Audits that come again by themselves: begun by whichever worker of the fleet sees first that their time has come."""
+"""Audits that come again by themselves: begun by whichever worker of the fleet sees first that their time has come.
+
+So are those that a day's budget left unfinished gone on with on the next day.
+"""
+
+from datetime import UTC, datetime
 
 from citations.audit.run import begin
 from citations.catalog import load_catalog
@@ -15,6 +20,19 @@ def start_due(store: Store, settings: Settings) -> list[Schedule]:
     while due := store.shared.schedules.start_due(lambda schedule: _begin(store, settings, schedule)):
         started.append(due)
     return started
+
+
+def take_up_again(store: Store, settings: Settings) -> list[int]:
+    """Go on with the audits of which a budget of yesterday left checks; returns their numbers."""
+    begun = []
+    for handed in store.shared.hand_outs.left_by_a_budget(datetime.now(UTC)):
+        info, catalog = store.audit(handed.audit), load_catalog(settings.directories).directories
+        if all(each.id in catalog for each in info.directories):  # else a machine that has the files takes it up
+            directories = [catalog[each.id] for each in info.directories]
+            audit = begin(store, info.source, store.locations(info.id), directories, settings)
+            store.shared.hand_outs.hand(audit.id, handed.priority)
+            begun.append(audit.id)
+    return begun
 
 
 def last_audit(store: Store, client: str) -> AuditInfo:

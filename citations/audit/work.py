@@ -24,7 +24,7 @@ from citations.models import Check, Location, Obstacle
 from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, StoreError
-from citations.web import EvidenceError, EvidenceFolder, PageCache, Visitor, has_browser
+from citations.web import Budget, EvidenceError, EvidenceFolder, PageCache, Visitor, has_browser
 from citations.words import Reason, Status
 
 HOSTS_AT_ONCE = 64  # most of them wait for their pace; what goes on at once is bounded where it is done
@@ -47,6 +47,11 @@ def checker(
     degraded = HealthBook(settings.home).degraded(directories)
     breaker = Breaker(settings.breaker_looks, settings.breaker_share)
     return Checker(looker, EvidenceFolder(settings.evidence_folder), Batch(locations), degraded, breaker)
+
+
+def counted_visitor(settings: Settings) -> Visitor:
+    """A visitor for whatever is no audit: its requests count with those of all programs on the same database."""
+    return Visitor(settings, budget=Budget(Store(settings.database).requests))
 
 
 def page_cache(settings: Settings, *, fresh: bool = False) -> PageCache:

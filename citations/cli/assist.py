@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from citations.audit import Looker
+from citations.audit import Looker, counted_visitor
 from citations.audit.assist import Desk, Inbox, Outcome, paste
 from citations.catalog import load_catalog
 from citations.cli.assist_lines import told
@@ -20,7 +20,7 @@ from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.same_page import is_web_address
 from citations.settings import Settings
 from citations.store import AuditInfo, Store, StoreError
-from citations.web import EvidenceFolder, Visitor, Window, need_window
+from citations.web import EvidenceFolder, Window, need_window
 from citations.words import Arrival
 
 _LEFT_OPEN = frozenset({Arrival.ASIDE, Arrival.UNUSABLE, Arrival.ASKED, Arrival.WALLED})
@@ -91,7 +91,7 @@ def _inbox(desk: Desk, now: Settings, folder: Path | None, session: Session | No
 async def _through(desk: Desk, now: Settings, folder: Path | None, urls: list[str]) -> int:
     """The addresses and then the folder, once; returns the exit code."""
     inbox, outcomes = _inbox(desk, now, folder), []
-    async with Visitor(now) as visitor:
+    async with counted_visitor(now) as visitor:
         looker = Looker(visitor, now, has_browser=False)
         for url in urls:
             outcomes.append(await paste(desk, url, None, looker))
@@ -129,7 +129,7 @@ async def _session(
     clipboard: Clipboard | None,
 ) -> None:
     async with AsyncExitStack() as stack:
-        visitor = await stack.enter_async_context(Visitor(now))
+        visitor = await stack.enter_async_context(counted_visitor(now))
         session = Session(desk, Looker(visitor, now, has_browser=False), say)
         inbox = _inbox(desk, now, folder, session)
         for url in urls:

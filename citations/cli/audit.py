@@ -30,14 +30,19 @@ from citations.models import Check
 from citations.notify import notify
 from citations.reports import ClientReport, audit_json, write_client_report
 from citations.reports.shown import plain
+from citations.reports.wording import wording
 from citations.settings import Settings
 from citations.store import AuditInfo, Store
 from citations.web import EvidenceFolder, find_chromium
-from citations.words import Priority
+from citations.words import Priority, Reason
 
 REPORTS = Path("citations-reports")
 FAILED = 1
 MOST_IN_A_CELL = 60  # characters
+_NEXT = {
+    Reason.LAYOUT_CHANGED: "citations directories check {id} says what has changed; the next audit tries again.",
+    Reason.QUOTA: "the same command goes on with them tomorrow.",
+}
 
 
 @dataclass(frozen=True)
@@ -246,15 +251,12 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
 
 
 def told_left_alone(store: Store, info: AuditInfo) -> None:
-    """Say which directories were left alone in the middle of the audit, since their pages had changed."""
-    names = {directory.id: directory.name for directory in info.directories}
-    for directory, number in store.left_alone(info.id).items():
-        say.print(
-            f"{names[directory]} was left alone: too many of its pages lack what should be there. {number} check(s) are"
-            f" unverified. citations directories check {directory} says what has changed; the next audit tries again.",
-            markup=False,
-            soft_wrap=True,
-        )
+    """Say which directories were left alone in the middle of the audit, why, and what comes next."""
+    for one in store.left_alone(info.id):
+        why = wording()["reason"][one.reason]
+        says = f"{one.directory.name} was left alone. {why} {one.checks} check(s) are unverified ({one.reason}); "
+        says += _NEXT.get(one.reason, "the next audit tries again.").format(id=one.directory.id)
+        say.print(says, markup=False, soft_wrap=True)
 
 
 def told_receivers(store: Store, audit_id: int, now: Settings) -> None:

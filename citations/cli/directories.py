@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from citations.audit import Health, HealthBook, Looker, NothingToCheckError, Suited, examine, lists_industry, suited
+from citations.audit import (
+    Health,
+    HealthBook,
+    Looker,
+    NothingToCheckError,
+    Suited,
+    counted_visitor,
+    examine,
+    lists_industry,
+    suited,
+)
 from citations.catalog import Catalog, load_catalog
 from citations.cli.audit import told_problems, told_refusals
 from citations.cli.directory_words import described, left_out, table, told
@@ -17,7 +27,7 @@ from citations.directory import Directory
 from citations.locations import country_code, read_locations
 from citations.models import Location
 from citations.settings import Settings
-from citations.web import EvidenceFolder, Visitor, has_browser
+from citations.web import EvidenceFolder, has_browser
 from citations.words import Access, HealthState
 
 log = logging.getLogger(__name__)
@@ -110,7 +120,7 @@ async def _examined(chosen: Sequence[Directory], now: Settings) -> set[str]:
     """Examine each, tell of it and keep it before the next; returns what came of them."""
     book, evidence = HealthBook(now.home), EvidenceFolder(now.evidence_folder)
     outcomes: set[str] = set()
-    async with Visitor(now) as visitor:
+    async with counted_visitor(now) as visitor:
         looker = Looker(visitor, now, has_browser(now))
         for directory in chosen:
             try:

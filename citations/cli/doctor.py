@@ -3,19 +3,18 @@
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from citations.apis.web_search import ENGINES
-from citations.audit import HealthBook, Quota, apis_of, at_its_address
+from citations.audit import HealthBook
 from citations.catalog import Catalog, load_catalog
+from citations.cli.budgets import budgets
 from citations.cli.clipboard import HOW_TO_GET_ONE, find_clipboard
+from citations.cli.examined import Examined
 from citations.cli.fleet import fleet_state
 from citations.cli.main import cli, out, say, settings
-from citations.directory import Api
 from citations.settings import Settings
 from citations.store import Store, StoreError
 from citations.web import (
@@ -28,16 +27,6 @@ from citations.web import (
     has_browser,
     is_service,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """One thing looked at: whether it is in order, what was found, what to do when it is not."""
-
-    what: str
-    ok: bool
-    found: str
-    needed: bool = True
 
 
 @cli.command()
@@ -78,7 +67,7 @@ def examine(now: Settings) -> Iterator[Examined]:
         yield Examined("directory file", False, str(problem))
     yield Examined("directories", True, f"{len(catalog.directories)} loaded")
     yield from _checked_live(catalog, now)
-    yield from _api_keys(now)
+    yield from budgets(now)
 
 
 def _checked_live(catalog: Catalog, now: Settings) -> Iterator[Examined]:
@@ -122,35 +111,3 @@ def _writable(what: str, folder: Path) -> Examined:
             return Examined(what, True, f"{folder.absolute()} can be written")
     except OSError as error:
         return Examined(what, False, f"{folder.absolute()}: {error.strerror}; choose another with CITATIONS_HOME")
-
-
-def _api_keys(now: Settings) -> Iterator[Examined]:
-    """Which official APIs can be asked, and how much of the day's budget is used."""
-    for directory in load_catalog(now.directories):
-        for api in apis_of(directory):
-            what = f"API of {directory.name}" + (f" by {api.name}" if api.id != directory.id else "")
-            yield Examined(what, *_may_be_asked(api, now), needed=False)
-
-    yield _web_search(now)
-
-
-def _web_search(now: Settings) -> Examined:
-    """The search engine that was turned on, and how much of the day's budget is used."""
-    chosen = next((engine for engine in ENGINES if engine.id == now.web_search), None)
-    if chosen is None:
-        return Examined("web search", False, "off; CITATIONS_WEB_SEARCH turns one on", needed=False)
-    if chosen.id == "google_search" and not now.web_search_engine:
-        found = "set CITATIONS_WEB_SEARCH_ENGINE to the identifier of your engine"
-        return Examined("web search", False, found, needed=False)
-    ok, found = _may_be_asked(chosen, now)
-    return Examined("web search", ok, f"{chosen.name}: {found}", needed=False)
-
-
-def _may_be_asked(api: Api, now: Settings) -> tuple[bool, str]:
-    if api.key and not now.api_key(api.key):
-        return False, f"set {api.key} to use its official API"
-    if at_its_address(api, now) is None:
-        return False, f"set CITATIONS_API_ADDRESS={api.id}=https://… to use one of your own"
-    quota = Quota.of(api, now)
-    of = f" of {quota.limit}" if quota.limit else ""
-    return True, f"{'key is set' if api.key else 'takes no key'}, {quota.used}{of} request(s) made today"

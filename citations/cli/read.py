@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from citations.audit import Look, Looker
+from citations.audit import Look, Looker, counted_visitor
 from citations.catalog import load_catalog
 from citations.cli.as_location import print_locations
 from citations.cli.main import cli, out, settings
@@ -17,7 +17,7 @@ from citations.pages import read_page
 from citations.reports import reading_json
 from citations.reports.shown import plain
 from citations.settings import Settings
-from citations.web import Visitor, has_browser
+from citations.web import has_browser
 
 MOST = 1000  # characters of one value
 
@@ -62,7 +62,7 @@ def read(
 
 
 async def _visit(directory: Directory, url: str, now: Settings) -> Look:
-    async with Visitor(now) as visitor:
+    async with counted_visitor(now) as visitor:
         return await Looker(visitor, now, has_browser(now)).look(directory, url)
 
 

@@ -53,6 +53,11 @@ class Check:
     unread: tuple[str, ...] = ()
     link: LinkVisit | None = None
 
+    @property
+    def was_left_alone(self) -> bool:
+        """True when the directory was not asked: it had refused us or changed, or its budget of the day was used up."""
+        return self.reason is not None and self.reason.leaves_alone and not self.evidence
+
     def __post_init__(self) -> None:
         as_word(self, "status", Status)
         if self.reason is not None:

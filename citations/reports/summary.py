@@ -4,6 +4,8 @@ Every number of the report's text is taken from here or from the portfolio itsel
 places of a report can disagree.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +16,7 @@ from citations.findings import LocationResult, NoticeList, Portfolio, Problem, l
 from citations.findings.fixes.observe import fix_field
 from citations.models import Check
 from citations.store import DirectoryInfo
-from citations.words import FindingKind, Status
+from citations.words import FindingKind, Reason, Status
 
 Shown = tuple[LocationResult, DirectoryInfo, Check]
 Noticed = tuple[LocationResult, DirectoryInfo, Problem, NoticeList]
@@ -78,6 +80,12 @@ class Summary:
     def unanswered(self) -> tuple[Shown, ...]:
         """The checks that came to no answer."""
         return tuple(shown for shown in self.checks if shown[2].status in (Status.UNVERIFIED, Status.AMBIGUOUS))
+
+    @property
+    def left_alone(self) -> Mapping[tuple[str, Reason], int]:
+        """(name of a directory that was not asked any more, why) -> how many checks that left."""
+        left = ((site.name, check.reason) for _, site, check in self.unanswered if check.was_left_alone)
+        return Counter((name, reason) for name, reason in left if reason)
 
     @property
     def times(self) -> tuple[datetime, datetime]:

@@ -5,6 +5,7 @@ from citations.store.database import StoreError
 from citations.store.hand_outs import HandOut
 from citations.store.history import History
 from citations.store.kept_fix import KeptFix, Unsettled
+from citations.store.left_alone import LeftAlone
 from citations.store.people import BY_A_PERSON, NOTHING_DECIDED, Arrived, Decided, Fine, People
 from citations.store.records import check_from_json, location_from_json, to_data, to_json
 from citations.store.schedules import Schedule
@@ -29,6 +30,7 @@ __all__ = [
     "History",
     "KeptFix",
     "Learnt",
+    "LeftAlone",
     "Lesson",
     "Memory",
     "People",

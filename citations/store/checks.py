@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from citations.models import Check
 from citations.store.records import plain, to_json
-from citations.store.tables import audit_directories, checks, locations
+from citations.store.tables import Moment, audit_directories, checks, locations
 from citations.store.tally import Tally
 from citations.words import FindingKind, Reason, Status
 
@@ -49,10 +49,10 @@ def doubled(audit: int, directory: str) -> Select[Any]:
     return _listed(audit, directory).add_columns(checks.c.record).where(word)
 
 
-def left_alone(audit: int) -> Select[Any]:
-    """(directory id, number of checks) of the directories that were left alone since their pages had changed."""
-    unseen = (checks.c.audit_id == audit, checks.c.reason == Reason.LAYOUT_CHANGED.value, checks.c.how == "")
-    return select(checks.c.directory_id, func.count()).where(*unseen).group_by(checks.c.directory_id)
+def left_by_a_budget(audit: int) -> Select[Any]:
+    """(time of the last check) that was not made since a budget of the day was used up."""
+    left = (checks.c.audit_id == audit, checks.c.reason == Reason.QUOTA.value)
+    return select(func.max(checks.c.checked_at, type_=Moment)).where(*left)
 
 
 def looks(audit: int, directory: str) -> Select[Any]:

@@ -1,12 +1,13 @@
 """Which audits were handed to the fleet, how urgent they are, and which were called back."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, Row, delete, func, insert, select, update
 
 from citations.store.database import alone, writing
+from citations.store.plan import to_go_on_with
 from citations.store.tables import audits
 from citations.store.tables import hand_outs as table
 from citations.words import Priority
@@ -66,6 +67,14 @@ class HandOuts:
         with self._engine.connect() as connection:
             found = [_hand_out(row) for row in connection.execute(unfinished.order_by(audits.c.id))]
         return sorted(found, key=lambda one: -one.priority.number)
+
+    def left_by_a_budget(self, now: datetime) -> list[HandOut]:
+        """Those that are finished but for checks that a budget of yesterday left, as `Store.begin` takes them up."""
+        lately = audits.c.finished_at >= now - timedelta(days=2)
+        ended = select(table, audits.c.source).join(audits).where(lately, table.c.called_back_at.is_(None))
+        with self._engine.connect() as connection:
+            found = connection.execute(ended).all()
+            return [_hand_out(row) for row in found if to_go_on_with(connection, row.source, now) == row.audit_id]
 
 
 def _hand_out(row: Row[Any]) -> HandOut:

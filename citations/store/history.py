@@ -5,13 +5,13 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Engine, Select, case, func, select, update
+from sqlalchemy import Column, Engine, Select, case, func, or_, select, update
 
 from citations.store import spell_rows
 from citations.store.database import writing
 from citations.store.history_tables import changes, spells, trends
 from citations.store.spell import Change, Spell, Trend
-from citations.store.tables import audits
+from citations.store.tables import Moment, audits
 from citations.words import Because, ChangeKind
 
 _ORDER = [field.name for field in fields(Change)]
@@ -83,10 +83,15 @@ class History:
             return [spell_rows.spell(row) for row in rows]
 
     def may_tell(self, audit: int) -> bool:
-        """True for the first who asks: people are told once what changed in an audit, however many end it."""
-        untold = (audits.c.id == audit, audits.c.told_at.is_(None))
+        """True for the first who asks: people are told once what changed in an audit, however many end it.
+
+        Once more where changes were seen since: an audit may go on with what a day's budget left.
+        """
+        newest = select(func.max(changes.c.at, type_=Moment)).where(changes.c.audit_id == audit)
         with writing(self._engine) as connection:
-            done = connection.execute(update(audits).where(*untold).values(told_at=datetime.now(UTC)))
+            last = max(datetime.now(UTC), connection.execute(newest).scalar() or datetime.min.replace(tzinfo=UTC))
+            untold = or_(audits.c.told_at.is_(None), audits.c.told_at < newest.scalar_subquery())
+            done = connection.execute(update(audits).where(audits.c.id == audit, untold).values(told_at=last))
         return done.rowcount == 1
 
 

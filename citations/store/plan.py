@@ -3,16 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, literal, select, update
 
 from citations.models import Location
 from citations.store import checks as check_rows
 from citations.store import rollups, tables
 from citations.store.audit_info import DirectoryInfo
+from citations.store.left_alone import left_alone
 from citations.store.records import plain, to_json
 from citations.store.tables import audits, checks
 from citations.words import Reason, Status
@@ -27,6 +28,22 @@ class Plan:
     locations: Sequence[Location]
     directories: Sequence[DirectoryInfo]
     pairs: frozenset[Pair]
+
+
+def to_go_on_with(connection: Connection, source: str, now: datetime) -> int | None:
+    """The newest audit of `source` when it was not finished, or when a budget of yesterday left some of its checks."""
+    of_source = select(audits).where(audits.c.source == source).order_by(audits.c.id.desc()).limit(1)
+    newest = connection.execute(of_source).first()
+    if newest is None or (newest.finished_at and not _was_left_yesterday(connection, newest.id, now)):
+        return None
+    return int(newest.id)
+
+
+def _was_left_yesterday(connection: Connection, audit: int, now: datetime) -> bool:
+    """Whether the day's budget (by UTC) was used up then, and not today again."""
+    today = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    last = connection.execute(check_rows.left_by_a_budget(audit)).scalar()
+    return last is not None and today - timedelta(days=1) <= last < today
 
 
 def covers(connection: Connection, audit: int, plan: Plan) -> bool:
@@ -45,6 +62,7 @@ def write(
     What earlier audits of the same source saw after `since` is taken over, so that it is not looked at again.
     """
     rollups.lock_all(connection, audit)
+    connection.execute(update(audits).where(audits.c.id == audit).values(finished_at=None))
     places = [_location_row(audit, position, place) for position, place in enumerate(plan.locations)]
     directories = [_directory_row(audit, position, info) for position, info in enumerate(plan.directories)]
     _drop(connection, audit, list(_stale(connection, audit, plan, places, oldest)))
@@ -63,7 +81,7 @@ def _stale(
     tiers = {info.id: info.tier for info in plan.directories}
     known_prints = _column(connection, audit, tables.locations, "location_id", "fingerprint")
     known_tiers = _column(connection, audit, tables.audit_directories, "directory_id", "tier")
-    broken = set(connection.execute(check_rows.left_alone(audit)).scalars())
+    broken = {one.directory.id for one in left_alone(connection, audit) if one.reason is Reason.LAYOUT_CHANGED}
     query = select(checks.c.location_id, checks.c.directory_id, checks.c.checked_at, checks.c.reason)
     for location, directory, checked_at, reason in connection.execute(query.where(checks.c.audit_id == audit)):
         is_same = prints.get(location) == known_prints[location] and tiers.get(directory) == known_tiers[directory]

@@ -14,8 +14,10 @@ from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError, alone, open_database, writing
 from citations.store.history import History
 from citations.store.kept_fix import KeptFix, Unsettled
+from citations.store.left_alone import LeftAlone, left_alone
 from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
+from citations.store.requests import Requests
 from citations.store.retention import Retention
 from citations.store.shared import Shared
 from citations.store.spell import Lesson, Memory
@@ -70,6 +72,11 @@ class Store:
         return Shared(self._engine)
 
     @property
+    def requests(self) -> Requests:
+        """The requests of each day, by host or by API key."""
+        return Requests(self._engine)
+
+    @property
     def retention(self) -> Retention:
         """Which audits may go, and their going."""
         return Retention(self._engine)
@@ -87,15 +94,16 @@ class Store:
     ) -> AuditInfo:
         """Start an audit of `source`, or take up its newest one when that was not finished and is still covered.
 
-        `planned` holds (location id, directory id). An audit with a check that is not planned any more is left
-        as it is. One that is taken up keeps its checks, but for those to be made again: of a changed record
-        or tier, or older than `max_age`. `fresh` always starts a new one. Where an earlier audit of `source` looked
-        after `since` and came to an answer, that is taken over, and `since` stands for `max_age`.
+        `planned` holds (location id, directory id). Finished or not, it is taken up where a budget of yesterday left
+        checks to be made. An audit with a check that is not planned any more is left as it is. One that is taken up
+        keeps its checks, but for those to be made again: of a changed record or tier, or older than `max_age`. `fresh`
+        always starts a new one. Where an earlier audit of `source` looked after `since` and came to an answer, that is
+        taken over, and `since` stands for `max_age`.
         """
         wanted = plan.Plan(locations, directories, frozenset(planned))
         now = datetime.now(UTC)
         with alone(self._engine, _BEGIN_LOCK) as connection:
-            audit = None if fresh else _unfinished(connection, source)
+            audit = None if fresh else plan.to_go_on_with(connection, source, now)
             if audit is None or not plan.covers(connection, audit, wanted):
                 audit = _new_audit(connection, source, now)
             plan.write(connection, audit, wanted, since or (now - max_age if max_age else None), since)
@@ -225,9 +233,10 @@ class Store:
             query = query.where(checks.c.directory_id == directory)
         return [check_from_json(record) for (record,) in self._rows(query)]
 
-    def left_alone(self, audit: int) -> dict[str, int]:
-        """By directory id, how many checks were not made since the directory's pages had changed."""
-        return {row[0]: row[1] for row in self._rows(check_rows.left_alone(audit))}
+    def left_alone(self, audit: int, client: str | None = None) -> list[LeftAlone]:
+        """The directories that the audit stopped asking in the middle; with `client` as far as it is concerned."""
+        with self._engine.connect() as connection:
+            return left_alone(connection, audit, client)
 
     def last_looks(self, audit: int, directory: str, most: int, enough: int) -> list[bool]:
         """The last `most` looks at pages of a directory, the newest first: True where they lacked what should be there.
@@ -302,12 +311,6 @@ class Store:
             clients=tuple(self.clients(row.id)),
             directories=tuple(DirectoryInfo(info.directory_id, info.name, info.tier) for info in directories),
         )
-
-
-def _unfinished(connection: Connection, source: str) -> int | None:
-    of_source = select(audits).where(audits.c.source == source).order_by(audits.c.id.desc()).limit(1)
-    newest = connection.execute(of_source).first()
-    return int(newest.id) if newest is not None and newest.finished_at is None else None
 
 
 def _new_audit(connection: Connection, source: str, now: datetime) -> int:

@@ -241,6 +241,14 @@ turns = Table(
     Column("free_at", Moment, nullable=False),
 )
 
+requests = Table(
+    "requests",
+    metadata,
+    Column("day", Date, primary_key=True),  # by UTC
+    Column("name", Text, primary_key=True),  # a host, or "api", its name and its key's fingerprint
+    Column("made", Integer, nullable=False),
+)
+
 hand_outs = Table(
     "hand_outs",
     metadata,

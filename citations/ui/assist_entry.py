@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from citations.audit import Looker
+from citations.audit import Looker, counted_visitor
 from citations.audit.assist import Desk, Entry, Key, Outcome, called, doubts, paste
 from citations.settings import Settings
 from citations.ui import data
 from citations.ui.html import draw, label
-from citations.web import Visitor
 from citations.words import Said
 
 OPENED = "assist-opened"
@@ -96,5 +95,5 @@ def _paste(desk: Desk, entry: Entry) -> None:
 
 async def _pasted(desk: Desk, text: str, key: Key) -> Outcome:
     settings = Settings()
-    async with Visitor(settings) as visitor:
+    async with counted_visitor(settings) as visitor:
         return await paste(desk, text, key, Looker(visitor, settings, has_browser=False))

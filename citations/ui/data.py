@@ -41,7 +41,7 @@ from citations.models import Check, Location
 from citations.opportunities import Opportunities
 from citations.opportunities import opportunities as find_opportunities
 from citations.settings import Settings
-from citations.store import Arrived, AuditInfo, Rollup, Spell, Store
+from citations.store import Arrived, AuditInfo, LeftAlone, Rollup, Spell, Store
 from citations.web import EvidenceFolder
 from citations.words import ChangeKind, ScoreOf
 
@@ -68,6 +68,11 @@ def audits() -> list[AuditInfo]:
 def rollups(audit: AuditInfo, client: str) -> list[Rollup]:
     """The sums of each location."""
     return _rollups(_key(audit, client=client))
+
+
+def left_alone(audit: AuditInfo, client: str) -> list[LeftAlone]:
+    """The directories that the audit stopped asking in the middle."""
+    return _left_alone(_key(audit, client=client))
 
 
 def scores(audit: AuditInfo, client: str, of: ScoreOf) -> Sequence[Scored]:
@@ -259,6 +264,11 @@ def _catalog(folders: tuple[Path, ...]) -> Catalog:
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
 def _rollups(key: Key) -> list[Rollup]:
     return _store(key.database).rollups(key.audit, key.client or None)
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
+def _left_alone(key: Key) -> list[LeftAlone]:
+    return _store(key.database).left_alone(key.audit, key.client or None)
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)

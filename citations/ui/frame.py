@@ -8,6 +8,7 @@ import streamlit as st
 from sqlalchemy.exc import SQLAlchemyError
 
 from citations.models import Location
+from citations.reports.wording import wording
 from citations.store import AuditInfo, StoreError
 from citations.ui import data, run_progress
 from citations.ui.html import HERE, draw, when
@@ -46,7 +47,7 @@ def begin() -> View:
         audit = by_id[choose("Audit", list(by_id), "audit", lambda key: _audit_name(by_id[key]))]
     with right:
         client = choose("Client", _clients(audit), "client", lambda name: name or "All clients")
-    _notes(audit, data.locations(audit, client).values())
+    _notes(audit, client)
     return View(audit, client)
 
 
@@ -93,12 +94,13 @@ def _audit_name(audit: AuditInfo) -> str:
     return f"No. {audit.id}, {when(audit.started_at)}{state}"
 
 
-def _notes(audit: AuditInfo, locations: Iterable[Location]) -> None:
+def _notes(audit: AuditInfo, client: str) -> None:
     running = next((run for run in data.runs() if run.is_running and run.audit == audit.id), None)
     unfinished = not audit.is_finished and running is None
-    sample = is_sample(locations)
-    if unfinished or sample:
-        draw("notes", audit=audit, unfinished=unfinished, sample=sample)
+    sample, left_alone = is_sample(data.locations(audit, client).values()), data.left_alone(audit, client)
+    if unfinished or sample or left_alone:
+        reasons = wording()["reason_short"]
+        draw("notes", audit=audit, unfinished=unfinished, sample=sample, left_alone=left_alone, reasons=reasons)
     if running:
         run_progress.strip(running)
 

@@ -1,5 +1,6 @@
 """Visiting: the one door to the network, polite to hosts and closed to private ones, and what it brings home."""
 
+from citations.web.budget import Budget
 from citations.web.cache import PageCache
 from citations.web.chromium import (
     GET_A_WINDOW,
@@ -20,6 +21,7 @@ from citations.web.window import Window
 __all__ = [
     "GET_A_WINDOW",
     "BrowserMissing",
+    "Budget",
     "EvidenceError",
     "EvidenceFolder",
     "PageCache",

@@ -13,6 +13,7 @@ from citations.models import Obstacle, Page, Request
 from citations.settings import Settings
 from citations.web.agent import languages
 from citations.web.browser import Browser
+from citations.web.budget import Budget
 from citations.web.cache import PageCache
 from citations.web.chromium import is_service
 from citations.web.guard import Guard, why_not_a_web_address
@@ -30,7 +31,8 @@ class Visitor:
 
     With a `transport` every answer comes from it, for plain requests and for the browser alike, and nothing
     touches the network: that is how saved pages are replayed. With `turns` the pace is kept with other machines. With a
-    `cache` pages that have not changed are not sent again, and those that are young enough are not asked for.
+    `cache` pages that have not changed are not sent again, and those that are young enough are not asked for. The
+    requests of the day are counted in `budget`.
     """
 
     def __init__(
@@ -40,8 +42,10 @@ class Visitor:
         transport: httpx.AsyncBaseTransport | None = None,
         turns: SharedTurns | None = None,
         cache: PageCache | None = None,
+        budget: Budget | None = None,
     ) -> None:
         self._cache = cache
+        self.budget = budget or Budget()
         guard = self._guard = Guard(settings.allow_private)
         self._settings = settings
         self._http = Http(settings, transport or GuardedTransport(guard))
@@ -58,6 +62,7 @@ class Visitor:
     ) -> None:
         await self._browser.close()
         await self._http.client.aclose()
+        await self.budget.close()
 
     async def visit(
         self,
@@ -86,8 +91,7 @@ class Visitor:
         fetch: Fetch = partial(self._get, language)
         if browser:
             fetch = partial(self._browser.open, wait_for=wait_for, language=language, reveal=reveal)
-        if request:
-            fetch = partial(self._send, request)
+        fetch = partial(self._send, request) if request else partial(self._within_budget, fetch)
         started, trail, here, left = datetime.now(UTC), [], url, self._settings.timeout
         hop = await self._step(here, fetch, left, pace, obey_robots)
         left -= hop.seconds
@@ -155,7 +159,7 @@ class Visitor:
         seconds = self._settings.pace if pace is None else pace
         if obey_robots and host_key(url) not in self._given_up:
             robots = await self._robots.ask(url)
-            forbidden = robots.forbids(url)
+            forbidden = self._given_up.get(host_key(url)) or robots.forbids(url)
             if forbidden:
                 return Hop(obstacle=forbidden)
             seconds = max(seconds, robots.delay)
@@ -182,6 +186,16 @@ class Visitor:
                 return Hop(obstacle=self._given_up[host])
             return await fetch(url, limit)
 
+    async def _within_budget(self, fetch: Fetch, url: str, limit: float) -> Hop:
+        """The request, where today's budget of its host has room for it. An API's is counted by whoever asks it."""
+        most = self._settings.requests_per_day
+        if await self.budget.spend(host_key(url), most):
+            return await fetch(url, limit)
+        said = f"today's {most} requests to {host_key(url)} are made; CITATIONS_REQUESTS_PER_DAY sets the number"
+        spent = Obstacle(Reason.QUOTA, said)
+        self.give_up(url, spent)
+        return Hop(obstacle=spent)
+
     def keep(self, page: Page, country: str = "") -> None:
         """Keep a page that was read well for the next visit by a visitor with the same cache."""
         if self._cache:
@@ -205,7 +219,7 @@ class Visitor:
         problem = why_not_a_web_address(url)
         if problem:
             return stopped(Reason.NETWORK, problem)
-        fetch = partial(self._http.get, max_bytes=LARGEST)
+        fetch: Fetch = partial(self._within_budget, partial(self._http.get, max_bytes=LARGEST))
         return await self._ask(url, fetch, self._settings.timeout, self._settings.pace)
 
 

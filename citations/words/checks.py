@@ -36,6 +36,14 @@ class Reason(StrEnum):
     DEGRADED = "degraded"
     NOT_CHECKED = "not_checked"
 
+    @property
+    def leaves_alone(self) -> bool:
+        """True when the directory is asked nothing more in the audit, once that was the answer."""
+        return self in _LEAVES_ALONE
+
+
+_LEAVES_ALONE = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED, Reason.LAYOUT_CHANGED, Reason.QUOTA})
+
 
 class Verdict(StrEnum):
     """What is to be said of one field of one listing."""

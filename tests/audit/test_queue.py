@@ -9,9 +9,10 @@ import pytest
 from procrastinate.jobs import Status
 
 from citations.audit.queue import VISIT, Queue, Queued, open_queue
-from citations.models import Location
-from citations.store import AuditInfo, DirectoryInfo, Schedule, Store
-from citations.words import Every, Priority
+from citations.models import Check, Location
+from citations.store import AuditInfo, DirectoryInfo, Schedule, Store, Tally
+from citations.words import Every, Priority, Reason
+from citations.words import Status as Outcome
 
 PLACES = (Location("oak", "Oak Dental", client="Oak"),)
 SITES = (DirectoryInfo("alpha", "Alpha Pages"),)
@@ -104,6 +105,18 @@ def test_a_host_has_one_visitor_and_keeps_its_pace_for_all(store: Store) -> None
     here.give_back("beta.example")
     here.hold_off("beta.example", 20)
     assert 19 < there.take("beta.example", 0.0) <= 20
+
+
+def test_what_a_budget_left_is_gone_on_with_on_the_next_day(store: Store, audit: AuditInfo) -> None:
+    now, hand_outs = datetime.now(UTC), store.shared.hand_outs
+    handed = hand_outs.hand(audit.id, Priority.HIGH)
+    unmade = Check("oak", "alpha", Outcome.UNVERIFIED, Reason.QUOTA, checked_at=now)
+    store.save(audit.id, unmade, Tally())
+    store.finish(audit.id)
+    assert hand_outs.left_by_a_budget(now) == []
+    assert hand_outs.left_by_a_budget(now + timedelta(days=1)) == [handed]
+    hand_outs.call_back(audit.id)
+    assert hand_outs.left_by_a_budget(now + timedelta(days=1)) == []
 
 
 def test_a_due_audit_is_begun_once_and_again_when_that_failed(store: Store, audit: AuditInfo) -> None:

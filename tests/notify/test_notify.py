@@ -3,19 +3,22 @@
 import email
 import socket
 from dataclasses import replace
+from datetime import timedelta
 from email import policy
 from pathlib import Path
 
 import jsonschema
 import pytest
+from sqlalchemy import create_engine, update
 from typer.testing import CliRunner
 
 from citations.cli import cli
 from citations.notify import notification_schema, notify
 from citations.settings import Settings
 from citations.store import Store
+from citations.store.history_tables import changes
 from citations.words import Status
-from tests.findings.fix_list import OTHER, PLACE, RIGHT, audit, number
+from tests.findings.fix_list import FIRST, OTHER, PLACE, RIGHT, audit, number
 from tests.invented import DENTAL, looked
 from tests.notify.receiving import hook, post_office
 
@@ -69,7 +72,12 @@ def test_whoever_ends_the_audit_the_receivers_are_told_once(store: Store) -> Non
         now = Settings(notify_webhook=web)
         assert [bool(notify(store, 2, now)), bool(notify(store, 2, now))] == [True, False]
         assert notify(store, 2, now, again=True)
-    assert len(posted) == 2
+        engine = create_engine(now.database)
+        with engine.begin() as connection:  # the audit went on, and saw more
+            connection.execute(update(changes).values(at=FIRST + timedelta(days=31)))
+        engine.dispose()
+        assert [bool(notify(store, 2, now)), bool(notify(store, 2, now))] == [True, False]
+    assert len(posted) == 3
 
 
 def test_a_receiver_that_is_down_is_named_and_stops_no_other(store: Store) -> None:

@@ -42,6 +42,8 @@ def test_it_says_what_the_portfolio_says(printed: list[Sheet], dental: Portfolio
     summary = Summary(dental)
     assert f"{summary.listed} of {summary.applicable}" in text
     assert f"{summary.not_checked} checks came to no answer" in text
+    assert summary.left_alone
+    assert all(f"{name} (" in text for name, _ in summary.left_alone), "those left alone are named"
     for heading in (
         "In short",
         "The record to confirm",

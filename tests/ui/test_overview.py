@@ -51,6 +51,13 @@ def test_a_cell_names_the_wrong_fields_and_the_verdict_for_those_who_hear_it(at_
     assert "⇄ address, phone Another branch's value" in row
 
 
+def test_directories_that_were_left_alone_are_named(at_home: Path) -> None:
+    left = Store(f"sqlite:///{at_home / 'invented.db'}").left_alone(1)
+    notes = text(overview(), ".note")
+    assert left
+    assert all(one.directory.name in notes for one in left)
+
+
 def test_one_cause_stands_once_with_its_places(at_home: Path) -> None:
     causes = text(overview(client=DENTAL), ".causes")
     assert "5 times the phone (360) 555-0199 at 5 locations, on Example Pages" in causes
