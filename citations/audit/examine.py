@@ -19,8 +19,9 @@ from citations.audit.by_api import usable_api
 from citations.audit.candidate import name_likeness
 from citations.audit.case import Case
 from citations.audit.check import closed
+from citations.audit.follow import is_silent
 from citations.audit.health import Health, fingerprint
-from citations.audit.look import SILENT, Look, Looker
+from citations.audit.look import Look, Looker
 from citations.audit.search import proves_nothing, search
 from citations.directory import Directory, Query
 from citations.locations import country_code
@@ -164,7 +165,7 @@ def _words(look: Look) -> str:
 
 async def _look(case: Case, url: str, found: _Finding) -> Look:
     look = await case.look(url)
-    found.has_answered |= look.obstacle is None or look.obstacle.reason not in SILENT
+    found.has_answered |= not is_silent(look.obstacle)
     _keep(case, look, found)
     return look
 

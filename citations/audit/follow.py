@@ -16,6 +16,7 @@ from citations.web import Visitor
 from citations.words import Reason
 
 PAGES_REMEMBERED = 200
+_SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
 _WALLS = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED, Reason.LOGIN, Reason.CONSENT})
 
 
@@ -46,11 +47,13 @@ class Follower:
     _turns: defaultdict[tuple[str, str], asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
     async def page(self, url: str, pace: float | None = None, country: str = "") -> Page:
-        """The page at `url`, of this visit or of an earlier one."""
+        """The page at `url`, of this visit or of an earlier one that brought an answer."""
         async with self._turns["page", url]:
             if url in self._pages:
                 return self._pages[url]
-            page = self._pages[url] = await self.visitor.visit(url, pace=pace, country=country)
+            page = await self.visitor.visit(url, pace=pace, country=country)
+            if not is_silent(page.obstacle):
+                self._pages[url] = page
             if len(self._pages) > PAGES_REMEMBERED:
                 del self._pages[next(iter(self._pages))]
             return page
@@ -86,6 +89,11 @@ class Follower:
         if reason is Reason.NETWORK and await self.visitor.is_unknown(page.final_url, beside):
             return f"there is no host of the name in {page.final_url}"
         return ""
+
+
+def is_silent(obstacle: Obstacle | None) -> bool:
+    """True when nothing came: that may be otherwise in a moment, and is not remembered."""
+    return obstacle is not None and obstacle.reason in _SILENT
 
 
 async def _obstacle(page: Page) -> Obstacle | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from citations.audit.by_api import Passes, ask, usable_api
-from citations.audit.follow import PAGES_REMEMBERED, Followed, Follower
+from citations.audit.follow import PAGES_REMEMBERED, Followed, Follower, is_silent
 from citations.audit.host_book import BROWSER, PLAIN, HostBook
 from citations.directory import Api, Directory
 from citations.models import Obstacle, Page, Reading
@@ -16,7 +16,6 @@ from citations.words import Access, Reason
 
 HARD = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED})
 _ENDS_VISITS = HARD | {Reason.NEEDS_KEY, Reason.QUOTA}
-SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
 SILENCES_BORNE = 3
 _NEEDS_BROWSER = frozenset({Reason.SCRIPT_SHELL, Reason.CONSENT})
 
@@ -90,7 +89,7 @@ class Looker:
         self._mind(look.url, look.obstacle)
         if look.obstacle is None and (len(look.reading) or look.reading.no_results):
             self.visitor.keep(look.page, country)
-        if "*" in directory.domains:
+        if "*" in directory.domains and not is_silent(look.obstacle):
             self._remember(url, look)
         return look
 
@@ -118,7 +117,7 @@ class Looker:
     def _mind(self, url: str, obstacle: Obstacle | None) -> None:
         """Remember how the host behaved that answered, and stop asking one that blocks us or never does."""
         host = host_key(url)
-        self._silences[host] = self._silences[host] + 1 if obstacle and obstacle.reason in SILENT else 0
+        self._silences[host] = self._silences[host] + 1 if is_silent(obstacle) else 0
         if obstacle and (obstacle.reason in _ENDS_VISITS or self._silences[host] >= SILENCES_BORNE):
             self.visitor.give_up(url, obstacle)
 
@@ -158,9 +157,9 @@ class Looker:
 
     async def _once(self, directory: Directory, url: str, country: str, *, browser: bool) -> Look:
         page = await self._visit(directory, url, country, browser=browser)
-        if _is_silent(page) and host_key(url) in self._answering:
+        if is_silent(page.obstacle) and host_key(url) in self._answering:  # one that answered before is asked once more
             page = await self._visit(directory, url, country, browser=browser)
-        if not _is_silent(page):
+        if not is_silent(page.obstacle):
             self._answering.add(host_key(url))
         if page.obstacle:
             return Look(page, Reading(obstacle=page.obstacle))
@@ -172,11 +171,6 @@ class Looker:
             read_page, page.body, page.final_url, directory, status=page.status, headers=page.headers
         )
         return Look(page, replace(reading, has_more=True) if page.goes_on else reading)
-
-
-def _is_silent(page: Page) -> bool:
-    """True when nothing came; a host that answered before is asked once more."""
-    return page.obstacle is not None and page.obstacle.reason in SILENT
 
 
 def _without_browser(url: str) -> Look:

@@ -6,7 +6,7 @@ Each case is a small site on loopback, audited through the whole way of a check.
 import asyncio
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,10 +48,19 @@ def page(*parts: str, head: str = "", links: Mapping[str, str] | None = None) ->
     return f"<html><head><title>Harbor Lane Bakery</title>{head}</head><body>{body}</body></html>"
 
 
-def checks(folder: Path, pages: Mapping[str, str], *locations: Location, robots: str = "") -> tuple[list[Check], Site]:
-    """The checks of these locations, whose websites are paths of a site with these pages."""
+def checks(
+    folder: Path, pages: Mapping[str, str], *locations: Location, robots: str = "", silent: Sequence[str] = ()
+) -> tuple[list[Check], Site]:
+    """The checks of these locations, whose websites are paths of a site with these pages.
+
+    A path gives no answer as often as it stands in `silent`.
+    """
+    left = list(silent)
 
     def answer(path: str) -> Answer:
+        if path in left:
+            left.remove(path)
+            raise ConnectionAbortedError
         if path == "/robots.txt":
             return (200, robots) if robots else (404, "")
         return (200, pages[path]) if path in pages else (404, "<h1>no such page</h1>")
