@@ -6,6 +6,7 @@ from citations.audit.examine import NothingToCheckError, examine
 from citations.audit.fleet import FleetWorker
 from citations.audit.hand_out import CalledBackError, GivenUpError, call_back, failed_checks, hand_out, watch
 from citations.audit.health import Health, HealthBook
+from citations.audit.how_far import HowFar, duration
 from citations.audit.look import Look, Looker
 from citations.audit.owners import OWNER_EXPORT, Holdings, holdings, take_in
 from citations.audit.plan import Part, Task, plan
@@ -30,6 +31,7 @@ __all__ = [
     "Health",
     "HealthBook",
     "Holdings",
+    "HowFar",
     "Look",
     "Looker",
     "NothingToCheckError",
@@ -48,6 +50,7 @@ __all__ = [
     "call_back",
     "choose",
     "counted_visitor",
+    "duration",
     "examine",
     "failed_checks",
     "hand_out",

@@ -1,7 +1,7 @@
 """Hand an audit to the fleet, watch it, call it back."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from procrastinate.exceptions import ConnectorException
 from psycopg_pool import PoolTimeout
@@ -13,13 +13,15 @@ from citations.audit.work import OUR_FAULT
 from citations.directory import Directory
 from citations.models import Check, Location
 from citations.store import AuditInfo, Store, StoreError
-from citations.words import Priority
+from citations.words import Priority, Status
 
 DATABASE_TROUBLE = (ConnectorException, PoolTimeout, DBAPIError, StoreError)
 _LOOK_EVERY = 1.0  # seconds
+_COUNT_EVERY = 10  # looks; counting by directory reads a row for each check
 _PATIENCE = 300  # looks in a row that the database may leave without an answer
 
-OnLook = Callable[[AuditInfo, Queued], None]
+Made = Mapping[tuple[str, Status], int]
+OnLook = Callable[[AuditInfo, Made, Queued], None]
 
 
 class CalledBackError(RuntimeError):
@@ -52,20 +54,24 @@ async def call_back(store: Store, queue: Queue, audit: int) -> None:
 async def watch(store: Store, queue: Queue, audit: int, on_look: OnLook) -> None:
     """Wait for the fleet to finish `audit`; `on_look` hears about every second how far it is.
 
+    It hears the number of checks, then those by directory and status, which are counted less often.
+
     Raises CalledBackError, and GivenUpError when nothing happens any more.
     """
-    silent = 0
+    silent, looks = 0, 0
+    made: Made = {}
     while True:
         try:
             now, handed, queued = store.audit(audit), store.shared.hand_outs.of(audit), await queue.of_audit(audit)
-            silent = 0
+            made = store.made(audit) if looks % _COUNT_EVERY == 0 or now.is_finished else made
+            silent, looks = 0, looks + 1
         except DATABASE_TROUBLE:
             silent += 1
             if silent > _PATIENCE:
                 raise
             await asyncio.sleep(_LOOK_EVERY)
             continue
-        on_look(now, queued)
+        on_look(now, made, queued)
         if now.is_finished:
             return
         if handed and handed.is_called_back:

@@ -8,7 +8,7 @@ now, and a second one for the same file ends at once. What it says lies in `CITA
 import json
 import os
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -20,15 +20,15 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from citations.audit.how_far import Course, HowFar
 from citations.audit.plan import Task
 from citations.directory import slug
 from citations.models import Check
 from citations.store import AuditInfo
-from citations.words import RunState
+from citations.words import RunState, Status
 
 _PATIENCE = 2.0  # seconds; somebody who only looks holds the lock for a moment
 _RENEWED = 1.0  # seconds between two writings of run.json
-_WINDOW = 60.0  # seconds over which the rate is taken
 
 
 class AlreadyRunningError(RuntimeError):
@@ -39,7 +39,7 @@ class AlreadyRunningError(RuntimeError):
 class Run:
     """What the process of an audit last said of itself.
 
-    `rate` is in checks per second over the last minute, `hosts` are those being visited.
+    `rate` is in checks per second over the last minute, `hosts` are those being visited, `outcomes` count by status.
     """
 
     folder: Path
@@ -55,6 +55,8 @@ class Run:
     rate: float = 0.0
     last: str = ""
     hosts: tuple[str, ...] = ()
+    directories: tuple[HowFar, ...] = ()
+    outcomes: Mapping[str, int] = field(default_factory=dict)
     arguments: tuple[str, ...] = field(default=())
 
     @property
@@ -69,8 +71,13 @@ class Run:
 
     @property
     def remaining(self) -> float | None:
-        """Seconds that the rest takes at the present rate; None when there is none yet."""
-        return (self.planned - self.done) / self.rate if self.rate else None
+        """Seconds that the rest takes at the present rate; None when there is none yet.
+
+        Directories are asked side by side: the one that takes longest decides.
+        """
+        if not self.rate:
+            return None
+        return max((self.planned - self.done) / self.rate, *(one.remaining or 0.0 for one in self.directories), 0.0)
 
     @property
     def log(self) -> Path:
@@ -110,6 +117,8 @@ def read_run(folder: Path) -> Run | None:
         rate=said["rate"],
         last=said["last"],
         hosts=tuple(said["hosts"]),
+        directories=tuple(HowFar(**one) for one in said.get("directories", ())),
+        outcomes=said.get("outcomes", {}),
         arguments=tuple(started.get("arguments", ())),
     )
     if is_held(folder):
@@ -142,7 +151,7 @@ class Recorder:
         self._run = Run(self._folder, source, os.getpid(), datetime.now(UTC), state=RunState.RUNNING)
         self._hosts: Counter[str] = Counter()
         self._of_check: dict[tuple[str, str], str] = {}
-        self._times: deque[float] = deque()
+        self._course: Course | None = None
         self._written = 0.0
 
     def __enter__(self) -> "Recorder":
@@ -175,8 +184,9 @@ class Recorder:
         """What is known of it now."""
         return self._run
 
-    def audit(self, info: AuditInfo) -> None:
-        """The audit has its number and its plan."""
+    def audit(self, info: AuditInfo, made: Mapping[tuple[str, Status], int]) -> None:
+        """The audit has its number and its plan; `made` counts by directory and status what is done already."""
+        self._course = Course(info, made)
         self._run = replace(self._run, audit=info.id, planned=info.planned, done=info.done)
         self._write()
 
@@ -190,15 +200,16 @@ class Recorder:
         """A check is in the store."""
         host = self._of_check.pop((check.location, check.directory), "")
         self._hosts -= Counter([host])
-        self._times.append(time.monotonic())
+        if self._course:
+            self._course.checked(check)
         last = f"{check.location} · {check.directory}: {check.status}"
         self._run = replace(self._run, done=self._run.done + 1, last=last)
         self._write_sometimes()
 
-    def looked(self, done: int, hosts: Sequence[str]) -> None:
-        """The fleet has made so many checks, and is at these hosts."""
-        now = time.monotonic()
-        self._times.extend([now] * max(0, done - self._run.done))
+    def looked(self, done: int, made: Mapping[tuple[str, Status], int], hosts: Sequence[str]) -> None:
+        """The fleet has made so many checks, `made` of them by directory and status, and is at these hosts."""
+        if self._course:
+            self._course.counted(made)
         self._hosts = Counter(hosts)
         self._run = replace(self._run, done=done)
         self._write_sometimes()
@@ -211,14 +222,12 @@ class Recorder:
 
     def _write_sometimes(self) -> None:
         if time.monotonic() - self._written >= _RENEWED:
-            self._run = replace(self._run, rate=self._rate(), hosts=tuple(sorted(+self._hosts)))
+            self._run = replace(self._run, hosts=tuple(sorted(+self._hosts)))
+            if self._course:
+                directories = self._course.directories()
+                rate = sum(one.rate for one in directories)
+                self._run = replace(self._run, directories=directories, rate=rate, outcomes=self._course.outcomes)
             self._write()
-
-    def _rate(self) -> float:
-        now = time.monotonic()
-        while self._times and now - self._times[0] > _WINDOW:
-            self._times.popleft()
-        return len(self._times) / max(now - self._times[0], _RENEWED) if self._times else 0.0
 
     def _write(self) -> None:
         self._written = time.monotonic()

@@ -170,7 +170,7 @@ def conduct(
     try:
         with stoppable(), recorder:
             info = begin(store, source, locations.locations, directories, now, fresh=fresh, since=since)
-            recorder.audit(info)
+            recorder.audit(info, store.made(info.id))
             if info.done:
                 say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
             every = load_catalog(now.directories)
@@ -178,7 +178,7 @@ def conduct(
                 told_tracked(take_in_tracker(store, source, locations.locations, each, every))
             told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
             info = store.audit(info.id)
-            recorder.audit(info)
+            recorder.audit(info, store.made(info.id))
             work = Conducted(store, info, locations.locations, directories, now, recorder, part)
             if store.is_shared and not asyncio.run(by_fleet(work, by or ByFleet())):
                 return None
@@ -215,7 +215,7 @@ async def _with_progress(work: Conducted, *, fresh: bool) -> tuple[Check, ...]:
 
         def on_check(check: Check) -> None:
             work.recorder.checked(check)
-            show(work.recorder.run.done, f"{check.location} · {check.directory}: {check.status}"[:60])
+            show(work.recorder.run, f"{check.location} · {check.directory}: {check.status}"[:60])
 
         store, info, places, directories, now, recorder, part = work
         begins = recorder.begins

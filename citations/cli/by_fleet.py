@@ -5,6 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from citations.audit import Part, Queued, Recorder, call_back, hand_out, open_queue, watch
+from citations.audit.hand_out import Made
 from citations.cli.console import say
 from citations.cli.progress import progress
 from citations.directory import Directory
@@ -51,9 +52,9 @@ async def by_fleet(work: Conducted, by: ByFleet) -> bool:
             return False
         with progress(info) as show:
 
-            def on_look(seen: AuditInfo, queued: Queued) -> None:
-                work.recorder.looked(seen.done, queued.doing)
-                show(seen.done, f"{len(queued.doing)} host(s) being visited")
+            def on_look(seen: AuditInfo, made: Made, queued: Queued) -> None:
+                work.recorder.looked(seen.done, made, queued.doing)
+                show(work.recorder.run, f"{len(queued.doing)} host(s) being visited")
 
             try:
                 await watch(store, queue, info.id, on_look)

@@ -49,6 +49,12 @@ def doubled(audit: int, directory: str) -> Select[Any]:
     return _listed(audit, directory).add_columns(checks.c.record).where(word)
 
 
+def made(audit: int) -> Select[Any]:
+    """(directory id, status, number of checks) of what an audit has made."""
+    of = (checks.c.directory_id, checks.c.status)
+    return select(*of, func.count()).where(checks.c.audit_id == audit).group_by(*of)
+
+
 def left_by_a_budget(audit: int) -> Select[Any]:
     """(time of the last check) that was not made since a budget of the day was used up."""
     left = (checks.c.audit_id == audit, checks.c.reason == Reason.QUOTA.value)

@@ -1,6 +1,6 @@
 """The store: what every audit found, kept as it is found, and the questions asked of it."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -129,6 +129,10 @@ class Store:
         query = select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit)
         pairs = self._rows(query.where(checks.c.location_id.in_(locations)) if locations else query)
         return frozenset((location, directory) for location, directory in pairs)
+
+    def made(self, audit: int) -> Mapping[tuple[str, Status], int]:
+        """How many checks were made, by directory id and status. Reads a row for each."""
+        return {(directory, Status(status)): number for directory, status, number in self._rows(check_rows.made(audit))}
 
     def audits(self, client: str | None = None) -> list[AuditInfo]:
         """The audits, newest first; with `client` those that cover one of its locations ("": one without a client)."""

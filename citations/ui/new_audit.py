@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from citations.audit import duration
 from citations.audit.running import is_held, run_folder
 from citations.audit.unused_listings import unused_listings
 from citations.audit.worker import WorkerError, start
@@ -158,7 +159,7 @@ def estimate(locations: int, directories: Sequence[Directory]) -> str:
     visited = [d for d in directories if d.access != Access.ASSISTED and "*" not in d.domains]
     slowest = max((directory.pace if directory.pace is not None else pace for directory in visited), default=0.0)
     seconds = locations * slowest * _VISITS
-    long = f"; about {run_progress.duration(seconds)} at the pace that each site is asked" if seconds else ""
+    long = f"; about {duration(seconds)} at the pace that each site is asked" if seconds else ""
     return f"{_count(checks, 'check')}: {_count(locations, 'location')} in {_directories(len(directories))}{long}."
 
 

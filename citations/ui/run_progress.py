@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from citations.audit import Run
+from citations.audit import HowFar, Run, duration
 from citations.audit.running import read_run
 from citations.audit.worker import WorkerError, go_on, last_words, stop
 from citations.settings import Settings
@@ -54,6 +54,7 @@ def _live(folder: str) -> None:
         state="",
         remaining=_remaining(run),
         outcomes=[(signs.of_word(word), number) for word, number in outcomes.items()],
+        unfinished=[(one, duration(one.remaining)) for one in _slowest_first(run) if one.remaining],
     )
     st.progress(_share(run), text=f"{run.done:,} of {run.planned:,} checks")
     if st.button("Stop", key=f"stop-{run.folder.name}", help="It ends cleanly and can be continued."):
@@ -63,7 +64,7 @@ def _live(folder: str) -> None:
 
 
 def _ended(run: Run) -> None:
-    draw("run", run=run, name=Path(run.source).name, state=_SAYS[run.state], remaining="", outcomes=[])
+    draw("run", run=run, name=Path(run.source).name, state=_SAYS[run.state], remaining="", outcomes=[], unfinished=[])
     can_go_on = run.state is not RunState.FINISHED and run.is_from_view and Path(run.source).is_file()
     if can_go_on and st.button("Continue", type="primary", key=f"go-on-{run.folder.name}"):
         begin_again(run)
@@ -101,19 +102,15 @@ def _share(run: Run) -> float:
     return min(1.0, run.done / run.planned) if run.planned else 0.0
 
 
+def _slowest_first(run: Run) -> list[HowFar]:
+    return sorted(run.directories, key=lambda one: one.remaining or 0.0, reverse=True)
+
+
 def _remaining(run: Run) -> str:
     """The time that the rest takes, in words: at the rate of the last minute."""
     if run.remaining is None or run.done >= run.planned:
         return ""
     return f", about {duration(run.remaining)} to go"
-
-
-def duration(seconds: float) -> str:
-    """A stretch of time as people say it: 40 seconds, 12 minutes, 3 hours."""
-    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
-        if seconds >= 1.5 * length:
-            return f"{seconds / length:.0f} {unit}s"
-    return "1 minute" if seconds >= 55 else f"{max(seconds, 1):.0f} seconds"
 
 
 def ago(moment: datetime | None) -> str:
