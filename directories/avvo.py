@@ -3,7 +3,7 @@
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - a saved robots.txt closes its search to programs and leaves profiles open, so there is no search here (two
   scrapers use /search/lawyer_search?q=&loc=); pages show OneTrust's consent banner;
-- a listing is taken to be /attorneys/<postcode>-<state>-<name>-<number>.html (guess);
+- listings are /attorneys/<postcode>-<state>-<name>-<number>.html (real_urls);
 - what it says when it finds nothing is not known.
 """
 
@@ -23,7 +23,7 @@ class Avvo(Directory):
     access_note = "Its robots.txt disallows its search: give the listing's address."
     listing_pattern = r"^https?://(www\.)?avvo\.com/attorneys/[a-z0-9-]+-(?P<id>\d+)\.html"
     listing_examples = ("https://www.avvo.com/attorneys/97201-or-harbor-lane-law-55501.html",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"
     claim_url = "https://www.avvo.com/claim-your-profile"
     link_evidence = "guess"
     cost = "free"

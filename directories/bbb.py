@@ -47,6 +47,7 @@ class BetterBusinessBureau(Directory):
         "https://www.bbb.org/us/or/portland/profile/bakery/harbor-lane-bakery-1296-1000012345",
         "https://www.bbb.org/ca/bc/surrey/profile/roofing-contractors/north-shore-roofing-0037-12345/",
     )
+    listing_evidence = "real_urls"
     fields = {
         "address": (".dtm-address address", ".dtm-address"),
         "phone": "a.dtm-phone@href",

@@ -27,5 +27,6 @@ class BingMaps(Directory):
     searches = (Search("https://www.bing.com/maps?q={name}+{city}+{region}", needs=("name", "city"), evidence="guess"),)
     listing_pattern = r"^https?://(www\.)?bing\.com/maps\?(.*&)?ss=ypid\.(?P<id>\w+)"
     listing_examples = ("https://www.bing.com/maps?ss=ypid.YN873x0000000000000000000&mkt=en-US",)
+    listing_evidence = "real_urls"
     submit_url = "https://www.bingplaces.com/"
     claim_url = "https://www.bingplaces.com/"

@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- a listing is taken to be /trades/<Name> (guess).
+- listings are /trades/<name in one word> (real_urls); with a place behind it the page is a list.
 """
 
 from citations.directory import Directory, Search
@@ -25,5 +25,5 @@ class Checkatrade(Directory):
     )
     listing_pattern = r"^https?://(www\.)?checkatrade\.com/trades/(?P<slug>[A-Za-z0-9-]+)/?($|[?#])"
     listing_examples = ("https://www.checkatrade.com/trades/HarbourLanePlumbing",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"
     cost = "paid"

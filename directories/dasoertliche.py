@@ -4,8 +4,8 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - search by /Themen/<name>/<city>, and by the phone: single_scraper each; it finds loosely, so hits are held to
   the record;
 - status 410 is its answer when it finds nothing (single_scraper);
-- hits are div.hit with a.hitlnk_name and .phoneblock (single_scraper); what a listing's address looks like no
-  source says;
+- hits are div.hit with a.hitlnk_name and .phoneblock (single_scraper); listings are
+  /Themen/<name-city-street> in one piece (real_urls), where a search has name and city apart;
 - user agents that it does not know are shown a notice about scripts.
 """
 
@@ -30,4 +30,7 @@ class DasOertliche(Directory):
     )
     no_results = (410,)
     card = "div.hit"
+    listing_pattern = r"^https?://(www\.)?dasoertliche\.de/Themen/(?P<slug>[^/?#.]+-[^/?#.]+)/?($|[?#])"
+    listing_examples = ("https://www.dasoertliche.de/Themen/Hafen-Elektro-GmbH-Köln-Hafenstr-12",)
+    listing_evidence = "real_urls"
     cost = "free"

@@ -2,8 +2,8 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess, a link for a person;
-- what a listing's address looks like no source says; owners prove who they are for a D-U-N-S number (one review
-  of 2026-08-23).
+- listings are /business-directory/company-profiles.<name>.<number>.html (real_urls); owners prove who they are
+  for a D-U-N-S number (one review of 2026-08-23).
 """
 
 from citations.directory import Directory, Search
@@ -26,6 +26,13 @@ class DunBradstreet(Directory):
             evidence="guess",
         ),
     )
+    listing_pattern = (
+        r"^https?://(www\.)?dnb\.com/business-directory/company-profiles\.(?P<slug>[\w-]+)\.(?P<id>[0-9a-f]{32})\.html"
+    )
+    listing_examples = (
+        "https://www.dnb.com/business-directory/company-profiles.harbor_lane_bakery.0123456789abcdef0123456789abcde1.html",
+    )
+    listing_evidence = "real_urls"
     submit_url = "https://www.dnb.com/duns-number/apply"
     link_evidence = "guess"
     cost = "free number"

@@ -30,6 +30,7 @@ class ElevenEighty(Directory):
     results_marker = "Treffer"
     listing_pattern = r"^https?://(www\.)?11880\.com/branchenbuch/[^/]+/(?P<id>\w+)/[^/]+\.html"
     listing_examples = ("https://www.11880.com/branchenbuch/stuttgart/055501234B55501234/muster-elektro-gmbh.html",)
+    listing_evidence = "real_urls"
     cost = "free"
     known_listing = "https://www.11880.com/branchenbuch/stuttgart/050332715B49583367/technical-support.html"
     known_name = "Technical Support"

@@ -39,5 +39,6 @@ class Facebook(Directory):
         "https://www.facebook.com/pages/Example-Bakery/1234567890",
         "https://www.facebook.com/profile.php?id=1234567890",
     )
+    listing_evidence = "real_urls"
     submit_url = "https://www.facebook.com/pages/create/"
     claim_url = "https://www.facebook.com/pages/create/"

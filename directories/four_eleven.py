@@ -2,7 +2,8 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - search by q, l and t=business: single_scraper;
-- what a listing's address looks like no source says; an old tool read its microdata;
+- listings are /business/profile/<number> (real_urls, three of them, on its present and older hosts); an old tool
+  read its microdata;
 - plain programs are often answered 403, so expect walls.
 """
 
@@ -25,4 +26,7 @@ class FourEleven(Directory):
             evidence="single_scraper",
         ),
     )
+    listing_pattern = r"^https?://((www|fr|m-legacy)\.)?411\.ca/business/profile/(?P<id>\d+)"
+    listing_examples = ("https://411.ca/business/profile/55501234",)
+    listing_evidence = "real_urls"
     cost = "free"

@@ -32,6 +32,7 @@ class Foursquare(Directory):
         "https://foursquare.com/v/harbor-lane-bakery/5a3259b2c97f284526379b51",
         "https://business.foursquare.com/places/5a3259b2c97f284526379b51",
     )
+    listing_evidence = "real_urls"
     claim_url = "https://business.foursquare.com/"
     cost = "claiming is paid"
     feeds = ("Apple Maps", "Uber", "Samsung", "Snapchat")

@@ -31,6 +31,7 @@ class GelbeSeiten(Directory):
     more = "#mod-LoadMore--button"
     listing_pattern = r"^https?://(www\.)?gelbeseiten\.de/gsbiz/(?P<id>[0-9a-f-]{36})"
     listing_examples = ("https://www.gelbeseiten.de/gsbiz/0a1b2c3d-0a1b-4c3d-8e9f-0a1b2c3d4e5f",)
+    listing_evidence = "working_scrapers"
     fields = {"website": ".mod-WebseiteKompakt__text@data-webseitelink"}
     submit_url = "https://www.gelbeseiten.de/starteintrag"
     cost = "free for the basic entry"

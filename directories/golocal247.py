@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - search by /search/<postcode>/<name>: single_scraper, some years old;
-- what a listing's address looks like no source says; cards are .businessResult with .address, .city, .state,
+- listings are /biz/<name>/<city>-<state>/<number> (real_urls); cards are .businessResult with .address, .city, .state,
   .zipcode and .phoneHidden (single_scraper, old);
 - what it says when it finds nothing is not known.
 """
@@ -24,6 +24,11 @@ class GoLocal247(Directory):
         ),
     )
     card = ".businessResult"
+    listing_pattern = (
+        r"^https?://(www\.)?golocal247\.com/biz/(?P<slug>[a-z0-9-]+)/(?P<city>[a-z-]+)-(?P<state>[a-z]{2})/(?P<id>\w+)"
+    )
+    listing_examples = ("https://www.golocal247.com/biz/harbor-lane-bakery/portland-or/YEXT5550123",)
+    listing_evidence = "real_urls"
     submit_url = "https://www.golocal247.com/biz/add/"
     link_evidence = "guess"
     cost = "free"

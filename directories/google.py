@@ -189,6 +189,7 @@ class Google(Directory):
         "https://www.google.com/maps/place/?q=place_id:ChIJinvented-0001&hl=en",
         "https://maps.google.com/?cid=1234567890",
     )
+    listing_evidence = "real_urls"
     max_pages = 3
     submit_url = "https://business.google.com/create"
     claim_url = "https://business.google.com/"

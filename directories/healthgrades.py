@@ -5,7 +5,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
   open, so there is no search here;
 - results are in the flight rows of Next.js (self.__next_f), not in its class names, which are hashed:
   displayName, address.line1, carePhone, providerUrl (working_scrapers);
-- a listing is taken to be /physician/, /dentist/, /providers/ or /group-directory/ and a name (guess);
+- listings are /physician/<name> (real_urls), /dentist/, /providers/ and /group-directory/ in the same way (guess);
 - what it says when it finds nothing is not known.
 """
 
@@ -25,7 +25,7 @@ class Healthgrades(Directory):
     access_note = "Its robots.txt disallows its search: give the listing's address."
     listing_pattern = r"^https?://(www\.)?healthgrades\.com/(physician|dentist|providers|group-directory|hospital-directory)/[^?#]*[a-z0-9-]+"
     listing_examples = ("https://www.healthgrades.com/physician/harbor-lane-clinic-x5551",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"
     claim_url = "https://update.healthgrades.com/"
     link_evidence = "guess"
     cost = "free"

@@ -25,5 +25,6 @@ class HereWeGo(Directory):
     api = HerePlaces("https://discover.search.hereapi.com")
     listing_pattern = r"^https?://share\.here\.com/l/[^#]+#(?P<id>here(:|%3A)[\w%:.-]+)$"
     listing_examples = ("https://share.here.com/l/45.51,-122.68,Harbor%20Lane%20Bakery#here:pds:place:840c20-0001",)
+    listing_evidence = "guess"
     claim_url = "https://www.here.com/business"
     fed_by = ("aggregators",)

@@ -51,6 +51,7 @@ class Hotfrog(Directory):
         "https://www.hotfrog.com/company/1055512345678901/harbor-lane-bakery/portland/bakeries",
         "https://www.hotfrog.co.uk/company/1055512345678902/harbour-lane-bakery",
     )
+    listing_evidence = "real_urls"
     submit_url = "https://www.hotfrog.com/add"
     cost = "free"
     known_listing = "https://www.hotfrog.com/company/1099680379109376/phoenix-home-remodeling/chandler/contractor-equipment-services"

@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- what a listing's address looks like no source says; its page for signing up answered on 2026-08-23.
+- listings are /directory/<country>/<state>/<city>/<name> (real_urls); its page for signing up answered on 2026-08-23.
 """
 
 from citations.directory import Directory, Search
@@ -17,4 +17,9 @@ class IBegin(Directory):
     countries = ("US",)
     tier = 3
     searches = (Search("https://www.ibegin.com/search/?q={name}&l={city}", needs=("name", "city"), evidence="guess"),)
+    listing_pattern = (
+        r"^https?://(www\.)?ibegin\.com/directory/(us|ca)/(?P<state>[a-z-]+)/(?P<city>[a-z-]+)/(?P<slug>[a-z0-9-]+)"
+    )
+    listing_examples = ("https://www.ibegin.com/directory/us/oregon/portland/harbor-lane-bakery/",)
+    listing_evidence = "real_urls"
     cost = "free"

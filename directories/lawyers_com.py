@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- what a listing's address looks like no source says.
+- listings are /<city>/<state>/<name>-<number>-f (one address of a firm, and the shape that one scraper expects).
 """
 
 from citations.directory import Directory, Search
@@ -21,3 +21,8 @@ class LawyersCom(Directory):
     searches = (
         Search("https://www.lawyers.com/search/?q={name}&loc={city}", needs=("name", "city"), evidence="guess"),
     )
+    listing_pattern = (
+        r"^https?://(www\.)?lawyers\.com/(?P<city>[a-z-]+)/(?P<state>[a-z-]+)/(?P<slug>[a-z0-9-]+)-(?P<id>\d+)-[a-z]"
+    )
+    listing_examples = ("https://www.lawyers.com/portland/oregon/harbor-lane-law-55501234-f/",)
+    listing_evidence = "single_scraper"

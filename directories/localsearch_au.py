@@ -2,8 +2,8 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- a listing is taken to be /profile/<name>/<suburb> (guess); its page for adding a business answered on
-  2026-08-23.
+- listings are /profile/<name>/<suburb-state>/<id>, without the suburb for some (real_urls); its page for adding a
+  business answered on 2026-08-23.
 """
 
 from citations.directory import Directory, Search
@@ -24,6 +24,6 @@ class Localsearch(Directory):
             evidence="guess",
         ),
     )
-    listing_pattern = r"^https?://(www\.)?localsearch\.com\.au/profile/(?P<slug>[a-z0-9-]+)/(?P<suburb>[a-z-]+)"
-    listing_examples = ("https://www.localsearch.com.au/profile/harbour-lane-bakery/cairns",)
-    listing_evidence = "guess"
+    listing_pattern = r"^https?://(www\.)?localsearch\.com\.au/profile/(?P<slug>[a-z0-9-]+)/([a-z-]+/)?(?P<id>\w+)"
+    listing_examples = ("https://www.localsearch.com.au/profile/harbour-lane-bakery/cairns-qld/h555",)
+    listing_evidence = "real_urls"

@@ -3,7 +3,7 @@
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - programs meet a wall that one scraper passes only with a browser that a person opened;
 - search by term: working_scrapers; drawn by scripts; class names are not to be relied on;
-- a listing is taken to be /organization/ or /attorney/, a name and a number (guess).
+- listings are /organization/<name>-<number>/ (real_urls), /attorney/ in the same way (guess).
 """
 
 from citations.directory import Directory, Search
@@ -28,4 +28,4 @@ class Martindale(Directory):
     )
     listing_pattern = r"^https?://(www\.)?martindale\.com/(organization|attorney)/(?P<slug>[a-z0-9-]+?)-(?P<id>\d+)"
     listing_examples = ("https://www.martindale.com/organization/harbor-lane-law-55501/",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"

@@ -120,6 +120,7 @@ class OpenStreetMap(Directory):
     api = Overpass("https://overpass-api.de/api")
     listing_pattern = r"^https?://(www\.)?(openstreetmap|osm)\.org/(node|way|relation)/(?P<id>\d+)"
     listing_examples = ("https://www.openstreetmap.org/node/123456",)
+    listing_evidence = "real_urls"
     submit_url = "https://www.openstreetmap.org/edit"
     claim_url = "https://www.openstreetmap.org/edit"
     cost = "free"

@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- a listing is taken to be /us/therapists/<name-city-state>/<number> (guess).
+- listings are /us/therapists/<name-city-state>/<number> (real_urls).
 """
 
 from citations.directory import Directory, Search
@@ -27,7 +27,7 @@ class PsychologyToday(Directory):
     )
     listing_pattern = r"^https?://(www\.)?psychologytoday\.com/us/therapists/(?P<slug>[a-z0-9-]+)/(?P<id>\d+)"
     listing_examples = ("https://www.psychologytoday.com/us/therapists/harbor-lane-counseling-portland-or/55501",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"
     submit_url = "https://www.psychologytoday.com/us/therapists/signup"
     link_evidence = "guess"
     cost = "paid"

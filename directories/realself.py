@@ -2,7 +2,7 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its search address is a guess;
-- a listing is taken to be /dr/<name-city-state> (guess).
+- listings are /dr/<name-city-state> (real_urls).
 """
 
 from citations.directory import Directory, Search
@@ -27,6 +27,6 @@ class RealSelf(Directory):
     )
     listing_pattern = r"^https?://(www\.)?realself\.com/dr/(?P<slug>[a-z0-9-]+)"
     listing_examples = ("https://www.realself.com/dr/harbor-lane-aesthetics-portland-or",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"
     submit_url = "https://www.realself.com/doctors/join"
     link_evidence = "guess"

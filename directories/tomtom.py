@@ -24,4 +24,5 @@ class TomTom(Directory):
     apis = (AzureMaps("https://atlas.microsoft.com"),)
     listing_pattern = r"^https?://plan\.tomtom\.com/[^#]*#(?P<id>[\w%-]+)$"
     listing_examples = ("https://plan.tomtom.com/en/?p=45.51%2C-122.68%2C17z&q=Harbor+Lane+Bakery#840010001234567",)
+    listing_evidence = "guess"
     fed_by = ("aggregators",)

@@ -41,6 +41,7 @@ class Tripadvisor(Directory):
         "https://www.tripadvisor.com/Restaurant_Review-g52024-d5550123-Reviews-Harbor_Lane_Bakery-Portland_Oregon.html",
         "https://www.tripadvisor.co.uk/Hotel_Review-g186220-d5550124-Reviews-Harbour_Inn-Bristol_England.html",
     )
+    listing_evidence = "real_urls"
     claim_url = "https://www.tripadvisor.com/Owners"
     known_listing = (
         "https://www.tripadvisor.com/Restaurant_Review-g155004-d1751525-Reviews-Pub_Italia-Ottawa_Ontario.html"

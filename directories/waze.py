@@ -2,8 +2,8 @@
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its pages are drawn by scripts; its search address is a guess, a link for a person, no more;
-- what a place's address looks like no source says; it is fed by Google and aggregators (one review of
-  2026-08-23).
+- a place is /live-map/directions/… with place= or to=place. and a number (real_urls), often Google's; it is fed
+  by Google and aggregators (one review of 2026-08-23).
 """
 
 from citations.directory import Directory, Search
@@ -22,6 +22,13 @@ class Waze(Directory):
     searches = (
         Search("https://www.waze.com/en/live-map?q={name}+{city}+{region}", needs=("name", "city"), evidence="guess"),
     )
+    listing_pattern = (
+        r"^https?://(www\.)?waze\.com/([a-z-]+/)?live-?map/directions[^?#]*\?(.*&)?(to=place\.|place=)(?P<id>[\w.-]+)"
+    )
+    listing_examples = (
+        "https://www.waze.com/live-map/directions/us/or/portland/harbor-lane-bakery?to=place.w.55501234",
+    )
+    listing_evidence = "real_urls"
     claim_url = "https://biz.waze.com/"
     link_evidence = "guess"
     fed_by = ("Google", "aggregators")

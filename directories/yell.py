@@ -34,5 +34,6 @@ class Yell(Directory):
         "https://www.yell.com/biz/harbour-lane-bakery-bristol-5550123/",
         "https://www.yell.com/biz/harbour-lane-bakery-bristol/#view=map",
     )
+    listing_evidence = "real_urls"
     known_listing = "https://www.yell.com/biz/urban-shopfronts-london/"
     known_name = "Urban Shopfronts"

@@ -52,6 +52,7 @@ class YellowPages(Directory):
         "https://www.yellowpages.com/portland-or/mip/harbor-lane-bakery-555012345",
         "https://www.yellowpages.com/st-helens-or/bpp/bobs-plumbing-555012346?lid=1",
     )
+    listing_evidence = "real_urls"
     submit_url = "https://adsolutions.yp.com/free-listing"
     cost = "free for the basic entry"
     fed_by = ("Thryv",)

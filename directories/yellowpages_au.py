@@ -35,4 +35,5 @@ class YellowPagesAustralia(Directory):
         r"(?P<slug>[a-z0-9-]+)-(?P<id>\d+)-listing\.html"
     )
     listing_examples = ("https://www.yellowpages.com.au/qld/cairns/harbour-lane-bakery-1000005550123-listing.html",)
+    listing_evidence = "real_urls"
     cost = "free"

@@ -198,6 +198,7 @@ class Yelp(Directory):
         "https://m.yelp.com/biz/harbor-lane-bakery-portland?osq=bakery",
         "https://www.yelp.co.uk/biz/harbour-lane-bakery-bristol",
     )
+    listing_evidence = "real_urls"
     fields = {"website": ("a[href*='/biz_redir?']",)}
     claim_url = "https://biz.yelp.com/claim"
     cost = "free"

@@ -4,7 +4,7 @@ Facts and their grade (public sources, collected up to November 2026, none check
 - programs meet a wall that one scraper passes only with a real browser and patience, which this program does
   not dress up as;
 - search goes by specialty; that the name counts is unproven, so it is graded a guess;
-- a listing is taken to be /doctor/, /dentist/ or /practice/ and a name (guess).
+- listings are /practice/<name>-<number> (real_urls), /doctor/ and /dentist/ in the same way (guess).
 """
 
 from citations.directory import Directory, Search
@@ -31,7 +31,7 @@ class Zocdoc(Directory):
     )
     listing_pattern = r"^https?://(www\.)?zocdoc\.com/(doctor|dentist|practice)/(?P<slug>[^/?#]+)"
     listing_examples = ("https://www.zocdoc.com/practice/harbor-lane-clinic-55501",)
-    listing_evidence = "guess"
+    listing_evidence = "real_urls"
     submit_url = "https://www.zocdoc.com/join"
     link_evidence = "guess"
     cost = "paid"

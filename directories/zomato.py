@@ -1,7 +1,8 @@
-"""Zomato: restaurants; whether it still lists those of the United States is not known.
+"""Zomato: restaurants of India and the Emirates; it has left the other countries.
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
-- no search by name is known, and what a listing's address looks like no source says;
+- that it has left the other countries is common knowledge and not checked; old pages of theirs may still stand;
+- no search by name is known; listings are /<city>/<name-and-quarter> (real_urls, in Dubai);
 - an official API (v2.1) was in use in 2018; whether it still answers is not known, so it is not used here.
 """
 
@@ -14,7 +15,11 @@ class Zomato(Directory):
     id = "zomato"
     name = "Zomato"
     domains = ("zomato.com",)
+    countries = ("IN", "AE")
     kind = "industry"
     industries = ("restaurants",)
     tier = 3
     access_note = "No search by name is known: give the listing's address."
+    listing_pattern = r"^https?://(www\.)?zomato\.com/(?P<city>[a-z-]+)/(?!restaurants)(?P<slug>[a-z0-9]+-[a-z0-9-]+)"
+    listing_examples = ("https://www.zomato.com/dubai/harbour-lane-bistro-marina",)
+    listing_evidence = "real_urls"
