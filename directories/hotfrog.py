@@ -1,10 +1,10 @@
-"""Hotfrog: general directory with hosts of its own for the United States, Britain and Australia.
+"""Hotfrog: general directory with a host for each country.
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
-- search by /search/<country>/<name> (single_scraper for each host; other shapes are in use as well, verify);
-  further pages by /2, /3 at the end, about twelve results each;
-- listings are /company/<number>/<name>, with city and category behind (real_urls for hotfrog.com; the other
-  hosts are taken for the same platform);
+- search by /search/<country>/<name> (single_scraper for the American, British and Australian host, a guess for
+  the others; other shapes are in use as well, verify); further pages by /2, /3 at the end, about twelve results each;
+- listings are /company/<number>, with name, city and category behind it for most (real_urls for the hosts of the
+  United States, Canada, Germany and France; the others are taken for the same platform);
 - cards are .hf-box; pages carry JSON-LD whose url is the Hotfrog page itself, the business's site stands in
   sameAs (single_scraper), which the general readers know;
 - its robots.txt leaves search and listings open (2026-07-03), /add and /claim-listing/ are closed to
@@ -14,14 +14,22 @@ Facts and their grade (public sources, collected up to November 2026, none check
 
 from citations.directory import Directory, Search
 
+_ELSEWHERE = {
+    "CA": "hotfrog.ca",
+    "IE": "hotfrog.ie",
+    "NZ": "hotfrog.co.nz",
+    "DE": "hotfrog.de",
+    "FR": "hotfrog.fr",
+}
+
 
 class Hotfrog(Directory):
     """Hotfrog."""
 
     id = "hotfrog"
     name = "Hotfrog"
-    domains = ("hotfrog.com", "hotfrog.co.uk", "hotfrog.com.au")
-    countries = ("US", "GB", "AU")
+    domains = ("hotfrog.com", "hotfrog.co.uk", "hotfrog.com.au", *_ELSEWHERE.values())
+    countries = ("US", "GB", "AU", *_ELSEWHERE)
     tier = 2
     access_note = "Its pages stand behind a challenge: where that stops the program, a person opens the page."
     searches = (
@@ -43,10 +51,19 @@ class Hotfrog(Directory):
             evidence="single_scraper",
             countries=("AU",),
         ),
+        *(
+            Search(
+                f"https://www.{host}/search/{country.lower()}/{{name_slug}}",
+                needs=("name",),
+                evidence="guess",
+                countries=(country,),
+            )
+            for country, host in _ELSEWHERE.items()
+        ),
     )
     final_url_must_contain = "{name_slug}"
     card = ".hf-box"
-    listing_pattern = r"^https?://(www\.)?hotfrog\.(com|co\.uk|com\.au)/company/(?P<id>[0-9a-f]+)/(?P<slug>[a-z0-9-]+)"
+    listing_pattern = r"^https?://(www\.)?hotfrog\.(com|co\.uk|com\.au|[a-z]{2}|co\.nz)/company/(?P<id>[0-9a-f]{8,})(/(?P<slug>[^/?#]+))?"
     listing_examples = (
         "https://www.hotfrog.com/company/1055512345678901/harbor-lane-bakery/portland/bakeries",
         "https://www.hotfrog.co.uk/company/1055512345678902/harbour-lane-bakery",

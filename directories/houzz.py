@@ -3,7 +3,8 @@
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its terms (section 4) ban robots and scraping (one review of 2026-08-23);
 - professionals are browsed by category and place (single_scraper); no search by name is proven;
-- listings are /professionals/<category>/<name>-pfvw<country>-pf~<number> (real_urls).
+- listings are /professionals/<category>/<name>-pfvw<country>-pf~<number> (real_urls, on the American and the British
+  host).
 """
 
 from citations.directory import Directory
@@ -14,8 +15,8 @@ class Houzz(Directory):
 
     id = "houzz"
     name = "Houzz"
-    domains = ("houzz.com", "houzz.com.au")
-    countries = ("US", "AU")
+    domains = ("houzz.com", "houzz.com.au", "houzz.co.uk", "houzz.de", "houzz.fr", "houzz.ie", "houzz.co.nz")
+    countries = ("US", "AU", "GB", "CA", "DE", "FR", "IE", "NZ")
     kind = "industry"
     industries = ("contractors", "home_services", "interior_design", "architecture")
     tier = 2

@@ -1,10 +1,10 @@
-"""Yelp: general directory of the English-speaking countries, Germany and France; a person opens its pages.
+"""Yelp: general directory with a host for each country; a person opens its pages.
 
 Facts and their grade (public sources, collected up to November 2026, none checked live from here):
 - its robots.txt disallows everything to programs that it does not name, and its terms of 2026 ban
   automated access (7.2 j): so the program visits none of its pages;
-- search by find_desc and find_loc: working_scrapers for yelp.com and yelp.co.uk, a guess for the hosts of
-  Canada and Australia, unknown for those of Germany and France; further pages by &start=N;
+- search by find_desc and find_loc: working_scrapers for yelp.com and yelp.co.uk, a guess for the other hosts,
+  which its own pages name as versions of themselves (a saved page); further pages by &start=N;
 - listings are /biz/<slug>, the slug with a number when it was taken (real_urls);
 - pages carry JSON-LD and the state of their scripts; class names are hashed and change with each release;
 - the business's site stands behind /biz_redir?url= (two independent scrapers);
@@ -34,6 +34,13 @@ from citations.words import Grade, Lifecycle, Reason
 
 _PAGE, _REACH = 50, 240  # results on a page, and how far the search goes
 _DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+_ELSEWHERE = {
+    "CA": "yelp.ca", "AU": "yelp.com.au", "NZ": "yelp.co.nz", "IE": "yelp.ie", "DE": "yelp.de", "AT": "yelp.at",
+    "CH": "yelp.ch", "FR": "yelp.fr", "BE": "yelp.be", "NL": "yelp.nl", "ES": "yelp.es", "IT": "yelp.it",
+    "PT": "yelp.pt", "SE": "yelp.se", "DK": "yelp.dk", "NO": "yelp.no", "FI": "yelp.fi", "PL": "yelp.pl",
+    "CZ": "yelp.cz", "JP": "yelp.co.jp", "SG": "yelp.com.sg", "HK": "yelp.com.hk", "MX": "yelp.com.mx",
+    "BR": "yelp.com.br", "AR": "yelp.com.ar", "CL": "yelp.cl", "TR": "yelp.com.tr",
+}  # fmt: skip
 
 
 class Category(BaseModel):
@@ -159,8 +166,8 @@ class Yelp(Directory):
 
     id = "yelp"
     name = "Yelp"
-    domains = ("yelp.com", "yelp.co.uk", "yelp.ca", "yelp.com.au", "yelp.de", "yelp.fr")
-    countries = ("US", "GB", "CA", "AU", "DE", "FR")
+    domains = ("yelp.com", "yelp.co.uk", *_ELSEWHERE.values())
+    countries = ("US", "GB", *_ELSEWHERE)
     tier = 1
     access = "assisted"
     access_note = "Its robots.txt and its terms keep programs out: a person opens the page, or its API takes a key."
@@ -179,17 +186,14 @@ class Yelp(Directory):
             evidence="working_scrapers",
             countries=("GB",),
         ),
-        Search(
-            "https://www.yelp.ca/search?find_desc={name}&find_loc={city}%2C+{region}",
-            needs=("name", "city", "region"),
-            evidence="guess",
-            countries=("CA",),
-        ),
-        Search(
-            "https://www.yelp.com.au/search?find_desc={name}&find_loc={city}+{region}",
-            needs=("name", "city"),
-            evidence="guess",
-            countries=("AU",),
+        *(
+            Search(
+                f"https://www.{host}/search?find_desc={{name}}&find_loc={{city}}+{{region}}",
+                needs=("name", "city"),
+                evidence="guess",
+                countries=(country,),
+            )
+            for country, host in _ELSEWHERE.items()
         ),
     )
     listing_pattern = r"^https?://(www\.|m\.)?yelp\.[a-z.]+/biz/(?P<slug>[^/?#]+)"

@@ -13,6 +13,7 @@ from citations.directory import Directory
 from citations.words import Access, Grade
 
 NEVER = "never checked live"
+_MOST_COUNTRIES = 3
 _HEADINGS = ("Id", "Name", "Countries", "Tier", "Access", "Searches", "Live")
 
 
@@ -25,7 +26,7 @@ def table(directories: Sequence[Directory], book: HealthBook, whys: Mapping[str,
         cells = (
             directory.id,
             directory.name,
-            ", ".join(directory.countries) or "any",
+            _countries(directory.countries),
             str(directory.tier),
             directory.access,
             _searches(directory),
@@ -34,6 +35,12 @@ def table(directories: Sequence[Directory], book: HealthBook, whys: Mapping[str,
         )
         drawn.add_row(*(Text(cell) for cell in cells))
     return drawn
+
+
+def _countries(codes: Sequence[str]) -> str:
+    """The countries of a directory as a cell of the table has room for them."""
+    more = len(codes) - _MOST_COUNTRIES
+    return f"{', '.join(codes[:_MOST_COUNTRIES])} and {more} more" if more > 1 else ", ".join(codes) or "any"
 
 
 def left_out(every: Iterable[Suited]) -> Iterator[str]:

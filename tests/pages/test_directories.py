@@ -36,6 +36,19 @@ LISTINGS = [
     ("yell", "https://www.yell.com/biz/harbour-lane-bakery-bristol-5550123/reviews", False),
     ("gelbeseiten", "https://www.gelbeseiten.de/branchenbuch", False),
     ("own_website", "https://anything.example/contact", True),
+    ("herold", "https://www.herold.at/gelbe-seiten/wien/was_elektriker/", False),
+    ("herold", "https://www.herold.at/gelbe-seiten/wien/was_elektriker/seite/2/", False),
+    ("firmenabc", "https://www.firmenabc.at/firmen/stmk/elektriker_CXl", False),
+    ("goldenpages", "https://www.goldenpages.ie/electricians/galway/", False),
+    ("dasoertliche", "https://www.dasoertliche.de/Themen/Elektriker/Dresden.html", False),
+    ("wlw", "https://www.wlw.de/de/suche?q=elektro-12345", False),
+    ("hotfrog", "https://www.hotfrog.de/company/1055512345678901", True),
+    ("cylex", "https://www.cylex.at/salzburg/hafen-elektro-gmbh-5550123.html", True),
+    ("cylex", "https://www.cylex.de/nordrhein-westfalen/elektriker.html", False),
+    ("zomato", "https://www.zomato.com/dubai/restaurants", False),
+    ("provenexpert", "https://www.provenexpert.com/en-us/search/?q=harbor", False),
+    ("hitched", "https://www.hitched.co.uk/wedding-venues/", False),
+    ("fresha", "https://www.fresha.com/lp/en/bt/hair-salons/in/gb-london", False),
 ]  # fmt: skip
 
 
@@ -70,6 +83,11 @@ PLACES = {
     "CA": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Surrey, BC V3T 1A1", country="CA"),
     "AU": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Cairns QLD 4870", country="AU"),
     "DE": Location("1", "Muster Elektro GmbH", "Mühlenstr. 12, 50667 Köln", country="DE"),
+    "AT": Location("1", "Muster Elektro GmbH", "Mühlenstr. 12, 5020 Salzburg", "0662 555 0111", country="AT"),
+    "CH": Location("1", "Muster Elektro AG", "Mühlenstrasse 12, 6003 Luzern", country="CH"),
+    "FR": Location("1", "Boulangerie du Port", "12 rue du Port, 44000 Nantes", country="FR"),
+    "IE": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Galway H91 AC12", country="IE"),
+    "NZ": Location("1", "Harbour Lane Bakery", "14 Harbour Lane, Nelson 7010", country="NZ"),
 }
 
 
@@ -78,6 +96,7 @@ PLACES = {
     [
         ("yelp", "US", "https://www.yelp.com/search?find_desc=Harbor+Lane+Bakery&find_loc=Portland%2C+OR"),
         ("yelp", "GB", "https://www.yelp.co.uk/search?find_desc=Harbour+Lane+Bakery&find_loc=Bristol"),
+        ("yelp", "CA", "https://www.yelp.ca/search?find_desc=Harbour+Lane+Bakery&find_loc=Surrey+BC"),
         (
             "yellowpages",
             "US",
@@ -90,6 +109,20 @@ PLACES = {
         ),
         ("hotfrog", "US", "https://www.hotfrog.com/search/us/harbor-lane-bakery"),
         ("hotfrog", "AU", "https://www.hotfrog.com.au/search/au/harbour-lane-bakery"),
+        ("hotfrog", "DE", "https://www.hotfrog.de/search/de/muster-elektro-gmbh"),
+        ("cylex", "AU", "https://www.cylex-australia.com/s?q=Harbour+Lane+Bakery&c=Cairns&z=4870&p=1"),
+        ("cylex", "DE", "https://web2.cylex.de/s?q=Muster+Elektro+GmbH&c=K%C3%B6ln&z=50667&p=1"),
+        ("herold", "AT", "https://www.herold.at/gelbe-seiten/salzburg/was_muster-elektro-gmbh/"),
+        ("local_ch", "CH", "https://www.local.ch/de/q?what=Muster+Elektro+AG&where=Luzern"),
+        ("search_ch", "CH", "https://tel.search.ch/?was=Muster+Elektro+AG&wo=Luzern"),
+        ("annuaire_118000", "FR", "https://www.118000.fr/search?who=Boulangerie+du+Port&label=Nantes"),
+        (
+            "goldenpages",
+            "IE",
+            "https://www.goldenpages.ie/q/business/advanced/where/Galway/what/Harbour%20Lane%20Bakery/",
+        ),
+        ("finda_nz", "NZ", "https://www.finda.co.nz/business/s/Harbour%20Lane%20Bakery/1/?f=Nelson"),
+        ("opendi", "CA", "https://www.opendi.ca/search?what=Harbour+Lane+Bakery&where=Surrey"),
         ("yell", "GB", "https://www.yell.com/ucs/UcsSearchAction.do?keywords=Harbour+Lane+Bakery&location=Bristol"),
         (
             "yellowpages_au",
@@ -104,7 +137,7 @@ def test_search(name: str, country: str, url: str) -> None:
 
 
 def test_a_country_without_a_search_of_its_own_gets_none() -> None:
-    assert list(shipped("yelp").find(PLACES["DE"])) == []
+    assert list(shipped("misterwhat").find(PLACES["DE"])) == []
 
 
 def built() -> list[tuple[Directory, str]]:
