@@ -10,6 +10,7 @@ from citations.pages import structured
 from citations.pages.addresses import find_addresses
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
+from citations.pages.kept_phones import kept_phones
 from citations.pages.lifecycle import lifecycle
 from citations.pages.links import website_link
 from citations.pages.mapped import with_map
@@ -74,7 +75,7 @@ def _shown(node: LexborNode, lines: Sequence[Line], document: Document) -> Listi
         url=document.absolute(targets[0].attributes.get("href") or "").partition("#")[0] if targets else "",
         name=_name(node, targets),
         address=addresses[0].address if addresses else None,
-        phones=distinct([*link_phones(anchors), *seen]),
+        phones=distinct([*link_phones(anchors), *seen]) or distinct(list(kept_phones(node, document))),
         website=link.url if link else "",
         link=link,
         hours=visible_hours(lines),

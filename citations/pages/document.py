@@ -20,7 +20,7 @@ from citations.pages.encoding import decode
 from citations.pages.places import same_place
 from citations.pages.script_json import ScriptJson, script_json
 from citations.pages.tamed import tamed
-from citations.pages.text import ASIDE, CHROME, HIDDEN, MAIN, Line, clean, regions, visible_lines
+from citations.pages.text import ASIDE, CHROME, HIDDEN, MAIN, Line, clean, region_of, regions, visible_lines
 
 _MOST_LINKS = 5_000
 _LONGEST_TITLE = 1_000  # characters
@@ -109,6 +109,11 @@ class Document:
     def speaks_everywhere(self) -> bool:
         """True when header and footer may be the business's own: on its own site, or where nothing tells otherwise."""
         return self.is_own_site or (self.directory is None and not self._has_publisher)
+
+    def speaks_for_subject(self, node: LexborNode) -> bool:
+        """True for an element in the parts of the page that say something of its subject."""
+        region = region_of(node, self.regions)
+        return region == MAIN or (region == CHROME and self.speaks_everywhere)
 
     @property
     def _has_publisher(self) -> bool:

@@ -13,7 +13,7 @@ from citations.pages.draft import draft, overlaid
 from citations.pages.map_links import places_of
 from citations.pages.places import same_place
 from citations.pages.tables import toml
-from citations.pages.text import CHROME, MAIN, Line, region_of
+from citations.pages.text import Line
 from citations.postal import Address
 
 READER = "map"
@@ -61,7 +61,7 @@ def _named(root: LexborNode, document: Document) -> Iterator[tuple[str, LexborNo
     for node in (*anchors, *root.css(_FRAMES)[:_MOST_FRAMES]):
         targets = (node.attributes.get(name) or "" for name in _TARGETS)
         places = [place for target in targets if target for place in places_of(document.absolute(target))]
-        if places and _speaks_for_subject(node, document):
+        if places and document.speaks_for_subject(node):
             yield from ((place, node) for place in places)
 
 
@@ -78,7 +78,7 @@ def _kept(root: LexborNode, document: Document) -> Iterator[Point]:
     """The coordinates in attributes made for them."""
     pairs = toml("maps")["attributes"]["pairs"]
     for node in root.css(", ".join(f"[{north}][{east}]" for north, east in pairs))[:_MOST_KEPT]:
-        if _speaks_for_subject(node, document):
+        if document.speaks_for_subject(node):
             told = (point(node.attributes.get(n) or "", node.attributes.get(e) or "") for n, e in pairs)
             yield from (spot for spot in told if spot)
 
@@ -89,8 +89,3 @@ def _in_head(document: Document) -> Iterator[Point]:
     told = [point_in(document.meta(name)) for name in known["both"]]
     told += [point(document.meta(north), document.meta(east)) for north, east in known["pairs"]]
     yield from (spot for spot in told if spot)
-
-
-def _speaks_for_subject(node: LexborNode, document: Document) -> bool:
-    region = region_of(node, document.regions)
-    return region == MAIN or (region == CHROME and document.speaks_everywhere)

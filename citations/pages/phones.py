@@ -32,7 +32,7 @@ def link_phones(nodes: list[LexborNode]) -> Iterator[str]:
         digits = clean(target[4:].split(";")[0])
         text = clean(node.text(separator=" "))
         shown = _NUMBER.search(text)
-        if sum(c.isdigit() for c in digits) >= 5 and not _is_fax(text):
+        if sum(c.isdigit() for c in digits) >= 5 and not is_fax(text):
             yield shown[0].strip() if shown and same_digits(shown[0], digits) else digits
 
 
@@ -51,7 +51,7 @@ def _numbers(text: str, before: str, countries: tuple[str, ...]) -> Iterator[tup
         head = text[end : match.start()]
         end = match.end()
         label = _label(head) or (_label(before) if not head.strip(" :.") else "")
-        if _is_fax(label):
+        if is_fax(label):
             continue
         labelled = _is_label(label)
         if not _DATE.search(match[0]) and is_phone(match[0], countries, labelled=labelled):
@@ -69,7 +69,8 @@ def _is_label(label: str) -> bool:
     return label in known or label.rpartition(" ")[2] in known - {"t", "p", "main", "office"}
 
 
-def _is_fax(label: str) -> bool:
+def is_fax(label: str) -> bool:
+    """True for words that call a number a fax."""
     lower = label.lower().strip(" :.")
     return "fax" in lower or lower in labels("fax")
 

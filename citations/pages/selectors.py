@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode, SelectolaxError
 from citations.models import Link, Listing
 from citations.pages.document import Document
 from citations.pages.draft import draft
-from citations.pages.links import decoded, link_of, unwrapped
+from citations.pages.links import decoded, followed, link_of
 from citations.pages.text import visible_lines
 from citations.postal import Address
 
@@ -69,7 +69,7 @@ def _website(node: LexborNode, chosen: str | Sequence[str], document: Document) 
         for match in find(node, alternative.partition("@")[0]):
             if match.tag == "a" and match.attributes.get("href"):
                 link = link_of(match, document)
-                return Link(unwrapped(link), link.text, link.rel)
+                return followed(link)
     return None
 
 

@@ -1,6 +1,7 @@
 """What a page shows to its readers about its subject: heading, address, phone, website, hours, the place on a map."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
@@ -9,12 +10,14 @@ from citations.models import Link, Listing
 from citations.pages.address_parts import Found
 from citations.pages.document import Document
 from citations.pages.draft import draft
+from citations.pages.kept_phones import READER as KEPT
+from citations.pages.kept_phones import kept_phones
 from citations.pages.links import kept_websites, main_anchors, website_link
 from citations.pages.mapped import with_map
 from citations.pages.phones import distinct, link_phones, visible_phones
 from citations.pages.shown_hours import visible_hours
 from citations.pages.tables import labels
-from citations.pages.text import CHROME, MAIN, Line, region_of
+from citations.pages.text import Line
 
 READER = "visible"
 _LONGEST_NAME, _SHORTEST_NAME = 60, 6  # letters of a name that a host spells
@@ -40,7 +43,8 @@ def subject(document: Document) -> Listing:
         link=link,
         hours=visible_hours(lines),
     )
-    return with_map(with_phones(found, document, lines, phone_anchors(document)), document)
+    kept = list(kept_phones(document.root, document))
+    return with_map(with_phones(found, document, lines, phone_anchors(document), kept), document)
 
 
 def own_website(document: Document) -> Link | None:
@@ -114,12 +118,18 @@ def _nearest(found: list[Found], lines: list[Line]) -> Found | None:
     return max(found, key=lambda one: (one.completeness, one.first >= top, -one.first))
 
 
-def with_phones(found: Listing, document: Document, lines: list[Line], anchors: list[LexborNode]) -> Listing:
-    """`found` with the phones of `lines` and their tel: links: linked or labelled ones, else what looks like one."""
+def with_phones(
+    found: Listing, document: Document, lines: list[Line], anchors: list[LexborNode], kept: Sequence[str] = ()
+) -> Listing:
+    """`found` with the phones of `lines` and their tel: links: linked or labelled ones, else what looks like one.
+
+    What the page has `kept` for a click goes before a number that nothing but its look makes a phone.
+    """
     from_text = list(visible_phones(lines, document.countries))
     labelled = [number for number, is_labelled in from_text if is_labelled]
-    seen = labelled or [number for number, _ in from_text[:1]]
-    for reader, numbers in (("tel-link", list(link_phones(anchors))), (READER, seen)):
+    seen = [number for number, _ in from_text[:1]]
+    linked = list(link_phones(anchors))
+    for reader, numbers in (("tel-link", linked), (READER, labelled), (KEPT, list(kept)), (READER, seen)):
         if numbers:
             phones = distinct(numbers)
             sources = {**found.sources, "phone": ("; ".join(phones), reader)}
@@ -129,10 +139,4 @@ def with_phones(found: Listing, document: Document, lines: list[Line], anchors: 
 
 def phone_anchors(document: Document) -> list[LexborNode]:
     """The tel: links in the parts of the page that speak for the subject."""
-    return [node for node in document.tree.css("a[href^='tel:' i]") if _counts(node, document)]
-
-
-def _counts(node: LexborNode, document: Document) -> bool:
-    """True for a link in the part of the page that speaks for the subject."""
-    region = region_of(node, document.regions)
-    return region == MAIN or (region == CHROME and document.speaks_everywhere)
+    return [node for node in document.tree.css("a[href^='tel:' i]") if document.speaks_for_subject(node)]

@@ -1,7 +1,7 @@
 """Holds an invented page to what stands beside it as JSON.
 
 A case is {"url", "status", "headers", "expect"}; `expect` names only what matters on that page. street, city,
-region and postcode are parts of the address.
+region and postcode are parts of the address, rel and via those of the link to the website.
 """
 
 import json
@@ -72,5 +72,7 @@ def _shown(listing: Listing, field: str) -> object:
         return str(listing.address or "")
     if field == "rel":
         return list(listing.link.rel) if listing.link else []
+    if field == "via":
+        return listing.link.via if listing.link else ""
     value = getattr(listing, field)
     return list(value) if isinstance(value, tuple) else value

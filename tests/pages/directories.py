@@ -31,7 +31,11 @@ class TownWords(Town):
 
 class TownWithFields(Town):
     id = "town_with_fields"
-    fields: ClassVar[Mapping[str, str | Sequence[str]]] = {"phone": ("a.none@href", "a.call@href"), "name": ".name-box"}
+    fields: ClassVar[Mapping[str, str | Sequence[str]]] = {
+        "phone": ("a.none@href", "a.call@href"),
+        "name": ".name-box",
+        "website": "a.site@href",
+    }
 
 
 class Ort(Directory):

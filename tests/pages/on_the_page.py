@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from citations.models import Listing, Reading
 from citations.postal import Address
 
-_IN_A_MAP = re.compile(r"!2z([A-Za-z0-9+/_-]+)")  # words that a map of Google's keeps in base64
+_BASE64 = re.compile(r"(?:!2z|=[\"'])([A-Za-z0-9+/_-]{8,400})")  # in the address of a map, or a whole attribute
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([/\"'nrtbf])")
 
 
@@ -37,9 +37,9 @@ def _all_of(page: str) -> str:
     plain = html.unescape(page)
     tree = LexborHTMLParser(page)
     text = tree.root.text(deep=True) if tree.root else ""
-    mapped = " ".join(_decoded(found) for found in _IN_A_MAP.findall(plain))
+    kept = " ".join(_decoded(found) for found in _BASE64.findall(plain))
     return " ".join(
-        (plain, _unescaped(plain), _unescaped(_unescaped(plain)), unquote(plain), html.unescape(text), mapped)
+        (plain, _unescaped(plain), _unescaped(_unescaped(plain)), unquote(plain), html.unescape(text), kept)
     )
 
 
