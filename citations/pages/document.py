@@ -22,7 +22,7 @@ from citations.pages.script_json import ScriptJson, script_json
 from citations.pages.tamed import tamed
 from citations.pages.text import ASIDE, CHROME, HIDDEN, MAIN, Line, clean, region_of, regions, visible_lines
 
-_MOST_LINKS = 5_000
+_MOST_LINKS, _MOST_PHONES = 5_000, 1_000
 _LONGEST_TITLE = 1_000  # characters
 _ANYWHERE = ("US", "GB", "CA")  # where nothing hints at a country: those whose addresses are told apart by their end
 _CONTROLS = (
@@ -84,6 +84,16 @@ class Document:
     def anchors(self) -> list[LexborNode]:
         """The page's links, as many as a page for readers has."""
         return self.tree.css("a[href]")[:_MOST_LINKS]
+
+    @cached_property
+    def phone_links(self) -> list[LexborNode]:
+        """The page's tel: links."""
+        return self.tree.css("a[href^='tel:' i]")[:_MOST_PHONES]
+
+    @cached_property
+    def phone_attributes(self) -> tuple[str, ...]:
+        """Which of the attributes in which pages keep a number for a click the page has."""
+        return tuple(name for name in tables.toml("markup")["phone_attributes"] if name in self.html)
 
     @cached_property
     def state(self) -> ScriptJson:

@@ -101,7 +101,7 @@ def _begins_with(kind: str) -> re.Pattern[str]:
 
 def _tracked(document: Document, regions: Sequence[str]) -> Iterator[str]:
     """The numbers that the page's own markup calls numbers of a call tracker."""
-    for node in document.tree.css("a[href^='tel:' i]")[:200]:
+    for node in document.phone_links[:200]:
         if region_of(node, document.regions) in regions and _is_marked(node):
             yield from link_phones([node])
 

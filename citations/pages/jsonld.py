@@ -14,12 +14,12 @@ _WRAPPING = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^[ \t]*//[^\n]*$|/\*[^*]*\*/", re.MULTILINE)
-_DEEPEST = 40
+_DEEPEST, _MOST_BLOCKS = 40, 1_000
 
 
 def items(document: Document) -> list[Any]:
     """The value of each JSON-LD block, with references by @id resolved one step."""
-    blocks = [node.text() for node in document.tree.css("script[type*='ld+json' i]")]
+    blocks = [node.text() for node in document.tree.css("script[type*='ld+json' i]")[:_MOST_BLOCKS]]
     values = [value for block in blocks for value in parse(block)]
     known = {node["@id"]: node for node in _nodes(values) if isinstance(node.get("@id"), str) and len(node) > 1}
     for node in list(_nodes(values)) if known else ():

@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborNode
 
 from citations.pages.document import Document
 from citations.pages.phones import is_fax, is_phone
-from citations.pages.tables import toml
 from citations.pages.text import HIDDEN, clean
 
 READER = "attribute"
@@ -25,11 +24,11 @@ def kept_phones(root: LexborNode | None, document: Document) -> Iterator[str]:
     """The numbers kept below `root` in the parts of the page that speak for its subject, as they are written."""
     if root is None:
         return
-    names = toml("markup")["phone_attributes"]
-    for node in root.css(", ".join(f"[{name}]" for name in names) + ", [onclick*='tel:' i]")[:_MOST]:
+    names = document.phone_attributes
+    for node in root.css(", ".join(f"[{name}]" for name in names))[:_MOST] if names else ():
         if not document.speaks_for_subject(node) or is_fax(clean(node.text())[:100]):
             continue
-        for name in (*names, "onclick"):
+        for name in names:
             given = (node.attributes.get(name) or "").strip()
             number = _number(given, is_code=name in ("onclick", "data-href")) if given else ""
             if number and is_phone(number, document.countries, labelled=True):

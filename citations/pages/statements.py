@@ -31,8 +31,7 @@ def of_text(document: Document) -> Iterator[Statement]:
     if any(not same_place(addresses[0], other) for other in addresses[1:]):
         yield from (Statement(listing, is_text=True) for listing in branches(document).each)
         return
-    anchors = document.tree.css("a[href^='tel:' i]")
-    numbers = [*link_phones(anchors), *(number for number, _ in visible_phones(lines, document.countries))]
+    numbers = [*link_phones(document.phone_links), *(number for number, _ in visible_phones(lines, document.countries))]
     listing = draft(
         visible.READER,
         address=addresses[0] if addresses else None,

@@ -14,6 +14,7 @@ _DEEPEST = 1_000  # browsers stop at 512
 _LONG_TAG, _MOST_ATTRIBUTES = 2_000, 300
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _WHOLE_TAG = re.compile(r"""<(script|style|[a-z])(?:[^=>]++|=\s*+(?:"[^"]*+"?|'[^']*+'?|))*+>?""", re.IGNORECASE)
+_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _FLAT = frozenset(toml("markup")["flat"])
 
@@ -35,13 +36,16 @@ def _without_overgrown(html: str) -> str:
 
 
 def _tags(html: str) -> Iterator[re.Match[str]]:
-    """Every opening tag; what looks like one in a script or a style sheet is none."""
+    """Every opening tag; what looks like one in a script or a style sheet is none, nor what follows one without end."""
     position = 0
     while tag := _WHOLE_TAG.search(html, position):
         yield tag
         position = tag.end()
         if len(tag[1]) > 1:
-            position = max(position, html.find(f"</{tag[1]}", position))
+            end = _ENDS[tag[1].lower()].search(html, position)
+            if end is None:
+                return
+            position = end.start()
 
 
 def _is_overgrown(tag: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -22,6 +22,7 @@ _REGIONS = {
     HIDDEN: "[hidden], [style*='display:none' i], [style*='display: none' i], [style*='visibility:hidden' i],"
     " [style*='visibility: hidden' i]",
 }
+_MOST_HEADINGS, _MOST_PARTS = 2_000, 20_000
 _MOST_STEPS = 150_000  # several times what the longest pages written for readers take
 _SILENT, _INLINE = frozenset(toml("markup")["silent"]), frozenset(toml("markup")["inline"])
 _MARKS = ("-", "!")  # comments and declarations
@@ -52,14 +53,16 @@ def regions(tree: LexborHTMLParser) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for region, selector in _REGIONS.items():
-        for node in tree.css(selector):
+        for node in tree.css(selector)[:_MOST_PARTS]:
             if node.tag in ("html", "body", "main") or (region != HIDDEN and node.css_first("h1")):
                 continue
             found[node.mem_id] = region
-    for heading in tree.css("h2, h3, h4, h5, h6"):
+    others: set[int] = set()
+    for heading in tree.css("h2, h3, h4, h5, h6")[:_MOST_HEADINGS]:
         if _is_about_others(clean(heading.text())):
-            found.update((node.mem_id, ASIDE) for node in _section(heading))
-    return found
+            section = (node.mem_id for node in _section(heading))
+            others.update(takewhile(lambda node: node not in others, section))  # a section within one is known
+    return {**found, **dict.fromkeys(others, ASIDE)}
 
 
 def _section(heading: LexborNode) -> Iterator[LexborNode]:

@@ -1,7 +1,7 @@
 """What a page shows to its readers about its subject: heading, address, phone, website, hours, the place on a map."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
@@ -43,7 +43,7 @@ def subject(document: Document) -> Listing:
         link=link,
         hours=visible_hours(lines),
     )
-    kept = list(kept_phones(document.root, document))
+    kept = kept_phones(document.root, document)
     return with_map(with_phones(found, document, lines, phone_anchors(document), kept), document)
 
 
@@ -119,7 +119,7 @@ def _nearest(found: list[Found], lines: list[Line]) -> Found | None:
 
 
 def with_phones(
-    found: Listing, document: Document, lines: list[Line], anchors: list[LexborNode], kept: Sequence[str] = ()
+    found: Listing, document: Document, lines: list[Line], anchors: list[LexborNode], kept: Iterable[str] = ()
 ) -> Listing:
     """`found` with the phones of `lines` and their tel: links: linked or labelled ones, else what looks like one.
 
@@ -128,10 +128,8 @@ def with_phones(
     from_text = list(visible_phones(lines, document.countries))
     labelled = [number for number, is_labelled in from_text if is_labelled]
     seen = [number for number, _ in from_text[:1]]
-    linked = list(link_phones(anchors))
-    for reader, numbers in (("tel-link", linked), (READER, labelled), (KEPT, list(kept)), (READER, seen)):
-        if numbers:
-            phones = distinct(numbers)
+    for reader, numbers in (("tel-link", link_phones(anchors)), (READER, labelled), (KEPT, kept), (READER, seen)):
+        if phones := distinct(list(numbers)):
             sources = {**found.sources, "phone": ("; ".join(phones), reader)}
             return replace(found, phones=phones, sources=sources)
     return found
@@ -139,4 +137,4 @@ def with_phones(
 
 def phone_anchors(document: Document) -> list[LexborNode]:
     """The tel: links in the parts of the page that speak for the subject."""
-    return [node for node in document.tree.css("a[href^='tel:' i]") if document.speaks_for_subject(node)]
+    return [node for node in document.phone_links if document.speaks_for_subject(node)]

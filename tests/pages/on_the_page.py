@@ -24,7 +24,7 @@ def not_on_the_page(page: str, reading: Reading) -> list[str]:
 
 
 def _values(listing: Listing) -> Iterator[str]:
-    yield from (listing.name, *listing.phones)
+    yield from (listing.name, *listing.phones, *listing.categories, *listing.languages, listing.updated)
     address = listing.address
     if isinstance(address, Address):
         parts = (address.street, address.number, address.unit, address.city, address.region, address.postcode)

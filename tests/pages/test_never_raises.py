@@ -154,6 +154,8 @@ HOSTILE = {
     "labelled numbers": lambda: full_of("<p>Phone: 503-555-0111</p>"),
     "many scopes": lambda: full_of("<div itemscope itemtype='https://schema.org/Bakery'><b itemprop=name>x</b></div>"),
     "many links": lambda: full_of("<a href='/biz/a1'>Website</a><a href='https://x.example/'>Next</a>"),
+    "scripts without end": lambda: full_of("<script>"),
+    "headings of others": lambda: full_of("<div><h2>Similar</h2></div>"),
     "many maps": lambda: full_of("<a href='https://maps.google.com/?q=12+Harbor+Lane,+Portland,+OR+97201'>map</a>"),
     "text": lambda: full_of("<p>Bread and rolls, and what goes with them. </p><p>"),
 }  # fmt: skip
