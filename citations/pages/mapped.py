@@ -1,5 +1,6 @@
 """Where a page's maps say that its subject is: links to maps, maps set into the page, coordinates kept beside them."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -20,6 +21,7 @@ READER = "map"
 _FRAMES = (
     "iframe[src], iframe[data-src], iframe[data-lazy-src], img[src*='/staticmap' i], img[data-src*='/staticmap' i]"
 )
+_MAY_BE_MAP = re.compile(r"map|waze|osm\.org|geo:", re.IGNORECASE)
 _TARGETS = ("href", "src", "data-src", "data-lazy-src")
 _MOST_FRAMES, _MOST_KEPT, _MOST_PLACES = 50, 200, 50
 
@@ -59,8 +61,8 @@ def _named(root: LexborNode, document: Document) -> Iterator[tuple[str, LexborNo
     """Each place that a map below `root` names, in words or coordinates, with the element that names it."""
     anchors = document.anchors if root is document.root else root.css("a[href]")
     for node in (*anchors, *root.css(_FRAMES)[:_MOST_FRAMES]):
-        targets = (node.attributes.get(name) or "" for name in _TARGETS)
-        places = [place for target in targets if target for place in places_of(document.absolute(target))]
+        targets = (target for name in _TARGETS if (target := node.attributes.get(name)) and _MAY_BE_MAP.search(target))
+        places = [place for target in targets for place in places_of(document.absolute(target))]
         if places and document.speaks_for_subject(node):
             yield from ((place, node) for place in places)
 
