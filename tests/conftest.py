@@ -1,8 +1,10 @@
 """What tests of several rooms stand on."""
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from secrets import token_hex
 from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
@@ -16,11 +18,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background
 
 
 @pytest.fixture(scope="session")
-def postgres(testrun_uid: str) -> Postgres:
+def postgres() -> Postgres:
     """PostgreSQL, one server for the whole session. Where it does not start, the test fails: it is not skipped."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or token_hex(8)  # the workers of one session share a server
     end_left_over(Path(gettempdir()))
     try:
-        started = start(Path(gettempdir()) / f"{PREFIX}{testrun_uid}")
+        started = start(Path(gettempdir()) / f"{PREFIX}{run}")
     except NoPostgresError as error:
         pytest.fail(str(error), pytrace=False)
     started.hurry()

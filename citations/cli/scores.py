@@ -29,9 +29,7 @@ def list_scores(
     store = Store(settings().database)
     info = store.audit(audit_number(store, audit))
     settle(store)
-    clients = None if client is None else [client or info.source]
-    rollups, trends = store.rollups(info.id, client), store.history.trends(info.id, clients)
-    found = scored(rollups, of, trends, info.source)
+    found = scored(store.totals(info.id, of, client), of, store.standings(info.id))
     if as_json:
         typer.echo(json.dumps(scores_json(info, of, found), ensure_ascii=False, indent=2))
         return

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from citations.models import Check, Comparison
-from citations.store import Tally
+from citations.store import ENOUGH, Tally
 from citations.words import FindingKind, Status, Verdict
 
 TABLES = Path(__file__).parent / "tables"
@@ -47,7 +47,7 @@ def weights() -> Weights:
         field=table["field"],
         credit={Verdict(word): share for word, share in table["credit"].items()},
         grade=table["grade"],
-        enough=table["coverage"]["enough"],
+        enough=ENOUGH,
     )
 
 
@@ -62,6 +62,11 @@ class Score:
     def has_grade(self) -> bool:
         """False when too little was verified to say anything of the whole."""
         return self.points is not None and self.coverage >= weights().enough
+
+    @property
+    def standing(self) -> int | None:
+        """The points as they are printed, by which places are told; None without a grade."""
+        return round(self.points) if self.points is not None and self.has_grade else None
 
     @property
     def grade(self) -> str:
@@ -124,9 +129,9 @@ def tally(check: Check, tier: int) -> Tally:
 def score(tallies: Iterable[Tally]) -> Score:
     """The score of a location, or of many, from the sums of its tallies."""
     sums = list(tallies)
-    weight, verified = sum(t.weight for t in sums), sum(t.verified for t in sums)
-    points = 100 * sum(t.earned for t in sums) / verified if verified else None
-    return Score(points, verified / weight if weight else 0.0)
+    weight, verified, earned = (sum(getattr(t, name) for t in sums) for name in ("weight", "verified", "earned"))
+    of = Tally(weight, verified, earned)
+    return Score(of.points, of.coverage)
 
 
 def field_worth(check: Check, field: str, tier: int, verified: float) -> float:

@@ -11,12 +11,13 @@ from citations.store.records import check_from_json, location_from_json, to_data
 from citations.store.schedules import Schedule
 from citations.store.spell import Change, FieldSaid, Learnt, Lesson, Memory, Spell, Trend
 from citations.store.store import Store
-from citations.store.tally import Rollup, Tally
+from citations.store.tally import ENOUGH, Rollup, Tally, Total
 from citations.store.tracker import Histories, Placed, Tracker
 from citations.store.turns import Turns
 
 __all__ = [
     "BY_A_PERSON",
+    "ENOUGH",
     "NOTHING_DECIDED",
     "Arrived",
     "AuditInfo",
@@ -41,6 +42,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Tally",
+    "Total",
     "Tracker",
     "Trend",
     "Turns",

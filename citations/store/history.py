@@ -65,16 +65,6 @@ class History:
         with self._engine.connect() as connection:
             return Trend(*connection.execute(query).one())
 
-    def trends(self, audit: int, clients: Collection[str] | None = None) -> Mapping[tuple[str, str], Trend]:
-        """(client, location id) -> its trend, of every location that has one."""
-        query = _of(select(trends).where(trends.c.audit_id == audit), clients, trends.c.client)
-        with self._engine.connect() as connection:
-            rows = connection.execute(query)
-            return {
-                (row.client, row.location_id): Trend(row.checks, row.weight, row.earned, row.earned_before)
-                for row in rows
-            }
-
     def spells(self, client: str, location_id: str) -> list[Spell]:
         """What each directory said of one location from when to when, directory by directory, the oldest first."""
         query = select(spells).where(spells.c.client == client, spells.c.location_id == location_id)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert,
 
 from citations.models import Location
 from citations.store import checks as check_rows
-from citations.store import rollups, tables
+from citations.store import rollups, sum_tables, tables, totals
 from citations.store.audit_info import DirectoryInfo
 from citations.store.left_alone import left_alone
 from citations.store.records import plain, to_json
@@ -71,7 +71,8 @@ def write(
     if since is not None:
         _take_over(connection, audit, since)
     planned = Counter(location for location, _ in plan.pairs)
-    _replace(connection, tables.rollups, audit, rollups.rows(connection, audit, plan.locations, planned))
+    _replace(connection, sum_tables.rollups, audit, rollups.rows(connection, audit, plan.locations, planned))
+    totals.write(connection, audit)
 
 
 def _stale(

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Engine, delete, func, select
 
+from citations.store import totals
 from citations.store.database import writing
 from citations.store.history_tables import changes, seen_twice, trends
-from citations.store.tables import arrivals, audit_directories, audits, checks, hand_outs, locations, rollups
+from citations.store.sum_tables import rollups
+from citations.store.tables import arrivals, audit_directories, audits, checks, hand_outs, locations
 
 _AT_ONCE = 200  # locations in one transaction, so that nobody waits long
 
@@ -73,4 +75,5 @@ def _delete_locations(connection: Connection, audit: int, places: Sequence[str])
     for table in (checks, rollups, locations):
         done = connection.execute(delete(table).where(table.c.audit_id == audit, table.c.location_id.in_(places)))
         gone += done.rowcount if table is checks else 0
+    totals.write(connection, audit)
     return gone

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, tuple_, update
 
+from citations.store import totals
 from citations.store.history_tables import changes, seen_twice, spells, trends
 from citations.store.records import plain
 from citations.store.spell import FieldSaid, Learnt, Place, Spell
@@ -37,6 +38,18 @@ def write(connection: Connection, learnt: Sequence[Learnt]) -> None:
     _insert(connection, changes, (_change_row(change) for one in learnt for change in one.changes))
     _insert(connection, seen_twice, (row for one in learnt for row in _twice(one)))
     _add_up(connection, learnt)
+
+
+def write_totals(connection: Connection, learnt: Sequence[Learnt]) -> None:
+    """Let the totals know of the trends that changed.
+
+    It comes last: who saves a check holds the check before the total, and so do we.
+    """
+    clients: dict[int, set[str]] = {}
+    for one in learnt:
+        clients.setdefault(one.audit_id, set()).add(one.place[0])
+    for audit, concerned in sorted(clients.items()):
+        totals.write_trends(connection, audit, concerned)
 
 
 def _prolong(connection: Connection, prolonged: Sequence[Spell]) -> None:

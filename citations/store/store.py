@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Executable, delete, func, insert, select, true, update
+from sqlalchemy import Connection, Executable, delete, insert, select, true, update
 
 from citations.models import Check, Location
 from citations.store import checks as check_rows
 from citations.store import fixes as fix_rows
-from citations.store import plan, rollups, spell_rows, tables
+from citations.store import plan, rollups, spell_rows, tables, totals
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError, alone, open_database, writing
 from citations.store.history import History
@@ -22,9 +22,9 @@ from citations.store.retention import Retention
 from citations.store.shared import Shared
 from citations.store.spell import Lesson, Memory
 from citations.store.tables import audit_directories, audits, checks
-from citations.store.tally import Rollup, Tally
+from citations.store.tally import Rollup, Tally, Total
 from citations.store.tracker import Tracker
-from citations.words import Reason, Status
+from citations.words import Reason, ScoreOf, Status
 
 HARD_BLOCKS = [reason.value for reason in (Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED)]
 _BEGIN_LOCK = 0x626567696E  # any number, the same in every process: "begin"
@@ -113,10 +113,11 @@ class Store:
         """Keep a check and its numbers; it is on disk when this returns. The same pair again replaces it."""
         row = check_rows.row(audit, check, tally)
         with writing(self._engine) as connection:
-            rollups.lock(connection, audit, check.location)
+            before = rollups.lock(connection, audit, check.location)
             connection.execute(delete(checks).where(*check_rows.this(audit, check.location, check.directory)))
             connection.execute(insert(checks), row)
-            rollups.add_up(connection, audit, check.location)
+            if before is not None:
+                totals.add(connection, before, rollups.add_up(connection, audit, check.location))
 
     def finish(self, audit: int) -> None:
         """Mark the audit as finished: it is not continued any more."""
@@ -138,8 +139,7 @@ class Store:
         """The audits, newest first; with `client` those that cover one of its locations ("": one without a client)."""
         query = select(audits).order_by(audits.c.id.desc())
         if client is not None:
-            of_client = select(tables.locations.c.audit_id).where(tables.locations.c.client == client)
-            query = query.where(audits.c.id.in_(of_client))
+            query = query.where(audits.c.id.in_(totals.audits_of(client)))
         return [self._info(row) for row in self._rows(query)]
 
     def audit(self, audit: int) -> AuditInfo:
@@ -160,19 +160,24 @@ class Store:
         newest = self._rows(select(audits).order_by(audits.c.id.desc()).limit(1))
         return self._info(newest[0]) if newest else None
 
-    def locations(self, audit: int, client: str | None = None) -> list[Location]:
-        """The locations of an audit in the order of their file; with `client` only its own."""
+    def locations(self, audit: int, client: str | None = None, *, most: int | None = None) -> list[Location]:
+        """The locations of an audit in the order of their file; with `client` only its own, at most `most`."""
         table = tables.locations
-        query = select(table.c.record).where(table.c.audit_id == audit).order_by(table.c.position)
+        query = select(table.c.record).where(table.c.audit_id == audit).order_by(table.c.position).limit(most)
         if client is not None:
             query = query.where(table.c.client == client)
         return [location_from_json(record) for (record,) in self._rows(query)]
 
+    def places(self, audit: int, ids: Collection[str]) -> list[Location]:
+        """The locations of an audit with these ids, in no order."""
+        table = tables.locations
+        query = select(table.c.record).where(table.c.audit_id == audit, table.c.location_id.in_(ids))
+        return [location_from_json(record) for (record,) in self._rows(query)]
+
     def clients(self, audit: int) -> list[str]:
         """The clients of an audit in the order of their file; "" stands for locations without one."""
-        client, position = tables.locations.c.client, tables.locations.c.position
-        of_audit = select(client).where(tables.locations.c.audit_id == audit)
-        return [name for (name,) in self._rows(of_audit.group_by(client).order_by(func.min(position)))]
+        with self._engine.connect() as connection:
+            return totals.clients(connection, audit)
 
     def checks(self, audit: int, *, location: str = "", client: str | None = None) -> list[Check]:
         """The checks of an audit, location by location, in the order of its directories."""
@@ -202,6 +207,34 @@ class Store:
         """The sums of each location; quick, because no check is read."""
         with self._engine.connect() as connection:
             return rollups.read(connection, audit, client)
+
+    def totals(self, audit: int, of: ScoreOf, client: str | None = None, *, most: int | None = None) -> list[Total]:
+        """The sums of all locations, of each client, brand or location: the lowest score first; at most `most`.
+
+        Quick: a row is read for each of them, none for what they are made of. Nothing is without a location.
+        """
+        with self._engine.connect() as connection:
+            return totals.read(connection, audit, of, client, most)
+
+    def standings(self, audit: int) -> Mapping[int, int]:
+        """How many graded locations of an audit have so many points, rounded as they are printed."""
+        with self._engine.connect() as connection:
+            return rollups.standings(connection, audit)
+
+    def worst(
+        self, audit: int, client: str | None = None, *, most: int, skip: int = 0, with_problem: bool = False
+    ) -> list[Rollup]:
+        """A page of the rollups, the lowest score first, those without one last.
+
+        `with_problem`: only locations with a wrong detail or a missing listing.
+        """
+        with self._engine.connect() as connection:
+            return rollups.worst(connection, audit, client, most, skip, with_problem=with_problem)
+
+    def count_problems(self, audit: int, client: str | None = None) -> int:
+        """How many locations have a wrong detail or a missing listing."""
+        with self._engine.connect() as connection:
+            return rollups.count_problems(connection, audit, client)
 
     def seen(
         self, location_id: str, client: str, directory_id: str, *, source: str, but: int | None = None
@@ -288,6 +321,7 @@ class Store:
                 fix_rows.write(connection, lesson.fixes)
                 spell_rows.write(connection, lesson.learnt)
                 fix_rows.mark(connection, waiting)
+                spell_rows.write_totals(connection, lesson.learnt)
         return len(waiting)
 
     def decide_fixes(self, ids: Sequence[str], **decided: Any) -> None:
@@ -300,18 +334,17 @@ class Store:
             return connection.execute(query).all()
 
     def _info(self, row: Any) -> AuditInfo:
-        sums = select(func.count(), func.sum(tables.rollups.c.planned), func.sum(tables.rollups.c.done))
+        total = self.totals(row.id, ScoreOf.PORTFOLIO)
         of_audit = select(audit_directories).where(audit_directories.c.audit_id == row.id)
-        locations, planned, done = self._rows(sums.where(tables.rollups.c.audit_id == row.id))[0]
         directories = self._rows(of_audit.order_by(audit_directories.c.position))
         return AuditInfo(
             id=row.id,
             source=row.source,
             started_at=row.started_at,
             finished_at=row.finished_at,
-            planned=planned or 0,
-            done=done or 0,
-            locations=locations,
+            planned=sum(each.planned for each in total),
+            done=sum(each.done for each in total),
+            locations=sum(each.locations for each in total),
             clients=tuple(self.clients(row.id)),
             directories=tuple(DirectoryInfo(info.directory_id, info.name, info.tier) for info in directories),
         )

@@ -23,8 +23,6 @@ from sqlalchemy import (
     text,
 )
 
-from citations.words import Status
-
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -55,11 +53,13 @@ def _belongs_to(parent: str, **columns: str) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(list(columns), there, deferrable=True, initially="DEFERRED")
 
 
-def _of_audit() -> ForeignKeyConstraint:
+def of_audit() -> ForeignKeyConstraint:
+    """The row belongs to an audit."""
     return _belongs_to("audits", audit_id="id")
 
 
-def _of_location() -> ForeignKeyConstraint:
+def of_location() -> ForeignKeyConstraint:
+    """The row belongs to a location of an audit."""
     return _belongs_to("locations", audit_id="audit_id", location_id="location_id")
 
 
@@ -70,7 +70,8 @@ def _of_directory() -> ForeignKeyConstraint:
 TALLY = ("weight", "verified", "earned", "wrong_fields")
 
 
-def _tally() -> list[Column[Any]]:
+def tally_columns() -> list[Column[Any]]:
+    """The numbers of a check, and of whatever sums checks up."""
     weights = [Column(name, Float(53), nullable=False) for name in TALLY[:3]]
     return [*weights, Column(TALLY[3], Integer, nullable=False)]
 
@@ -93,7 +94,7 @@ audit_directories = Table(
     Column("position", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("tier", Integer, nullable=False),
-    _of_audit(),
+    of_audit(),
 )
 
 locations = Table(
@@ -106,7 +107,7 @@ locations = Table(
     Column("name", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("record", Text, nullable=False),
-    _of_audit(),
+    of_audit(),
     Index("ix_locations_audit_client", "audit_id", "client"),
     Index("ix_locations_client", "client"),
 )
@@ -120,30 +121,18 @@ checks = Table(
     Column("directory_id", Text, primary_key=True),
     Column("status", Text, nullable=False),
     Column("reason", Text, nullable=False),
-    *_tally(),
+    *tally_columns(),
     Column("checked_at", Moment, nullable=False),
     Column("how", Text, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("settled", Integer, nullable=False, server_default="0"),  # 1 when the fixes know of it
-    _of_location(),
+    of_location(),
     _of_directory(),
     Index("ix_checks_seen", "location_id", "directory_id", "status", "checked_at"),
     Index("ix_checks_reason", "audit_id", "reason"),
     Index("ix_checks_unsettled", "audit_id", sqlite_where=text("settled = 0"), postgresql_where=text("settled = 0")),
-)
-
-rollups = Table(
-    "rollups",
-    metadata,
-    Column("audit_id", Integer, primary_key=True),
-    Column("location_id", Text, primary_key=True),
-    Column("planned", Integer, nullable=False),
-    Column("done", Integer, nullable=False),
-    *_tally(),
-    *(Column(status.value, Integer, nullable=False) for status in Status),
-    _of_location(),
 )
 
 fixes = Table(
@@ -207,7 +196,7 @@ arrivals = Table(
     Column("url", Text, nullable=False),
     Column("evidence", Text, nullable=False),
     Column("arrived_at", Moment, nullable=False),
-    _of_audit(),
+    of_audit(),
 )
 
 tracker_notes = Table(
@@ -256,7 +245,7 @@ hand_outs = Table(
     Column("priority", Text, nullable=False),
     Column("handed_at", Moment, nullable=False),
     Column("called_back_at", Moment),
-    _of_audit(),
+    of_audit(),
 )
 
 schedules = Table(

@@ -4,7 +4,6 @@ An answer is kept under the audit's count of finished checks, so that a running 
 progress, and for a minute at most. Everything cached is immutable; sessions share it.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -41,7 +40,7 @@ from citations.models import Check, Location
 from citations.opportunities import Opportunities
 from citations.opportunities import opportunities as find_opportunities
 from citations.settings import Settings
-from citations.store import Arrived, AuditInfo, LeftAlone, Rollup, Spell, Store
+from citations.store import Arrived, AuditInfo, LeftAlone, Rollup, Spell, Store, Total
 from citations.web import EvidenceFolder
 from citations.words import ChangeKind, ScoreOf
 
@@ -75,14 +74,39 @@ def left_alone(audit: AuditInfo, client: str) -> list[LeftAlone]:
     return _left_alone(_key(audit, client=client))
 
 
-def scores(audit: AuditInfo, client: str, of: ScoreOf) -> Sequence[Scored]:
-    """The scores of the client's locations, brands or clients, the lowest first, and how they have moved."""
-    return _scores(_key(audit, client=client), of)
+def total(audit: AuditInfo, client: str) -> Total | None:
+    """The sums of all locations; None when the client has none."""
+    return _total(_key(audit, client=client))
+
+
+def scores(audit: AuditInfo, client: str, of: ScoreOf, most: int) -> Sequence[Scored]:
+    """The scores of the client's brands, or of the clients, the lowest `most` of them, and how they have moved."""
+    return _scores(_key(audit, client=client), of, most)
+
+
+def worst(audit: AuditInfo, client: str, page: int, rows: int, *, with_problem: bool) -> Sequence[Rollup]:
+    """A page of so many rows, counted from 0, of the locations' sums, the lowest score first."""
+    return _worst(_key(audit, client=client), page, rows, with_problem)
+
+
+def count_problems(audit: AuditInfo, client: str) -> int:
+    """How many locations have a wrong detail or a missing listing."""
+    return _count_problems(_key(audit, client=client))
 
 
 def locations(audit: AuditInfo, client: str) -> Mapping[str, Location]:
     """The canonical records by location id."""
     return _locations(_key(audit, client=client))
+
+
+def places(audit: AuditInfo, ids: Sequence[str]) -> Mapping[str, Location]:
+    """The canonical records of these locations, by id."""
+    return _places(_key(audit), tuple(ids))
+
+
+def first_places(audit: AuditInfo, client: str, most: int) -> Sequence[Location]:
+    """The first canonical records."""
+    return _first_places(_key(audit, client=client), most)
 
 
 def whole(audit: AuditInfo, client: str) -> Portfolio:
@@ -177,10 +201,8 @@ def runs() -> list[Run]:
 
 def outcomes(audit: int) -> Mapping[str, int]:
     """How many checks of an audit came to each status by now."""
-    totals: Counter[str] = Counter()
-    for rollup in _store(Settings().database).rollups(audit):
-        totals.update({str(status): number for status, number in rollup.statuses.items() if number})
-    return totals
+    total = _store(Settings().database).totals(audit, ScoreOf.PORTFOLIO)
+    return {str(status): number for each in total for status, number in each.statuses.items() if number}
 
 
 def desk(audit: AuditInfo, client: str) -> Desk:
@@ -205,7 +227,7 @@ def arrived(audit: AuditInfo, most: int) -> Sequence[Arrived]:
 
 def forget() -> None:
     """Read anew what a person's check has changed."""
-    for answer in (_rollups, _whole, _checks):
+    for answer in (_rollups, _total, _scores, _worst, _count_problems, _whole, _checks):
         answer.clear()
 
 
@@ -272,11 +294,36 @@ def _left_alone(key: Key) -> list[LeftAlone]:
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
-def _scores(key: Key, of: ScoreOf) -> Sequence[Scored]:
+def _total(key: Key) -> Total | None:
+    return next(iter(_store(key.database).totals(key.audit, ScoreOf.PORTFOLIO, key.client or None)), None)
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
+def _scores(key: Key, of: ScoreOf, most: int) -> Sequence[Scored]:
     store = _store(key.database)
-    source = store.audit(key.audit).source
-    trends = store.history.trends(key.audit, [key.client] if key.client else None)
-    return find_scores(_rollups(key), of, trends, source)
+    totals = store.totals(key.audit, of, key.client or None, most=most)
+    return find_scores(totals, of, store.standings(key.audit))
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=64, show_spinner=False)
+def _worst(key: Key, page: int, rows: int, with_problem: bool) -> Sequence[Rollup]:
+    client = key.client or None
+    return _store(key.database).worst(key.audit, client, most=rows, skip=page * rows, with_problem=with_problem)
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
+def _count_problems(key: Key) -> int:
+    return _store(key.database).count_problems(key.audit, key.client or None)
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=64, show_spinner=False)
+def _places(key: Key, ids: tuple[str, ...]) -> Mapping[str, Location]:
+    return {location.id: location for location in _store(key.database).places(key.audit, ids)}
+
+
+@st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)
+def _first_places(key: Key, most: int) -> Sequence[Location]:
+    return _store(key.database).locations(key.audit, key.client or None, most=most)
 
 
 @st.cache_resource(ttl=SECONDS, max_entries=16, show_spinner=False)

@@ -12,6 +12,7 @@ from citations.findings import Fix, score, tasks
 from citations.reports import csv_bytes, fixes_sheet
 from citations.reports.shown import plain
 from citations.reports.wording import task_says
+from citations.store import Tally
 from citations.ui import data, fix_change, fix_filter, fix_row
 from citations.ui.frame import View, begin
 from citations.ui.html import draw
@@ -77,8 +78,8 @@ def by_value(found: Sequence[Fix]) -> list[Group]:
 
 def _head(view: View, every: Sequence[Fix], today: date) -> None:
     """The counts, and what the whole score gains when everything is done."""
-    tallies = [rollup.tally for rollup in data.rollups(view.audit, view.client)]
-    verified = sum(tally.verified for tally in tallies)
+    total = data.total(view.audit, view.client)
+    tally = total.tally if total else Tally()
     lost = sum(fix.kept.lost for fix in every if fix.state.is_pending)
 
     def count(*states: FixState) -> int:
@@ -87,8 +88,8 @@ def _head(view: View, every: Sequence[Fix], today: date) -> None:
     draw(
         "fixes",
         whose=view.client or "All clients",
-        score=score(tallies),
-        gain=100 * lost / verified if verified else 0.0,
+        score=score([tally]),
+        gain=100 * lost / tally.verified if tally.verified else 0.0,
         numbers=(
             ("To do", count(FixState.OPEN, FixState.REGRESSED)),
             ("Overdue", sum(fix_filter.is_overdue(fix, today) for fix in every)),

@@ -14,6 +14,7 @@ from citations.ui import data, run_progress
 from citations.ui.html import HERE, draw, when
 
 EVERY_CLIENT = ""
+_SOME = 50  # locations tell whether they are of the practice web
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -97,7 +98,7 @@ def _audit_name(audit: AuditInfo) -> str:
 def _notes(audit: AuditInfo, client: str) -> None:
     running = next((run for run in data.runs() if run.is_running and run.audit == audit.id), None)
     unfinished = not audit.is_finished and running is None
-    sample, left_alone = is_sample(data.locations(audit, client).values()), data.left_alone(audit, client)
+    sample, left_alone = is_sample(data.first_places(audit, client, _SOME)), data.left_alone(audit, client)
     if unfinished or sample or left_alone:
         reasons = wording()["reason_short"]
         draw("notes", audit=audit, unfinished=unfinished, sample=sample, left_alone=left_alone, reasons=reasons)

@@ -48,27 +48,38 @@ class Row:
         return [cell.directory for cell in self.cells if cell.is_aside]
 
 
-def show(view: View, rollups: Sequence[Rollup]) -> None:
-    """The filters, the page of rows that they leave, and the way to the next page."""
+def show(view: View, every: int) -> None:
+    """The filters, the page of rows that they leave of `every` location, and the way to the next page."""
     draw("heading", text="Location by location, worst first")
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     text = left.text_input("Search", placeholder="Name, place, number", key="find", bind="query-params")
     only = right.toggle("Only with problems", key="problems", bind="query-params")
-    records = data.locations(view.audit, view.client)
-    found = [r for r in worst_first(rollups) if matches(records[r.location], text) and (not only or has_problem(r))]
     shown = st.container()
-    page = _page(len(found))
-    part = found[ROWS * (page - 1) : ROWS * page]
+    part, found = _searched(view, text, only=only) if text.strip() else _page_of_all(view, every, only=only)
+    records = data.places(view.audit, [rollup.location for rollup in part])
     directories = sorted(view.audit.directories, key=lambda directory: (directory.tier, directory.name))
     rows = [_row(view, rollup, records[rollup.location], directories) for rollup in part]
     with shown:
-        draw("grid", rows=rows, directories=directories, says=_says(len(part), len(found), len(rollups)))
+        draw("grid", rows=rows, directories=directories, says=_says(len(part), found, every))
+
+
+def _page_of_all(view: View, every: int, *, only: bool) -> tuple[Sequence[Rollup], int]:
+    """The rows of the page and how many there are; only these rows are read."""
+    found = data.count_problems(view.audit, view.client) if only else every
+    return data.worst(view.audit, view.client, _page(found) - 1, ROWS, with_problem=only), found
+
+
+def _searched(view: View, text: str, *, only: bool) -> tuple[Sequence[Rollup], int]:
+    """The same of the locations that fit; every record is read for it."""
+    records, rollups = data.locations(view.audit, view.client), worst_first(data.rollups(view.audit, view.client))
+    found = [each for each in rollups if matches(records[each.location], text) and (not only or has_problem(each))]
+    page = _page(len(found))
+    return found[ROWS * (page - 1) : ROWS * page], len(found)
 
 
 def worst_first(rollups: Sequence[Rollup]) -> list[Rollup]:
     """The lowest score first; a location where nothing could be checked stands last."""
-    points = {rollup.location: score([rollup.tally]).points for rollup in rollups}
-    return sorted(rollups, key=lambda r: (points[r.location] is None, points[r.location] or 0.0))
+    return sorted(rollups, key=lambda rollup: rollup.tally.turn)
 
 
 def matches(location: Location, text: str) -> bool:

@@ -1,6 +1,5 @@
 """The overview of an audit: how good, how many, where, and the causes that many problems share."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
@@ -9,7 +8,7 @@ import streamlit as st
 from citations.charts import donut, error_bars
 from citations.charts.drawing import INK
 from citations.findings import score, upstream
-from citations.store import Rollup
+from citations.store import Total
 from citations.ui import data, grid, signs
 from citations.ui.frame import View, begin
 from citations.ui.html import draw, when
@@ -17,7 +16,7 @@ from citations.words import ScoreOf, Status
 
 AT_ONCE = 5_000  # checks; above this, charts and causes are worked out when they are asked for
 FEW_CAUSES = 6
-FEW_SCORES = 8
+FEW_SCORES, MOST_SCORES = 8, 200
 
 
 @dataclass(frozen=True)
@@ -32,36 +31,38 @@ class Number:
 def show() -> None:
     """The page."""
     view = begin()
-    rollups = data.rollups(view.audit, view.client)
-    _head(view, rollups)
+    total = data.total(view.audit, view.client)
+    if total is None:  # its locations were let go of meanwhile
+        return
+    _head(view, total)
     _scores(view)
-    _charts_and_causes(view, sum(rollup.done for rollup in rollups))
-    grid.show(view, rollups)
+    _charts_and_causes(view, total.done)
+    grid.show(view, total.locations)
 
 
-def _head(view: View, rollups: Sequence[Rollup]) -> None:
-    whole = score(rollup.tally for rollup in rollups)
+def _head(view: View, total: Total) -> None:
+    whole = score([total.tally])
     draw(
         "numbers",
         title=view.client or "All clients",
-        subtitle=f"{_count(len(rollups), 'location')} in {_count(len(view.audit.directories), 'directory')},"
+        subtitle=f"{_count(total.locations, 'location')} in {_count(len(view.audit.directories), 'directory')},"
         f" checked from {when(view.audit.started_at)}",
         score=whole,
         grade=signs.of_word(whole.grade),
-        numbers=numbers(rollups),
+        numbers=numbers(total),
     )
 
 
-def numbers(rollups: Sequence[Rollup]) -> tuple[Number, ...]:
+def numbers(total: Total) -> tuple[Number, ...]:
     """The four figures of the overview; what could not be checked stands beside the rest."""
 
     def count(*statuses: Status) -> int:
-        return sum(rollup.statuses.get(status, 0) for rollup in rollups for status in statuses)
+        return sum(total.statuses[status] for status in statuses)
 
-    applicable = sum(rollup.done for rollup in rollups) - count(Status.NOT_APPLICABLE)
+    applicable = total.done - count(Status.NOT_APPLICABLE)
     return (
         Number("Listed", count(Status.LISTED), applicable),
-        Number("Wrong details", sum(rollup.tally.wrong_fields for rollup in rollups)),
+        Number("Wrong details", total.tally.wrong_fields),
         Number("Missing", count(Status.NOT_LISTED, Status.VANISHED), applicable),
         Number("Could not check", count(Status.UNVERIFIED, Status.AMBIGUOUS), applicable),
     )
@@ -71,7 +72,7 @@ def _scores(view: View) -> None:
     """The clients of the portfolio, or the brands of a client, where there are several."""
     of = ScoreOf.BRAND if view.client else ScoreOf.CLIENT
     says = "Brand by brand, the lowest score first" if view.client else "Client by client, the lowest score first"
-    found = data.scores(view.audit, view.client, of)
+    found = data.scores(view.audit, view.client, of, MOST_SCORES)
     if len(found) > 1:
         draw("scores", scores=found, says=says, column=of.capitalize(), few=FEW_SCORES, sign=signs.of_word)
 

@@ -19,6 +19,7 @@ from citations.practice import Practice
 from citations.store import AuditInfo, Store, StoreError, to_data
 from citations.words import Status
 from tests.audit.conftest import Command
+from tests.store.sums import totals_agree
 
 PATIENCE = 120.0  # seconds
 Process = subprocess.Popen[str]
@@ -96,12 +97,14 @@ class Fleet(Command):
         return {(check.location, check.directory): to_data(check) for check in self.checks}
 
     def rollups_agree(self) -> bool:
-        """True when every rollup is what its location's checks add up to."""
+        """True when every rollup is what its location's checks add up to, and every total what its rollups do."""
         latest = self.latest
         assert latest
         made = Counter((check.location, check.status) for check in self.checks)
-        rollups = self.store.rollups(latest.id)
-        return all(
+        store = self.store
+        rollups, is_summed_up = store.rollups(latest.id), totals_agree(store, latest.id)
+        store.close()
+        return is_summed_up and all(
             rollup.statuses == {status: made[rollup.location, status] for status in Status} for rollup in rollups
         )
 

@@ -5,20 +5,26 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
 
 from citations.models import Check
 from citations.store import AuditInfo, Store, StoreError, Tally
-from citations.store.database import open_database
+from citations.store.database import MIGRATIONS, open_database, writing
 from citations.store.tables import metadata
-from citations.words import Status
+from citations.words import ScoreOf, Status
+from tests.findings import fix_list
+from tests.findings.fix_list import PLACE, RIGHT
 from tests.store.conftest import PAIRS, PLACES, SITES
+from tests.store.sums import totals_agree
 
 ROOT = Path(__file__).resolve().parents[2]
 OPEN = "import sys; from citations.store import Store; Store(sys.argv[1]).latest()"
@@ -58,6 +64,22 @@ def test_the_migrations_lead_to_the_tables(url: str) -> None:
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
     engine.dispose()
+
+
+def test_totals_are_summed_up_for_the_audits_there_were(store: Store, url: str) -> None:
+    fix_list.audit(store, 0, [fix_list.number()])
+    fix_list.audit(store, 30, [RIGHT], replace(PLACE, client="", name="Oak  DENTAL"))
+    before = [store.totals(1, of) + store.totals(2, of) for of in ScoreOf]
+    with writing(open_database(url)) as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0008")
+    again = Store(url)
+    assert [again.totals(1, of) + again.totals(2, of) for of in ScoreOf] == before
+    assert totals_agree(again, 1)
+    assert totals_agree(again, 2)
+    again.close()
 
 
 def test_a_database_from_the_future_is_refused(url: str) -> None:
@@ -124,6 +146,7 @@ def test_plans_written_anew_while_checks_are_saved_leave_no_sum_behind(store: St
             thread.join()
         sums = [(rollup.done, rollup.tally) for rollup in store.rollups(audit.id)]
         assert sums == [(2, Tally(2.0, 2.0, 2.0, 2 * number))] * 3
+        assert totals_agree(store, audit.id)
 
 
 def test_threads_save_side_by_side(store: Store, audit: AuditInfo) -> None:
@@ -140,6 +163,7 @@ def test_threads_save_side_by_side(store: Store, audit: AuditInfo) -> None:
     assert store.done(audit.id) == set(PAIRS)
     assert all(check.detail == "9" for check in store.checks(audit.id))
     assert [(rollup.done, rollup.tally) for rollup in store.rollups(audit.id)] == [(2, Tally(2.0))] * 3
+    assert totals_agree(store, audit.id)
 
 
 def test_an_audit_that_several_begin_together_is_one(url: str) -> None:
@@ -178,6 +202,7 @@ def test_nothing_acknowledged_is_lost_when_writers_are_killed(store: Store, audi
     for rollup in store.rollups(audit.id):
         numbers = [number for (location, _), number in kept.items() if location == rollup.location]
         assert rollup.tally == Tally(2.0, 2.0, 1.0, sum(numbers))
+    assert totals_agree(store, audit.id)
 
 
 def test_a_database_that_nobody_can_drive_is_a_sentence() -> None:

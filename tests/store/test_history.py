@@ -8,9 +8,10 @@ import pytest
 from citations.findings import settle, tally
 from citations.models import Check
 from citations.store import Store
-from citations.words import Because, ChangeKind, Status
+from citations.words import Because, ChangeKind, ScoreOf, Status
 from tests.findings.fix_list import BLOCKED, FIRST, OLD, PLACE, RIGHT, audit, number
 from tests.invented import DENTAL, listed, looked
+from tests.store.sums import totals_agree
 
 
 def test_a_regression_says_since_when_it_was_right_and_in_which_audit(store: Store) -> None:
@@ -47,7 +48,8 @@ def test_a_trend_compares_only_what_was_seen_twice(store: Store) -> None:
     trend = store.history.trend(second)
     assert trend.checks == 2, "the one that could not be looked at before is no part of it"
     assert trend.points == pytest.approx((35.0, 100.0))
-    assert store.history.trends(second) == {(DENTAL, PLACE.id): trend}
+    assert [total.trend for of in ScoreOf for total in store.totals(second, of)] == [trend] * 4
+    assert totals_agree(store, second)
     assert store.history.trend(second, ["another client"]).points is None
 
 

@@ -14,6 +14,7 @@ from citations.web import EvidenceFolder
 from citations.words import ChangeKind
 from tests.findings.fix_list import FIRST, OLD, PLACE, RIGHT, audit, number
 from tests.invented import DENTAL
+from tests.store.sums import totals_agree
 
 TODAY = date(2031, 8, 10)
 
@@ -52,6 +53,7 @@ def test_old_audits_go_with_their_evidence_and_what_was_learnt_stays(store: Stor
     assert (gone.audits, gone.kept_audits, gone.checks, gone.pages) == ((1, 2), 2, 2, 2)
     assert [info.id for info in store.audits()] == [4, 3]
     assert left(evidence) == set(keys[2:])
+    assert all(totals_agree(store, info.id) for info in store.audits())
     with pytest.raises(StoreError, match="number 1"):
         store.audit(1)
     with pytest.raises(KeyError):

@@ -1,5 +1,6 @@
 """The locations with their scores, the summary of them all, and how it was done."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
@@ -34,12 +35,12 @@ def locations_sheet(portfolio: Portfolio) -> Sheet:
     """One row for each location, the lowest score first; without a grade where too little was checked."""
 
     def rows() -> Iterator[Sequence[Cell]]:
-        graded = sorted(r.score.points for r in portfolio.results if r.score.points is not None and r.score.has_grade)
+        standings = Counter(r.score.standing for r in portfolio.results if r.score.standing is not None)
         for result in portfolio.results:
             place, score = result.location, result.score
             points = None if score.points is None else round(score.points, 1)
             record = (place.client, place.id, place.name, str(place.address), place.phone, place.website)
-            better = percentile(score, graded)
+            better = percentile(score, standings)
             yield (*record, points, score.coverage, score.grade, better and round(better), *result.counts)
 
     return Sheet("Locations", _LOCATIONS, rows)
