@@ -11,7 +11,6 @@ from selectolax.lexbor import LexborNode
 
 from citations.models import Listing
 from citations.pages import visible
-from citations.pages.addresses import find_addresses
 from citations.pages.document import Document
 from citations.pages.draft import draft, overlaid
 from citations.pages.lifecycle import lifecycle
@@ -19,7 +18,7 @@ from citations.pages.place_blocks import Place, beside, places_in
 from citations.pages.places import same_place
 from citations.pages.shown_hours import visible_hours
 from citations.pages.tables import labels
-from citations.pages.text import MAIN, Line, holder
+from citations.pages.text import Line, holder
 from citations.postal import Address
 
 _LONGEST_NAME = 60
@@ -49,8 +48,7 @@ def branches(document: Document) -> Branches:
     name = visible.headline(document, lines, None)
     is_own = document.is_own_site or document.is_called(name)
     if not is_own and document.speaks_everywhere:
-        lines = [line for line in lines if line.region == MAIN]
-        addresses = list(find_addresses(lines, document.countries))
+        lines, addresses = document.main_lines, document.main_addresses
     places = places_in(lines, addresses)
     if len(places) < 2:
         return Branches()

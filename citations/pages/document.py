@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from citations.directory import Directory
+from citations.models import Link
 from citations.pages import tables
 from citations.pages.address_parts import Found
 from citations.pages.addresses import find_addresses
@@ -40,6 +41,7 @@ class Document:
     directory: Directory | None = None
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    links: dict[int, Link] = field(default_factory=dict, repr=False)  # those that were read, by their node
 
     @classmethod
     def open(
@@ -131,13 +133,12 @@ class Document:
 
         So look the pages that a guide or a directory has about a business.
         """
-        main, around = ([line for line in self.lines if line.region == region] for region in (MAIN, CHROME))
-        named = [line.text for line in main if line.heading == 1 and line.text.casefold() in self.title.casefold()]
-        if not named or self.is_called(named[0]):
+        title = self.title.casefold()
+        named = [line.text for line in self.main_lines if line.heading == 1 and line.text.casefold() in title]
+        if not named or self.is_called(named[0]) or not self.main_addresses:
             return False
-        places = [found.address for found in find_addresses(main, self.countries)]
-        others = [found.address for found in find_addresses(around, self.countries)]
-        return bool(places) and any(not any(same_place(one, other) for one in places) for other in others)
+        around = find_addresses([line for line in self.lines if line.region == CHROME], self.countries)
+        return any(not any(same_place(one.address, other.address) for one in self.main_addresses) for other in around)
 
     def is_called(self, name: str) -> bool:
         """True when the host's first label is made of the name's letters ("Blue Spoon", bluespoonme)."""
@@ -148,13 +149,26 @@ class Document:
     @cached_property
     def subject_lines(self) -> list[Line]:
         """The lines about the page's subject: not those about other businesses, nor those of the directory itself."""
-        wanted = (MAIN, CHROME) if self.speaks_everywhere else (MAIN,)
-        return [line for line in self.lines if line.region in wanted]
+        if not self.speaks_everywhere:
+            return self.main_lines
+        return [line for line in self.lines if line.region in (MAIN, CHROME)]
 
     @cached_property
     def addresses(self) -> list[Found]:
         """The addresses in the lines about the page's subject, in order."""
-        return list(find_addresses(self.subject_lines, self.countries))
+        lines = self.subject_lines
+        is_all = len(lines) == len(self.main_lines)
+        return self.main_addresses if is_all else list(find_addresses(lines, self.countries))
+
+    @cached_property
+    def main_lines(self) -> list[Line]:
+        """The lines of the page's main content."""
+        return [line for line in self.lines if line.region == MAIN]
+
+    @cached_property
+    def main_addresses(self) -> list[Found]:
+        """The addresses in the page's main content, in order."""
+        return list(find_addresses(self.main_lines, self.countries))
 
     @cached_property
     def main_text(self) -> str:

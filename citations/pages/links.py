@@ -34,7 +34,13 @@ def all_links(document: Document) -> tuple[Link, ...]:
 
 
 def link_of(node: LexborNode, document: Document) -> Link:
-    """An anchor as a link; its text is what it shows, or says to a screen reader."""
+    """An anchor as a link, read once; its text is what it shows, or says to a screen reader."""
+    if node.mem_id not in document.links:
+        document.links[node.mem_id] = _read(node, document)
+    return document.links[node.mem_id]
+
+
+def _read(node: LexborNode, document: Document) -> Link:
     attributes = node.attributes
     text = clean(node.text(separator=" ")) or clean(attributes.get("aria-label") or attributes.get("title") or "")
     rel = tuple((attributes.get("rel") or "").lower().split())
