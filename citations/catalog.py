@@ -5,12 +5,13 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from ipaddress import ip_address
 from pathlib import Path
 from types import ModuleType
 from urllib.parse import urlsplit
 
-from citations.directory import PLACEHOLDERS, Directory, Search, placeholders
+from citations.directory import PLACEHOLDERS, Directory, Search, placeholders, slug
 from citations.words import Access, DirectoryKind, Grade
 
 _TUPLES = ("domains", "countries", "searches", "no_results", "industries", "fed_by", "feeds", "listing_examples")
@@ -44,12 +45,18 @@ class Catalog:
         return iter(self.directories.values())
 
     def pick(self, ids: Sequence[str]) -> tuple[Directory, ...]:
-        """The directories with these ids. Raises DirectoryError that names each unknown one."""
+        """The directories with these ids. Raises DirectoryError that names each unknown one, and those like it."""
         unknown = [wanted for wanted in ids if wanted not in self.directories]
         if unknown:
-            known = ", ".join(self.directories)
-            raise DirectoryError(f"no directory with the id {', '.join(unknown)}; there are: {known}")
+            near = dict.fromkeys(name for wanted in unknown for name in self._like(wanted))
+            hint = f"did you mean {', '.join(near)}?" if near else "`citations directories list` shows them all"
+            raise DirectoryError(f"no directory with the id {', '.join(unknown)}; {hint}")
         return tuple(self.directories[wanted] for wanted in ids)
+
+    def _like(self, wanted: str) -> list[str]:
+        """Ids that a person who writes `wanted` may mean: gelbeseiten for "Gelbe Seiten"."""
+        ids = {slug(text): each.id for each in self for text in (each.id, each.name)}
+        return [ids[near] for near in get_close_matches(slug(wanted), ids)]
 
 
 def shipped_folder() -> Path:

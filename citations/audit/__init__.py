@@ -15,7 +15,7 @@ from citations.audit.quota import Quota
 from citations.audit.run import begin, run
 from citations.audit.running import AlreadyRunningError, Recorder, Run, runs
 from citations.audit.tracker import Tracked, take_in_tracker
-from citations.audit.trades import lists_industry, trade_text
+from citations.audit.trades import is_industry, lists_industry, trade_text
 from citations.audit.usual import Suited, choose, suited
 from citations.audit.vacuum import Room, vacuum
 from citations.audit.work import counted_visitor
@@ -55,6 +55,7 @@ __all__ = [
     "failed_checks",
     "hand_out",
     "holdings",
+    "is_industry",
     "lists_industry",
     "open_queue",
     "plan",

@@ -18,6 +18,11 @@ def lists_industry(site: Directory, said: str) -> bool:
     return lists_trade(site, (said,)) or bool(industry_trades(said) & set(site.industries))
 
 
+def is_industry(said: str) -> bool:
+    """True when a trade or an industry that is known is called so."""
+    return bool(industry_trades(said) or trades((said,)))
+
+
 def trade_text(location: Location) -> tuple[str, ...]:
     """What names the trade of a location: its categories; without any, its name."""
     return tuple(location.categories) or (location.name,)

@@ -16,6 +16,7 @@ from citations.audit import (
     Suited,
     counted_visitor,
     examine,
+    is_industry,
     lists_industry,
     suited,
 )
@@ -48,6 +49,8 @@ def list_directories(
     ] = None,
 ) -> None:
     """Every directory with its id, countries, tier, how it is reached, and what the last live check found."""
+    if industry and not is_industry(industry):
+        raise typer.BadParameter(f"--industry {industry!r}: no such trade is known; say it as a category does: Dentist")
     now = settings()
     catalog, book = load_catalog(now.directories), HealthBook(now.home)
     whys = _whys(file, catalog, _code(country) or "US") if file else {}

@@ -43,7 +43,8 @@ def new(
     file.write_text(template.render(facts), encoding="utf-8")
     pages = write_samples(load_file(file), _beside(file, stem), Manner(markup, wall))
     out.print(f"{file} is written, and four invented pages in {pages}.", markup=False, soft_wrap=True)
-    out.print(f"Use it with CITATIONS_DIRECTORIES={folder}", markup=False, soft_wrap=True)
+    if not _is_shipped(file):
+        out.print(f"Use it with CITATIONS_DIRECTORIES={folder}", markup=False, soft_wrap=True)
 
 
 @directories.command()
@@ -73,6 +74,10 @@ def pages(
 
 def _beside(file: Path, name: str) -> Path:
     """The folder of a directory's pages; those of the shipped ones lie with the tests of a checkout."""
-    if file.parent == shipped_folder():
+    if _is_shipped(file):
         return file.parent.parent / "tests" / "pages" / name
     return file.parent / "pages" / name
+
+
+def _is_shipped(file: Path) -> bool:
+    return file.resolve().parent == shipped_folder().resolve()

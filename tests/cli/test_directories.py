@@ -154,7 +154,9 @@ def test_the_list_for_a_file_says_why_each_is_asked_or_left_out(
     assert "--directories +id,-id" in said
 
 
-@pytest.mark.parametrize("words", [["--access", "robot"], ["--tier", "9"], ["--country", "Atlantis"]])
+@pytest.mark.parametrize(
+    "words", [["--access", "robot"], ["--tier", "9"], ["--country", "Atlantis"], ["--industry", "nonsense"]]
+)
 def test_what_is_none_is_wrong_use(type_: Type, words: list[str]) -> None:
     assert type_("directories", "list", *words).exit_code == 2
 

@@ -98,10 +98,17 @@ def test_a_file_may_say_that_it_replaces_another(tmp_path: Path) -> None:
     assert not catalog.problems
 
 
-def test_an_unknown_id_is_named_with_those_there_are(tmp_path: Path) -> None:
-    write(tmp_path, "pages.py", GOOD)
-    with pytest.raises(DirectoryError, match=r"nowhere; there are: .*pages"):
-        load_catalog([tmp_path]).pick(["pages", "nowhere"])
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        (["yelp", "cylxe"], r"the id cylxe; did you mean cylex"),
+        (["Gelbe Seiten"], r"the id Gelbe Seiten; did you mean gelbeseiten\?"),
+        (["yelp", "nowhere"], r"the id nowhere; .* list` shows them all"),
+    ],
+)
+def test_an_unknown_id_is_named_with_those_like_it(ids: list[str], said: str) -> None:
+    with pytest.raises(DirectoryError, match=said):
+        load_catalog().pick(ids)
 
 
 def test_the_shipped_files_all_load() -> None:
