@@ -21,6 +21,7 @@ from citations.words import Priority
 VISIT, FINISH = "visit", "finish"
 NAME = "citations"
 _AT_ONCE = 500  # jobs in one statement
+_LONG_DUE = datetime(2000, 1, 1, tzinfo=UTC)  # by the clock of every machine, however wrong it goes
 
 _OF_AUDIT = """
     SELECT status::text AS status, task_name AS task, lock, queueing_lock AS key FROM procrastinate_jobs
@@ -134,7 +135,7 @@ class Queue:
         stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=seconds))
         for job in stalled:
             try:
-                await manager.retry_job(job, retry_at=datetime.now(UTC))
+                await manager.retry_job(job, retry_at=_LONG_DUE)
             except UniqueViolation:  # the worker died when it had queued the next batch already
                 await self.app.connector.execute_query_async(_FORGET, id=job.id)
             except ConnectorException:  # another machine was quicker

@@ -79,18 +79,23 @@ def test_audits_that_share_a_host_take_turns_and_the_urgent_one_goes_first(store
 
 
 def test_what_a_dead_worker_was_at_is_queued_again_once(store: Store, audit: AuditInfo) -> None:
-    async def work(queue: Queue) -> tuple[Queued, Queued]:
+    async def work(queue: Queue) -> tuple[Queued, Queued, list[bool]]:
         await queue.hand_out(audit.id, HOSTS, Priority.NORMAL)
         half, ended = await fetched(queue), await fetched(queue)
         await queue.visit(audit.id, ended.lock, Priority.NORMAL, 25)  # the last thing that it did
         assert half.task_name == VISIT
         before = await queue.of_audit(audit.id)
         await asyncio.gather(*(queue.take_over(30) for _ in range(3)))
-        return before, await queue.of_audit(audit.id)
+        after = await queue.of_audit(audit.id)
+        rows = await queue.app.connector.execute_query_all_async(
+            "SELECT scheduled_at < now() - interval '1 day' AS due FROM procrastinate_jobs WHERE attempts > 0"
+        )
+        return before, after, [row["due"] for row in rows]
 
-    before, after = with_queue(store, work)
+    before, after, due = with_queue(store, work)
     assert (before.waiting, before.doing) == (HOSTS[1:], HOSTS)
     assert after == Queued(waiting=HOSTS)
+    assert due == [True], "at once, also where the clock of the machine that takes over is ahead of the database's"
 
 
 def test_a_host_has_one_visitor_and_keeps_its_pace_for_all(store: Store) -> None:
