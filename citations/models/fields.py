@@ -19,10 +19,10 @@ def as_word(owner: object, name: str, words: type[StrEnum]) -> None:
 
 
 def as_iso(owner: object, name: str) -> None:
-    """Turn the date that a script gave for the field `name` into its ISO text: 2021-03-15."""
+    """Turn the date that a script gave for the field `name` into its ISO text: 2021-03-15; blank for None."""
     given = getattr(owner, name)
-    if isinstance(given, date):
-        object.__setattr__(owner, name, given.isoformat()[:10])
+    if given is None or isinstance(given, date):
+        object.__setattr__(owner, name, given.isoformat()[:10] if given else "")
 
 
 def unknown(owner: object, name: str, choices: Iterable[str]) -> ValueError:

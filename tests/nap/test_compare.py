@@ -280,6 +280,7 @@ def test_a_date_may_be_given_as_a_date() -> None:
     comparison = compare(record, Listing(name="Acme Teeth", phones=["512-555-0160"]))
     assert "gave up in March 2021" in comparison.name.reason
     assert "gave up in January 2020" in comparison.phone.reason
+    assert Former("phone", "512-555-0160", None).until == ""  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

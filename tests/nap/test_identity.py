@@ -1,6 +1,7 @@
 """Same, review or different, by example: each case says what the listing shows of a record's fields."""
 
 from dataclasses import replace
+from math import inf, nan
 
 import pytest
 
@@ -192,3 +193,10 @@ def test_a_practitioner_and_the_practice_are_two() -> None:
     same = Listing(name="Smith, Jane DDS", address="100 Main St, Austin, TX 78701", phones=["512-555-0101"])
     assert identify(person, practice).decision is Decision.DIFFERENT
     assert identify(person, same).decision is Decision.SAME
+
+
+def test_coordinates_that_are_no_number_count_as_none() -> None:
+    place = replace(RECORD, latitude=30.27, longitude=-97.74)
+    blank = identify(place, listing())
+    for latitude in (nan, inf):
+        assert identify(place, listing(latitude=latitude, longitude=-97.74)) == blank

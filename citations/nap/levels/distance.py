@@ -1,16 +1,17 @@
 """How far the coordinates of a listing are from the record's, as a named level."""
 
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, isfinite, radians, sin, sqrt
 
 from citations.models import Listing, Location
 
 
 def distance_level(location: Location, listing: Listing) -> str:
-    """How far apart the coordinates are, when both have some."""
-    a, b = (location.latitude, location.longitude), (listing.latitude, listing.longitude)
-    if None in a or None in b:
+    """How far apart the coordinates are, when both have some; NaN is none."""
+    given = (location.latitude, location.longitude, listing.latitude, listing.longitude)
+    degrees = [float(one) for one in given if one is not None and isfinite(one)]
+    if len(degrees) < len(given):
         return "blank"
-    metres = _metres(*map(float, a), *map(float, b))  # type: ignore[arg-type]
+    metres = _metres(*degrees)
     return "near" if metres <= 150 else "walk" if metres <= 1000 else "far" if metres > 5000 else "town"
 
 
