@@ -7,9 +7,10 @@ from datetime import datetime
 from citations.charts import error_counts
 from citations.findings import Portfolio, Problem
 from citations.models import FIELDS
+from citations.nap.link_end import DEAD
 from citations.reports.plan import action_plan
 from citations.reports.summary import Summary
-from citations.words import Status
+from citations.words import FindingKind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,16 @@ def _sums(summary: Summary) -> Point:
     """Text and charts agree: what the text counts is what the ring and the bars are drawn from."""
     parts = summary.listed + summary.missing + summary.not_checked == summary.applicable
     whole = sum(summary.portfolio.statuses.values()) == len(summary.checks)
-    fields = sum(problem.field in FIELDS for problem in summary.portfolio.problems)
+    fields = sum(map(_is_of_a_field, summary.portfolio.problems))
     holds = parts and whole and fields == sum(error_counts(summary.portfolio).values())
     return Point(holds, "Text and charts count the same." if holds else "Text and charts do not count the same.")
+
+
+def _is_of_a_field(problem: Problem) -> bool:
+    """True for what the bars draw; a dead link is told as a finding and drawn as a wrong website."""
+    compared = problem.check.comparison
+    is_dead = problem.word == FindingKind.DEAD_LINK and compared is not None and compared.website.rule == DEAD
+    return problem.field in FIELDS or is_dead
 
 
 def _explained(problem: Problem) -> bool:

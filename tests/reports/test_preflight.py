@@ -5,9 +5,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from citations.findings import Portfolio, portfolio
+from citations.models import LinkVisit
+from citations.nap.link_end import judge_end
 from citations.reports import preflight
-from citations.words import Status
-from tests.invented import DENTAL, MADE_AT, WHEN, audited, dental, dental_checks, looked
+from citations.words import Status, Verdict
+from tests.invented import DENTAL, MADE_AT, WHEN, audited, dental, dental_checks, listed, looked, wrong
 
 
 def failing(found: Portfolio) -> list[str]:
@@ -43,6 +45,20 @@ def test_text_and_charts_that_disagree_are_told(dental: Portfolio) -> None:
     first, *others = dental.results
     spoilt = replace(first, problems=first.problems[1:])
     assert "Text and charts do not count the same." in failing(replace(dental, results=(spoilt, *others)))
+
+
+def test_a_dead_link_counts_as_the_website_that_the_bars_draw(tmp_path: Path) -> None:
+    place = dental(0)
+    old = "https://harbordental.example/old"
+    site = wrong(Verdict.FORMATTING, old, place.website, "another page of your site")
+    check = listed(place, "example_pages", website=site)
+    assert check.comparison
+    dead = replace(check, comparison=judge_end(check.comparison, LinkVisit(old, old, 404, is_dead=True)))
+    store, info = audited(tmp_path, [(place, [dead])])
+    found = portfolio(store, info.id, DENTAL)
+    assert [problem.word for problem in found.problems] == ["dead_link"]
+    assert failing(found) == []
+    store.close()
 
 
 def test_a_check_from_the_future_is_told(dental: Portfolio) -> None:
