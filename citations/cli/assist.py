@@ -16,10 +16,11 @@ from citations.cli.assist_lines import told
 from citations.cli.assist_session import Session
 from citations.cli.audit import FAILED, told_problems
 from citations.cli.clipboard import HOW_TO_GET_ONE, Clipboard, find_clipboard
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.main import WRONG_USE, cli, out, refuse, say, settings
+from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.same_page import is_web_address
 from citations.settings import Settings
-from citations.store import AuditInfo, Store, StoreError
+from citations.store import AuditInfo, Store
 from citations.web import EvidenceFolder, Window, need_window
 from citations.words import Arrival
 
@@ -28,8 +29,8 @@ _LEFT_OPEN = frozenset({Arrival.ASIDE, Arrival.UNUSABLE, Arrival.ASKED, Arrival.
 
 @cli.command()
 def assist(
-    audit: Annotated[int | None, typer.Option(help="number of the audit; default: the newest")] = None,
-    client: Annotated[str | None, typer.Option(help="only this client's locations")] = None,
+    audit: Number = 0,
+    client: Client = None,
     folder: Annotated[Path | None, typer.Option(help="folder to which the browser saves pages")] = None,
     browser: Annotated[bool, typer.Option("--browser", help="read from a browser window of its own")] = False,
     clipboard: Annotated[bool, typer.Option("--clipboard", help="read what is copied while a page is open")] = False,
@@ -44,7 +45,9 @@ def assist(
     """
     now = settings()
     store = Store(now.database)
-    desk = _desk(store, _audit(store, audit), client, now)
+    info = audit_of(store, audit)
+    refuse_unknown(client, info.clients)
+    desk = _desk(store, info, client, now)
     if once or not sys.stdin.isatty():
         raise typer.Exit(asyncio.run(_through(desk, now, folder, url or [])))
     window = need_window(now) if browser else None
@@ -55,19 +58,9 @@ def assist(
         say.print("Stopped. What was read is kept; the same command goes on.")
 
 
-def _audit(store: Store, number: int | None) -> AuditInfo:
-    latest = store.audit(number) if number is not None else store.latest()
-    if latest is None:
-        raise StoreError("there is no audit yet; start with: citations audit FILE")
-    return latest
-
-
 def _desk(store: Store, audit: AuditInfo, client: str | None, now: Settings) -> Desk:
     catalog = load_catalog(now.directories)
     told_problems(catalog)
-    if client is not None and client not in audit.clients:
-        known = ", ".join(name or "(none)" for name in audit.clients)
-        raise StoreError(f"audit {audit.id} has no client {client!r}; it has: {known}")
     missing = [info.id for info in audit.directories if info.id not in catalog.directories]
     if missing:
         say.print(f"Left out, because their files are not here: {', '.join(missing)}", markup=False)
@@ -115,8 +108,7 @@ def _wanted(desk: Desk) -> Callable[[str], bool]:
 def _need_clipboard() -> Clipboard:
     found = find_clipboard()
     if found is None:
-        say.print(f"citations: the clipboard of this machine cannot be read; {HOW_TO_GET_ONE}", markup=False)
-        raise typer.Exit(WRONG_USE)
+        refuse(f"citations: the clipboard of this machine cannot be read; {HOW_TO_GET_ONE}")
     return found
 
 

@@ -17,7 +17,8 @@ from citations.audit.plan import WHOLE
 from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.by_fleet import ByFleet, Conducted, by_fleet
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.main import cli, out, refuse, say, settings
+from citations.cli.out_folder import usable
 from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
 from citations.cli.progress import progress
 from citations.cli.stopping import STOPPED, stoppable
@@ -62,7 +63,7 @@ def audit(
         str, typer.Option(help="ids with commas; +id,-id: change the usual ones; all: every one")
     ] = "",
     country: Annotated[str, typer.Option(help="country of rows that do not say one")] = "US",
-    folder: Annotated[Path, typer.Option("--out", help="folder for the reports")] = REPORTS,
+    folder: Annotated[Path, typer.Option("--out", callback=usable, help="folder for the reports")] = REPORTS,
     as_json: Annotated[bool, typer.Option("--json", help="print the whole audit as JSON")] = False,
     fresh: Annotated[
         bool, typer.Option("--fresh/--resume", help="start over, or continue the audit that is not finished")
@@ -101,8 +102,7 @@ def audit(
     told_refusals(locations)
     told_unused_listings(locations, catalog)
     if not locations.locations:
-        say.print("No usable row: nothing was started.")
-        raise typer.Exit(WRONG_USE)
+        refuse("No usable row: nothing was started.")
     exports = read_owner_exports(owner_export or [], catalog.directories, country)
     trackers = read_trackers(tracker or [], country)
     directories_now = with_exported(chosen, exports, catalog.directories)

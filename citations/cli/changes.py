@@ -11,7 +11,8 @@ from rich.text import Text
 
 from citations.charts import PALETTE
 from citations.cli.audit import MOST_IN_A_CELL
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.main import cli, out, refuse, settings
+from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.findings import Changed, changed, settle
 from citations.reports import changes_json
 from citations.reports.change_words import change_says, change_what, now, was
@@ -25,8 +26,8 @@ MOST_ROWS = 100
 @cli.command("changes")
 def list_changes(
     file: Annotated[Path | None, typer.Argument(help="the locations file whose newest audit is meant")] = None,
-    audit: Annotated[int, typer.Option(help="number of the audit; default: the latest")] = 0,
-    client: Annotated[str | None, typer.Option(help="only this client's locations")] = None,
+    audit: Number = 0,
+    client: Client = None,
     only: Annotated[str, typer.Option(help="only these kinds, with commas: regressed,new,fixed …")] = "",
     every: Annotated[bool, typer.Option("--all", help="every audit that is kept, not only one")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="print them as JSON")] = False,
@@ -35,7 +36,7 @@ def list_changes(
     store, kinds = Store(settings().database), _kinds(only)
     settle(store)
     numbers = _audits(store, file, audit, every)
-    _refuse_unknown(store, numbers, client)
+    refuse_unknown(client, list(dict.fromkeys(name for number in numbers for name in store.clients(number))))
     found = (changed(store, number, client, kinds) for number in numbers)
     if as_json:
         typer.echo(json.dumps(changes_json(found), ensure_ascii=False, indent=2))
@@ -47,31 +48,19 @@ def list_changes(
 def _kinds(only: str) -> Collection[ChangeKind] | None:
     words = [part.strip() for part in only.split(",") if part.strip()]
     if unknown := [word for word in words if word not in list(ChangeKind)]:
-        say.print(f"No kind of change is called {', '.join(unknown)}; there are: {', '.join(ChangeKind)}", markup=False)
-        raise typer.Exit(WRONG_USE)
+        refuse(f"No kind of change is called {', '.join(unknown)}; there are: {', '.join(ChangeKind)}")
     return [ChangeKind(word) for word in words] or None
 
 
 def _audits(store: Store, file: Path | None, audit: int, every: bool) -> Sequence[int]:
     """The numbers of the audits that are meant, the newest first; ends the program when there is none."""
-    known = store.audits()
+    meant = audit_of(store, audit)
     source = str(file.resolve()) if file else None
-    numbers = [info.id for info in known if source in (None, info.source) and audit in (0, info.id)]
-    if numbers:
-        return numbers if every else numbers[:1]
-    if not known:
-        say.print("There is no audit yet: run `citations audit FILE`.")
-    else:
-        say.print(f"There is no audit {audit or ''}{f' of {file}' if file else ''}.".replace("  ", " "), markup=False)
-    raise typer.Exit(WRONG_USE)
-
-
-def _refuse_unknown(store: Store, audits: Sequence[int], client: str | None) -> None:
-    known = dict.fromkeys(name for number in audits for name in store.clients(number))
-    if client is not None and client not in known:
-        told = ", ".join(name or "(none named)" for name in known)
-        say.print(f"There is no client {client!r}; there are: {told}", markup=False)
-        raise typer.Exit(WRONG_USE)
+    numbers = [info.id for info in ([meant] if audit else store.audits()) if source in (None, info.source)]
+    if not numbers:
+        there_is_none = f"Audit {audit} is not" if audit else "There is no audit"
+        refuse(f"{there_is_none} of {file}; audit {meant.id} is of {meant.source}.")
+    return numbers if every else numbers[:1]
 
 
 def _tell(each: Changed) -> None:

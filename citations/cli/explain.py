@@ -7,6 +7,7 @@ import typer
 
 from citations.audit.assist import called
 from citations.cli.main import cli, out, settings
+from citations.cli.which import Number, audit_of
 from citations.models import Check, Identity, Listing, Location
 from citations.nap import Batch, identify
 from citations.nap.waterfall import waterfall
@@ -22,7 +23,7 @@ SAYS, BAR = 36, 24  # characters of a line of evidence: it fits into eighty
 def explain(
     location: Annotated[str, typer.Argument(help="id of the location")],
     directory: Annotated[str, typer.Argument(help="id of the directory")],
-    audit: Annotated[int | None, typer.Option(help="number of the audit; default: the newest")] = None,
+    audit: Number = 0,
 ) -> None:
     """Print how a check was decided: the evidence for each listing in bits, summed up, and the rule of each verdict."""
     store = Store(settings().database)
@@ -40,14 +41,6 @@ def explain(
             out.print(f"  {field:10} {result.verdict} ({result.rule}): {plain(result.reason, MOST)}", markup=False)
     for finding in check.comparison.findings if check.comparison else ():
         out.print(f"  {finding.kind}: {plain(finding.reason, MOST)}", markup=False)
-
-
-def audit_of(store: Store, number: int | None) -> AuditInfo:
-    """The audit with this number, or the newest. Raises StoreError when there is none."""
-    info = store.audit(number) if number is not None else store.latest()
-    if info is None:
-        raise StoreError("there is no audit yet; start with: citations audit FILE")
-    return info
 
 
 def check_of(store: Store, info: AuditInfo, location: str, directory: str) -> Check:

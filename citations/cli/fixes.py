@@ -11,30 +11,32 @@ from rich.text import Text
 
 from citations.catalog import load_catalog
 from citations.cli.audit import MOST_IN_A_CELL
-from citations.cli.main import WRONG_USE, cli, out, say, settings
-from citations.cli.opportunities import audit_number
+from citations.cli.main import cli, out, refuse, say, settings
+from citations.cli.out_folder import usable
+from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.findings import Fix, NoticeList, notice_lists, remembered, settle
 from citations.reports import fixes_sheet, write_table
 from citations.reports.shown import plain
 from citations.reports.wording import fix_says
-from citations.store import Store
+from citations.store import AuditInfo, Store
 
 MOST_ROWS = 100
 
 
 @cli.command("fixes")
 def list_fixes(
-    audit: Annotated[int, typer.Option(help="number of the audit; default: the latest")] = 0,
-    client: Annotated[str | None, typer.Option(help="only this client's locations")] = None,
+    audit: Number = 0,
+    client: Client = None,
     wanted: Annotated[str, typer.Option("--list", help="only one list: duplicates, siblings, closed, moved …")] = "",
-    folder: Annotated[Path | None, typer.Option("--out", help="folder for a fixes.csv")] = None,
+    folder: Annotated[Path | None, typer.Option("--out", callback=usable, help="folder for a fixes.csv")] = None,
 ) -> None:
     """Say what is to be put right at the locations of an audit, as it stands today. Nothing is visited."""
     store, lists = Store(settings().database), notice_lists()
     if wanted and wanted not in lists:
-        say.print(f"There is no list {wanted!r}; there are: {', '.join(lists)}", markup=False)
-        raise typer.Exit(WRONG_USE)
-    found = [fix for fix in _fixes(store, audit_number(store, audit), client) if _is_in(fix, wanted)]
+        refuse(f"There is no list {wanted!r}; there are: {', '.join(lists)}")
+    info = audit_of(store, audit)
+    refuse_unknown(client, info.clients)
+    found = [fix for fix in _fixes(store, info, client) if _is_in(fix, wanted)]
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         say.print(str(write_table(folder, fixes_sheet(found, datetime.now(UTC).date()))), markup=False)
@@ -47,14 +49,13 @@ def list_fixes(
             out.print(f"and {len(to_do) - MOST_ROWS} more: use --list, --client or --out.")
 
 
-def _fixes(store: Store, number: int, client: str | None) -> Sequence[Fix]:
+def _fixes(store: Store, info: AuditInfo, client: str | None) -> Sequence[Fix]:
     settle(store)
-    info = store.audit(number)
-    places = {(place.client or info.source, place.id): place for place in store.locations(number, client)}
-    verified = {rollup.location: rollup.tally.verified for rollup in store.rollups(number, client)}
+    places = {(place.client or info.source, place.id): place for place in store.locations(info.id, client)}
+    verified = {rollup.location: rollup.tally.verified for rollup in store.rollups(info.id, client)}
     sites = load_catalog(settings().directories).directories
     directories = {directory.id: directory for directory in info.directories}
-    kept = store.kept_fixes(number, client).values()
+    kept = store.kept_fixes(info.id, client).values()
     noted = store.tracker.histories(info.source, client)
     return remembered(kept, places, verified, directories, datetime.now(UTC).date(), sites, noted)
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from citations.audit import take_in_tracker
 from citations.catalog import load_catalog
 from citations.cli.audit import FAILED, MOST_IN_A_CELL, told_refusals
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.main import cli, out, refuse, settings
 from citations.cli.tracker import read_trackers, told_tracked
 from citations.findings import notes_of, standing
 from citations.locations import read_locations
@@ -85,8 +85,7 @@ def _places(store: Store, file: Path | None, country: str, *, tell: bool = False
         return str(file.resolve()), locations.locations
     audit = store.latest()
     if audit is None:
-        say.print("There is no audit yet whose locations could be meant: name their file with --locations FILE.")
-        raise typer.Exit(WRONG_USE)
+        refuse("There is no audit yet whose locations could be meant: name their file with --locations FILE.")
     return audit.source, store.locations(audit.id)
 
 

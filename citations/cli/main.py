@@ -1,6 +1,7 @@
 """The door: the list of commands, and errors told in a sentence instead of a traceback."""
 
 import sys
+from typing import NoReturn
 
 import typer
 from pydantic import SecretStr, ValidationError
@@ -14,7 +15,7 @@ from citations.settings import Settings
 from citations.store import StoreError
 from citations.web import BrowserMissing, EvidenceError
 
-__all__ = ["WRONG_USE", "cli", "main", "out", "say", "settings"]
+__all__ = ["WRONG_USE", "cli", "main", "out", "refuse", "say", "settings"]
 
 cli = typer.Typer(
     name="citations",
@@ -41,6 +42,12 @@ def settings() -> Settings:
         raise typer.Exit(WRONG_USE) from error
 
 
+def refuse(why: str) -> NoReturn:
+    """End the program with a sentence, as wrong use."""
+    say.print(why, markup=False)
+    raise typer.Exit(WRONG_USE)
+
+
 def _is_secret(where: tuple[int | str, ...]) -> bool:
     """True for a setting that nobody prints, not even when it is wrong."""
     field = Settings.model_fields.get(str(where[0])) if where else None
@@ -56,6 +63,11 @@ def main() -> None:
         sys.exit(WRONG_USE)
     except OperationalError as error:  # a full disk, a server that went away
         say.print(f"citations: the database fails ({error.orig}); what is done is kept", markup=False)
+        sys.exit(WRONG_USE)
+    except OSError as error:
+        if not error.filename:
+            raise
+        say.print(f"citations: {error.filename}: {error.strerror}; what is done is kept", markup=False)
         sys.exit(WRONG_USE)
     except _UNDONE as error:
         say.print(f"citations: {error}", markup=False)

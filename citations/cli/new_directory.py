@@ -11,6 +11,7 @@ from jinja2 import Template
 from citations.catalog import load_catalog, load_file, shipped_folder
 from citations.cli.directories import directories
 from citations.cli.main import out, say, settings
+from citations.cli.out_folder import usable
 from citations.samples import Manner, faults, write_samples
 from citations.words import Markup, Wall
 
@@ -22,7 +23,7 @@ _TEMPLATE = Path(__file__).parent.parent / "samples" / "templates" / "directory.
 def new(
     name: Annotated[str, typer.Argument(help="the name that people know the site by")],
     url: Annotated[str, typer.Argument(help="its address or host name")],
-    folder: Annotated[Path, typer.Option("--in", help="folder for the file")] = Path("my-directories"),
+    folder: Annotated[Path, typer.Option("--in", callback=usable, help="folder for the file")] = Path("my-directories"),
     markup: Annotated[Markup, typer.Option(help="how its listings carry a business")] = Markup.VISIBLE,
     wall: Annotated[Wall, typer.Option(help="what it shows instead of a page")] = Wall.CHALLENGE,
 ) -> None:

@@ -11,7 +11,9 @@ from rich.text import Text
 
 from citations.catalog import load_catalog
 from citations.cli.audit import MOST_IN_A_CELL, told_problems
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.main import cli, out, say, settings
+from citations.cli.out_folder import usable
+from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.directory import Directory
 from citations.findings import Portfolio, portfolio
 from citations.opportunities import Opportunities, Opportunity, opportunities
@@ -22,43 +24,25 @@ from citations.store import Store
 
 @cli.command("opportunities")
 def list_opportunities(
-    audit: Annotated[int, typer.Option(help="number of the audit; default: the latest")] = 0,
-    client: Annotated[str | None, typer.Option(help="only this client's locations")] = None,
+    audit: Number = 0,
+    client: Client = None,
     as_json: Annotated[bool, typer.Option("--json", help="print them as JSON")] = False,
-    folder: Annotated[Path | None, typer.Option("--out", help="folder for an opportunities.csv per client")] = None,
+    folder: Annotated[
+        Path | None, typer.Option("--out", callback=usable, help="folder for an opportunities.csv per client")
+    ] = None,
 ) -> None:
     """Say where a client could be listed or better linked, by what an audit saw. Nothing is visited."""
     now = settings()
     catalog, store = load_catalog(now.directories), Store(now.database)
     told_problems(catalog)
-    number = audit_number(store, audit)
-    portfolios = [portfolio(store, number, each) for each in _clients(store, number, client)]
+    info = audit_of(store, audit)
+    refuse_unknown(client, info.clients)
+    portfolios = [portfolio(store, info.id, each) for each in (info.clients if client is None else [client])]
     if as_json:
-        found = opportunities_json(store.audit(number), portfolios, catalog.directories)
+        found = opportunities_json(info, portfolios, catalog.directories)
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     for each in portfolios:
         _tell(each, catalog.directories, folder, quietly=as_json)
-
-
-def audit_number(store: Store, wanted: int) -> int:
-    """The audit that is meant, the latest when `wanted` is 0; ends the program when there is none."""
-    known = [info.id for info in store.audits()]
-    number = wanted or max(known, default=0)
-    if number not in known:
-        say.print(f"There is no audit {number}." if known else "There is no audit yet: run `citations audit FILE`.")
-        raise typer.Exit(WRONG_USE)
-    return number
-
-
-def _clients(store: Store, audit: int, wanted: str | None) -> Sequence[str]:
-    clients = store.clients(audit)
-    if wanted is None:
-        return clients
-    if wanted not in clients:
-        known = ", ".join(name or "(none named)" for name in clients)
-        say.print(f"Audit {audit} has no client {wanted!r}; there are: {known}", markup=False)
-        raise typer.Exit(WRONG_USE)
-    return [wanted]
 
 
 def _tell(whole: Portfolio, directories: Mapping[str, Directory], folder: Path | None, *, quietly: bool) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from citations.cli.main import WRONG_USE, cli, say
+from citations.cli.out_folder import usable
 from citations.cli.stopping import stoppable
 from citations.practice import WHOLE_FROM, Practice, serve_forever
 
@@ -23,9 +24,9 @@ def serve(
     port: Annotated[int, typer.Option(help="port of the index; each site has a port of its own after it")] = 8800,
     seed: Annotated[int, typer.Option(help="the same seed gives the same web")] = 1,
     locations: Annotated[int, typer.Option(min=1, help="how many businesses")] = 24,
-    folder: Annotated[Path, typer.Option("--out", help="where truth, locations and directory files go")] = Path(
-        "practice-web"
-    ),
+    folder: Annotated[
+        Path, typer.Option("--out", callback=usable, help="where truth, locations and directory files go")
+    ] = Path("practice-web"),
 ) -> None:
     """Serve the practice web until interrupted; its truth, locations and directory files go into --out."""
     try:

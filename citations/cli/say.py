@@ -7,8 +7,9 @@ import typer
 
 from citations.audit.assist import Desk, in_one_line
 from citations.catalog import load_catalog
-from citations.cli.explain import audit_of, check_of
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.explain import check_of
+from citations.cli.main import cli, out, refuse, settings
+from citations.cli.which import Number, audit_of
 from citations.findings import decide, settle
 from citations.models import Check
 from citations.store import AuditInfo, KeptFix, Store, StoreError
@@ -25,12 +26,11 @@ def say_command(
     url: Annotated[str, typer.Option(help="with --ours or --not-ours: which listing; default: the one found")] = "",
     fine: Annotated[str, typer.Option(metavar="FIELD", help="what it says in this field is fine as it is")] = "",
     not_fine: Annotated[str, typer.Option(metavar="FIELD", help="take such a word back")] = "",
-    audit: Annotated[int | None, typer.Option(help="number of the audit; default: the newest")] = None,
+    audit: Number = 0,
 ) -> None:
     """Say what only a person knows. It holds for this audit and the next ones, until the listing changes."""
     if sum(map(bool, (ours, not_ours, fine, not_fine))) != 1:
-        say.print("citations: say one thing: --ours, --not-ours, --fine FIELD or --not-fine FIELD", markup=False)
-        raise typer.Exit(WRONG_USE)
+        refuse("Say one thing: --ours, --not-ours, --fine FIELD or --not-fine FIELD.")
     store = Store(settings().database)
     info = audit_of(store, audit)
     check = check_of(store, info, location, directory)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from citations.audit.schedule import last_audit
-from citations.cli.main import WRONG_USE, cli, out, say, settings
+from citations.cli.main import cli, out, refuse, say, settings
 from citations.store import Store
 from citations.words import Every, Priority
 
@@ -45,8 +45,7 @@ def list_() -> None:
 def remove(client: Client) -> None:
     """Audit CLIENT no more by itself."""
     if not _store().shared.schedules.remove(client):
-        say.print(f"Nothing is scheduled for {client}.", markup=False)
-        raise typer.Exit(WRONG_USE)
+        refuse(f"Nothing is scheduled for {client}.")
 
 
 def _store() -> Store:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from citations.cli.audit import MOST_IN_A_CELL
 from citations.cli.main import cli, out, settings
-from citations.cli.opportunities import audit_number
+from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.findings import Scored, scored, settle, weights
 from citations.reports import scores_json
 from citations.reports.shown import plain
@@ -20,14 +20,15 @@ from citations.words import ScoreOf
 
 @cli.command("scores")
 def list_scores(
-    audit: Annotated[int, typer.Option(help="number of the audit; default: the latest")] = 0,
-    client: Annotated[str | None, typer.Option(help="only this client's locations")] = None,
+    audit: Number = 0,
+    client: Client = None,
     of: Annotated[ScoreOf, typer.Option("--by", help="what each score is of")] = ScoreOf.LOCATION,
     as_json: Annotated[bool, typer.Option("--json", help="print them as JSON")] = False,
 ) -> None:
     """Say the scores of locations, brands, clients or the whole portfolio, the lowest first. Nothing is visited."""
     store = Store(settings().database)
-    info = store.audit(audit_number(store, audit))
+    info = audit_of(store, audit)
+    refuse_unknown(client, info.clients)
     settle(store)
     found = scored(store.totals(info.id, of, client), of, store.standings(info.id))
     if as_json:

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import NoReturn
-
-import typer
 
 from citations.audit import Part
-from citations.cli.main import WRONG_USE, say
+from citations.cli.main import refuse
 from citations.directory import Directory
 
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24}
@@ -18,9 +15,9 @@ def part_of(limit: int | None, only: Sequence[str], chosen: Sequence[Directory],
     """The part that was asked for. Ends the program where it names a directory that is not asked, or a fleet works."""
     ids = frozenset(name.strip() for words in only for name in words.split(",") if name.strip())
     if is_fleet and (ids or limit is not None):
-        _refuse("--limit and --only are for one machine: a fleet makes every check; choose with --directories")
+        refuse("--limit and --only are for one machine: a fleet makes every check; choose with --directories")
     if unknown := sorted(ids - {directory.id for directory in chosen}):
-        _refuse(
+        refuse(
             f"--only {', '.join(unknown)}: not among the directories of this audit:"
             f" {', '.join(sorted(directory.id for directory in chosen))}"
         )
@@ -35,18 +32,13 @@ def moment_of(since: str, now: datetime, *, fresh: bool) -> datetime | None:
     if not since:
         return None
     if fresh:
-        _refuse("--since leaves out what was looked at, and --fresh looks at all anew: give one of them")
+        refuse("--since leaves out what was looked at, and --fresh looks at all anew: give one of them")
     if age := re.fullmatch(r"(\d{1,5})([hdw])", since.strip().lower()):
         return now - timedelta(hours=int(age[1]) * _HOURS[age[2]])
     try:
         moment = datetime.fromisoformat(since.strip()).astimezone(UTC)
     except (ValueError, OverflowError):
-        _refuse(f"--since {since!r} is neither a date (2026-03-31) nor an age (12h, 30d, 2w)")
+        refuse(f"--since {since!r} is neither a date (2026-03-31) nor an age (12h, 30d, 2w)")
     if moment > now:
-        _refuse(f"--since {since!r} lies ahead")
+        refuse(f"--since {since!r} lies ahead")
     return moment
-
-
-def _refuse(why: str) -> NoReturn:
-    say.print(why, markup=False, soft_wrap=True)
-    raise typer.Exit(WRONG_USE)

@@ -73,16 +73,6 @@ def test_a_list_says_what_to_do_about_each(home: Path, type_: Type) -> None:
     assert "Reopen it on Example Pages at once" in said.stdout
     assert OLD.listed not in said.stdout
     assert OLD.listed in type_("fixes").stdout
-    assert type_("fixes", "--list", "gone").exit_code == 2
-
-
-@pytest.mark.parametrize(
-    "words", [["--audit", "9"], ["other.csv"], ["--only", "gone"], ["--client", "Nobody"]], ids=" ".join
-)
-def test_wrong_use_is_named(audits: Store, type_: Type, words: list[str]) -> None:
-    said = type_("changes", *words)
-    assert said.exit_code == 2
-    assert words[-1] in said.stderr
 
 
 def test_the_report_and_its_table_say_the_same(audits: Store, home: Path) -> None:

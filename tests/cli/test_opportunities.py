@@ -53,13 +53,3 @@ def test_each_client_has_a_part_and_a_file_of_its_own(type_: Type, tmp_path: Pat
     )
     assert {row["opportunity"] for row in rows} == {"not listed", "link", "not checked", "skipped"}
     assert len(list((tmp_path / "out").glob("*/opportunities.csv"))) == 2
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [(("--audit", "7"), "There is no audit 7"), (("--client", "Nobody"), f"there are: {DENTAL}")],
-)
-def test_wrong_use_is_told_in_a_sentence(type_: Type, words: tuple[str, ...], said: str) -> None:
-    result = type_(*words)
-    assert result.exit_code == 2
-    assert said in result.stderr

@@ -7,7 +7,7 @@ import pytest
 from citations.store import Store
 from citations.words import Verdict
 from tests.cli.conftest import Type
-from tests.cli.test_commands import GOOD_ROW, HEADER, LISTING, wrong_use
+from tests.cli.test_commands import GOOD_ROW, HEADER, LISTING
 from tests.loopback import site
 
 PLACE = ("p1", "own_website")
@@ -62,25 +62,3 @@ def test_a_listing_that_was_found_can_be_refused_and_taken_back(audited: Store, 
     type_("say", *PLACE, "--ours", "--url", check.url)
     decided = audited.people.decided(audited.audit(1).source)["Harbor", *PLACE]
     assert (decided.ours, decided.not_ours) == ((check.url,), ())
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        (("say", *PLACE), "say one thing"),
-        (("say", *PLACE, "--ours", "--fine", "phone"), "say one thing"),
-        (("say", *PLACE, "--fine", "hours"), "nothing is held against 'hours'"),
-        (("say", *PLACE, "--not-ours", "--url", "https://elsewhere.example/"), "names no listing at https://elsewhere"),
-        (("say", "p9", "own_website", "--ours"), "no location 'p9'; its ids: p1"),
-        (("explain", "p1", "yelp"), "no check of p1 in 'yelp'; its directories: own_website"),
-        (("explain", *PLACE, "--audit", "7"), "there is no audit number 7"),
-    ],
-)
-def test_wrong_use_is_told(
-    words: tuple[str, ...],
-    says: str,
-    audited: Store,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    assert says in " ".join(wrong_use(words, monkeypatch, capsys).split())
