@@ -3,7 +3,7 @@
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from ipaddress import ip_address
@@ -46,12 +46,16 @@ class Catalog:
 
     def pick(self, ids: Sequence[str]) -> tuple[Directory, ...]:
         """The directories with these ids. Raises DirectoryError that names each unknown one, and those like it."""
+        self.refuse_unknown(ids)
+        return tuple(self.directories[wanted] for wanted in ids)
+
+    def refuse_unknown(self, ids: Iterable[str]) -> None:
+        """Raises DirectoryError that names each id that no directory has, and those like it."""
         unknown = [wanted for wanted in ids if wanted not in self.directories]
         if unknown:
             near = dict.fromkeys(name for wanted in unknown for name in self._like(wanted))
             hint = f"did you mean {', '.join(near)}?" if near else "`citations directories list` shows them all"
             raise DirectoryError(f"no directory with the id {', '.join(unknown)}; {hint}")
-        return tuple(self.directories[wanted] for wanted in ids)
 
     def _like(self, wanted: str) -> list[str]:
         """Ids that a person who writes `wanted` may mean: gelbeseiten for "Gelbe Seiten"."""

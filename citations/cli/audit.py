@@ -14,10 +14,10 @@ from rich.text import Text
 
 from citations.audit import HealthBook, Part, Recorder, Run, begin, choose, failed_checks, run, take_in, take_in_tracker
 from citations.audit.plan import WHOLE
-from citations.audit.unused_listings import unused_listings
 from citations.catalog import Catalog, load_catalog
 from citations.cli.by_fleet import ByFleet, Conducted, by_fleet
-from citations.cli.main import cli, out, refuse, say, settings
+from citations.cli.locations import told_unused_listings, usable_locations
+from citations.cli.main import cli, out, say, settings
 from citations.cli.out_folder import usable
 from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
 from citations.cli.progress import progress
@@ -26,7 +26,7 @@ from citations.cli.this_time import moment_of, part_of
 from citations.cli.tracker import read_trackers, told_tracked, tracker_lines
 from citations.directory import Directory
 from citations.findings import Portfolio, changed, portfolio, settle
-from citations.locations import LocationsFile, OwnerExport, TrackerFile, read_locations
+from citations.locations import LocationsFile, OwnerExport, TrackerFile
 from citations.models import Check
 from citations.notify import notify
 from citations.reports import ClientReport, audit_json, write_client_report
@@ -97,18 +97,15 @@ def audit(
     catalog = load_catalog(now.directories)
     told_problems(catalog)
     words = directories or now.choice
-    locations = read_locations(file, country=country)
+    locations = usable_locations(file, country)
     chosen = choose(words, locations.locations, catalog)
-    told_refusals(locations)
     told_unused_listings(locations, catalog)
-    if not locations.locations:
-        refuse("No usable row: nothing was started.")
     exports = read_owner_exports(owner_export or [], catalog.directories, country)
     trackers = read_trackers(tracker or [], country)
     directories_now = with_exported(chosen, exports, catalog.directories)
     told_choice(directories_now, catalog, file)
     told_degraded(directories_now, now)
-    part = part_of(limit, only or (), directories_now, is_fleet=Store(now.database).is_shared)
+    part = part_of(limit, only or (), directories_now, catalog, is_fleet=Store(now.database).is_shared)
     moment = moment_of(since, datetime.now(UTC), fresh=fresh)
     audited = conduct(
         locations,
@@ -285,25 +282,6 @@ def told_degraded(directories: Iterable[Directory], now: Settings) -> None:
     """Say which directories are not visited since a live check found them degraded."""
     for name, why in HealthBook(now.home).degraded(directories).items():
         say.print(f"{name} is left out: {why}", markup=False)
-
-
-def told_refusals(locations: LocationsFile) -> None:
-    """Say which rows could not be used, and why."""
-    for refusal in locations.refusals:
-        say.print(f"{locations.file.name} {refusal}", markup=False)
-    for note in locations.notes:
-        say.print(f"{locations.file.name} {note}", markup=False)
-    if locations.ignored_columns:
-        say.print(f"{locations.file.name}: not used: {', '.join(locations.ignored_columns)}", markup=False)
-    if locations.refusals:
-        rows = len({refusal.row for refusal in locations.refusals})
-        say.print(f"{rows} row(s) refused, {len(locations.locations)} location(s) go on.")
-
-
-def told_unused_listings(locations: LocationsFile, catalog: Catalog) -> None:
-    """Say which columns of known listings are of no directory."""
-    for sentence in unused_listings(locations.locations, catalog):
-        say.print(f"{locations.file.name}: {sentence}", markup=False)
 
 
 def print_scores(audited: Audited) -> None:

@@ -13,19 +13,19 @@ from citations.audit import (
     HealthBook,
     Looker,
     NothingToCheckError,
-    Suited,
     counted_visitor,
     examine,
     is_industry,
     lists_industry,
     suited,
 )
-from citations.catalog import Catalog, load_catalog
-from citations.cli.audit import told_problems, told_refusals
+from citations.catalog import load_catalog
+from citations.cli.audit import told_problems
 from citations.cli.directory_words import described, left_out, table, told
+from citations.cli.locations import usable_locations
 from citations.cli.main import WRONG_USE, cli, out, say, settings
 from citations.directory import Directory
-from citations.locations import country_code, read_locations
+from citations.locations import country_code
 from citations.models import Location
 from citations.settings import Settings
 from citations.web import EvidenceFolder, has_browser
@@ -53,7 +53,8 @@ def list_directories(
         raise typer.BadParameter(f"--industry {industry!r}: no such trade is known; say it as a category does: Dentist")
     now = settings()
     catalog, book = load_catalog(now.directories), HealthBook(now.home)
-    whys = _whys(file, catalog, _code(country) or "US") if file else {}
+    given = usable_locations(file, _code(country) or "US") if file else None
+    whys = {each.directory.id: each for each in suited(given.locations, catalog)} if given else {}
     anywhere = Location("", "", country=_code(country))
     chosen = [
         directory
@@ -69,15 +70,8 @@ def list_directories(
     for line in left_out(whys.values()):
         out.print(line, markup=False, highlight=False, soft_wrap=True)
     told_problems(catalog)
-    if catalog.problems:
+    if catalog.problems or (given and given.refusals):
         raise typer.Exit(1)
-
-
-def _whys(file: Path, catalog: Catalog, country: str) -> dict[str, Suited]:
-    """By id, whether an audit of the locations in `file` asks a directory, and why."""
-    locations = read_locations(file, country=country)
-    told_refusals(locations)
-    return {each.directory.id: each for each in suited(locations.locations, catalog)}
 
 
 def _code(country: str) -> str:

@@ -11,11 +11,11 @@ from rich.text import Text
 
 from citations.audit import take_in_tracker
 from citations.catalog import load_catalog
-from citations.cli.audit import FAILED, MOST_IN_A_CELL, told_refusals
+from citations.cli.audit import FAILED, MOST_IN_A_CELL
+from citations.cli.locations import usable_locations
 from citations.cli.main import cli, out, refuse, settings
 from citations.cli.tracker import read_trackers, told_tracked
 from citations.findings import notes_of, standing
-from citations.locations import read_locations
 from citations.models import Location, TrackerNote
 from citations.reports.json import plain_data
 from citations.reports.shown import plain
@@ -43,7 +43,7 @@ def take_in(
     now = settings()
     trackers = read_trackers(files, country)
     store = Store(now.database)
-    source, places = _places(store, file, country, tell=True)
+    source, places = _places(store, file, country)
     directories = load_catalog(now.directories).directories
     found = [take_in_tracker(store, source, places, tracker, directories.values()) for tracker in trackers]
     for each in found:
@@ -76,13 +76,10 @@ def _newest(notes: Sequence[TrackerNote]) -> Sequence[TrackerNote]:
     return (*standing(notes).values(), *elsewhere.values())
 
 
-def _places(store: Store, file: Path | None, country: str, *, tell: bool = False) -> tuple[str, Sequence[Location]]:
+def _places(store: Store, file: Path | None, country: str) -> tuple[str, Sequence[Location]]:
     """The source and the locations that are meant; ends the program when there are none."""
     if file is not None:
-        locations = read_locations(file, country=country)
-        if tell:
-            told_refusals(locations)
-        return str(file.resolve()), locations.locations
+        return str(file.resolve()), usable_locations(file, country).locations
     audit = store.latest()
     if audit is None:
         refuse("There is no audit yet whose locations could be meant: name their file with --locations FILE.")

@@ -5,22 +5,27 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from citations.audit import Part
+from citations.catalog import Catalog
 from citations.cli.main import refuse
 from citations.directory import Directory
 
 _HOURS = {"h": 1, "d": 24, "w": 7 * 24}
 
 
-def part_of(limit: int | None, only: Sequence[str], chosen: Sequence[Directory], *, is_fleet: bool) -> Part:
-    """The part that was asked for. Ends the program where it names a directory that is not asked, or a fleet works."""
+def part_of(
+    limit: int | None, only: Sequence[str], chosen: Sequence[Directory], catalog: Catalog, *, is_fleet: bool
+) -> Part:
+    """The part that was asked for. Ends the program where it names a directory that is not asked, or a fleet works.
+
+    Raises DirectoryError for one that there is not.
+    """
     ids = frozenset(name.strip() for words in only for name in words.split(",") if name.strip())
     if is_fleet and (ids or limit is not None):
         refuse("--limit and --only are for one machine: a fleet makes every check; choose with --directories")
-    if unknown := sorted(ids - {directory.id for directory in chosen}):
-        refuse(
-            f"--only {', '.join(unknown)}: not among the directories of this audit:"
-            f" {', '.join(sorted(directory.id for directory in chosen))}"
-        )
+    catalog.refuse_unknown(sorted(ids))
+    if not_asked := sorted(ids - {directory.id for directory in chosen}):
+        names = ",".join(f"+{name}" for name in not_asked)
+        refuse(f"--only {', '.join(not_asked)}: this audit does not ask it; to add it: --directories {names}")
     return Part(limit, ids)
 
 

@@ -6,9 +6,14 @@ from typing import Annotated
 import typer
 
 from citations.audit import vacuum
-from citations.cli.main import cli, out, settings
+from citations.cli.main import cli, out, say, settings
 from citations.store import Store
 from citations.web import EvidenceFolder
+
+_EVERYTHING = (
+    "Nothing is to go: every audit and all evidence is kept. Say how many audits of each file stay and for how many"
+    " days evidence does, such as --audits 4 --evidence 90, or set CITATIONS_KEEP_AUDITS and CITATIONS_KEEP_EVIDENCE."
+)
 
 
 @cli.command("vacuum")
@@ -22,7 +27,7 @@ def make_room(
     keep_audits = now.keep_audits if audits is None else audits
     keep_days = now.keep_evidence if days is None else days
     if not keep_audits and not keep_days:
-        out.print("Everything is to be kept: set CITATIONS_KEEP_AUDITS or CITATIONS_KEEP_EVIDENCE, or name --audits.")
+        say.print(_EVERYTHING)
     store, evidence = Store(now.database), EvidenceFolder(now.evidence_folder)
     today = datetime.now(UTC).date()
     room = vacuum(store, evidence, today, audits=keep_audits, days=keep_days, only_say=only_say)

@@ -10,7 +10,7 @@ from pathlib import Path
 import phonenumbers
 
 from citations.locations.columns import words
-from citations.locations.locations_file import Unfit
+from citations.locations.locations_file import Foreign, Unfit
 from citations.postal.regions import region_code
 
 
@@ -104,4 +104,4 @@ def postcode(text: str, country: str, region: str = "") -> str:
         (code for code in ("CA", "GB", "US") if code != known.code and _countries()[code.lower()].fits(text)), ""
     )
     hint = f"; it looks like one of {other}: is the country right?" if other else ""
-    raise Unfit(f"not a postcode of {country}, such as {known.example}{hint}")
+    raise Foreign(f"not a postcode of {country}, such as {known.example}{hint}")

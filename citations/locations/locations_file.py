@@ -14,6 +14,10 @@ class Unfit(ValueError):  # noqa: N818 - it is no error of the program
     """A value that cannot be used; the text says what to do about it."""
 
 
+class Foreign(Unfit):
+    """A value that the country does not have; another one may."""
+
+
 def where(line: int, item: int = 0, sheet: str = "") -> str:
     """Where a row stands, as a person finds it: `line 4`, `item 3 (line 1)`, `sheet 'Shops', row 4`."""
     if sheet:
@@ -85,3 +89,12 @@ class LocationsFile:
     refusals: tuple[Refusal, ...] = ()
     notes: tuple[Note, ...] = ()
     ignored_columns: tuple[str, ...] = ()
+
+    @property
+    def lacks(self) -> str:
+        """Why none of its locations can be audited; blank when one can."""
+        if self.locations:
+            return ""
+        if self.refusals:
+            return "no usable row"
+        return "every row is left out by its status" if self.notes else "no row stands below the heading"

@@ -77,8 +77,12 @@ class _Reading:
         self._refusals: list[Refusal] = []
         self._notes: list[Note] = list(rows.notes)
         good = []
+        seems_foreign = False
         for row in rows.rows:
             record = Record(row, country)
+            if record.seems_foreign and not seems_foreign:
+                seems_foreign = True
+                self._notes.append(_foreign(row, country))
             if record.refusals and not record.is_left_out:
                 self._refusals += [replace(refusal, item=row.item, sheet=row.sheet) for refusal in record.refusals]
                 continue
@@ -105,6 +109,12 @@ class _Reading:
             else:
                 reason = f"the same location stands on {first[key]}; remove one of them"
                 self._refusals.append(Refusal(row.line, "Business name", place.name, reason, row.item, row.sheet))
+
+
+def _foreign(row: Row, country: str) -> Note:
+    """The note on the first row that seems to be of another country than the one that is taken for it."""
+    text = f"says nothing, so {country} is taken for it; name another country there, or with --country CODE"
+    return Note(row.line, "Country", "", text, row.item, row.sheet)
 
 
 def _told_once(notes: Iterable[Note]) -> Iterator[Note]:

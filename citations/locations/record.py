@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from citations.locations import countries, values
 from citations.locations.columns import table
-from citations.locations.locations_file import Note, Refusal, Unfit
+from citations.locations.locations_file import Foreign, Note, Refusal, Unfit
 from citations.locations.row import Cell, Row
 from citations.locations.status import status
 from citations.models import Former, Location, Phone
 from citations.postal import Address
+from citations.postal.regions import is_region
 from citations.words import Kind, Lifecycle, PhoneRole
 
 T = TypeVar("T")
@@ -36,12 +37,20 @@ class Record:
                 self._cells[cell.column.field].append(cell)
         self.refusals: list[Refusal] = list(row.faults)
         self.notes: list[Note] = []
+        self._is_told_foreign = False
         # A country that is not known leaves its phones and postcodes unjudged: one fault is told once.
         self._country = self._value("country", countries.country, "") if self._cells["country"] else country
         self.location = self._location()
         self.is_left_out = self._is_left_out()
         if not row.faults:
             self.refusals += self._missing()
+
+    @property
+    def seems_foreign(self) -> bool:
+        """True when it says what the country that is taken for it does not have, and names neither one nor a region."""
+        if self._cells["country"] or is_region(self._text("region"), self._country):
+            return False
+        return self._is_told_foreign or values.is_abroad(self.location.phone, self._country)
 
     def _location(self) -> Location:
         return Location(
@@ -92,6 +101,7 @@ class Record:
         try:
             return rule(cell.value)
         except Unfit as fault:
+            self._is_told_foreign = self._is_told_foreign or isinstance(fault, Foreign)
             self.refusals.append(Refusal(self._line, cell.header, cell.value, str(fault)))
             return default
 

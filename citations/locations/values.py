@@ -7,10 +7,10 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import phonenumbers
-from phonenumbers import PhoneNumberFormat, ValidationResult
+from phonenumbers import PhoneNumberFormat, ValidationResult, national_significant_number
 
 from citations.locations.columns import table, words
-from citations.locations.locations_file import Unfit
+from citations.locations.locations_file import Foreign, Unfit
 from citations.locations.status import status
 from citations.words import Kind, Lifecycle, PhoneRole
 
@@ -28,15 +28,29 @@ def phone(text: str, country: str) -> str:
         raise Unfit("a spreadsheet has rounded this number; format the column as text and enter it again")
     text = re.sub(r"\.0$", "", text)
     try:
-        verdict = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(text, country))
+        number = phonenumbers.parse(text, country)
+        verdict = phonenumbers.is_possible_number_with_reason(number)
     except phonenumbers.NumberParseException as error:
         too_long = error.error_type == phonenumbers.NumberParseException.TOO_LONG
         verdict = ValidationResult.TOO_LONG if too_long else ValidationResult.INVALID_LENGTH
-    if verdict == ValidationResult.IS_POSSIBLE:
-        return text
-    raise Unfit(f"{_PHONE_FAULTS[verdict]}; write it like {_example_phone(country)}")
+    if verdict != ValidationResult.IS_POSSIBLE:
+        raise Foreign(f"{_PHONE_FAULTS[verdict]}; write it like {_example_phone(country)}")
+    if number.country_code == _NORTH_AMERICA and _NO_AREA_CODE.fullmatch(digits := national_significant_number(number)):
+        raise Foreign(f"no area code begins with {digits[0]}; write it like {_example_phone(country)}")
+    return text
 
 
+def is_abroad(text: str, country: str) -> bool:
+    """True for a phone number written with the code of another country, as +49 89 1234567 is in the US."""
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        return False
+    return number.country_code != phonenumbers.country_code_for_region(country)
+
+
+_NORTH_AMERICA = 1
+_NO_AREA_CODE = re.compile(r"(?!(\d)\1*$)[01]\d*")  # but a placeholder of one digit is no number at all
 _PHONE_FAULTS = {
     ValidationResult.IS_POSSIBLE_LOCAL_ONLY: "the area code is missing",
     ValidationResult.TOO_SHORT: "too short for a phone number",

@@ -129,7 +129,7 @@ def _change_first(file: Path) -> str:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--only", "practice_quarry,nowhere"), "--only nowhere: not among the directories of this audit"),
+        (("--only", "practice_quarry,yelp"), "--only yelp: this audit does not ask it; to add it: --directories +yelp"),
         (("--since", "lately"), "'lately' is neither a date (2026-03-31) nor an age (12h, 30d, 2w)"),
         (("--since", "99999999d"), "neither a date"),
         (("--since", "3999-01-01"), "lies ahead"),
