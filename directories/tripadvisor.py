@@ -43,6 +43,7 @@ class Tripadvisor(Directory):
     )
     listing_evidence = "real_urls"
     claim_url = "https://www.tripadvisor.com/Owners"
+    cost = "free"
     known_listing = (
         "https://www.tripadvisor.com/Restaurant_Review-g155004-d1751525-Reviews-Pub_Italia-Ottawa_Ontario.html"
     )

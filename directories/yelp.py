@@ -205,6 +205,7 @@ class Yelp(Directory):
     listing_evidence = "real_urls"
     fields = {"website": ("a[href*='/biz_redir?']",)}
     claim_url = "https://biz.yelp.com/claim"
+    link_evidence = "live_probe"
     cost = "free"
 
 

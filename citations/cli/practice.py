@@ -40,6 +40,5 @@ def serve(
 def _say_where(practice: Practice) -> None:
     say.print(f"The practice web is at {practice.origin}; end it with Ctrl-C. To audit it:", markup=False)
     say.print(f"  set -a; . {practice.out}/practice.env; citations audit {practice.locations_file}", markup=False)
-    if len(practice.world.locations) < WHOLE_FROM:
-        lacks = ", ".join(practice.world.lacks)
+    if lacks := ", ".join(practice.world.lacks):
         say.print(f"Every fault has room from {WHOLE_FROM} locations on; this web does without: {lacks}", markup=False)

@@ -108,9 +108,9 @@ def _business(thing: StateBusiness, document: Document) -> _Found | None:
 def _is_bare_result(thing: StateBusiness, document: Document) -> bool:
     """True for a result that says no more than its name and where its listing is: whose it is may stand there."""
     directory = document.directory
-    if directory is None or any(directory.is_listing(url) for url in (document.url, document.canonical)):
+    if directory is None or not thing.is_named or not _listing_urls(thing, document):
         return False
-    return thing.is_named and bool(_listing_urls(thing, document))
+    return not any(directory.is_listing(url) for url in (document.url, document.canonical))
 
 
 def _listing_urls(thing: StateBusiness, document: Document) -> list[str]:

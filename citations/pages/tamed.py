@@ -1,17 +1,23 @@
 """A page made fit for the parser: what would make it crawl, and what no page for readers has, is cut.
 
-The parser's time grows with the square of the depth of the tree, and of the number of attributes of an element.
+The parser's time grows with the square of the depth of the tree, of the number of attributes of an element, and of the
+number of options of a select.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from citations.pages.tables import toml
 
 _SHORT = 200_000  # characters; what a shorter page may hold takes the parser less than a second
 _FEW_TAGS = 20_000  # at any depth, so few take the parser less than a second
+_MOST_TAGS = 200_000  # a long page for readers has some ten thousand
 _DEEPEST = 1_000  # browsers stop at 512
 _LONG_TAG, _MOST_ATTRIBUTES = 2_000, 300
+_MOST_OPTIONS = 3_000
+_OPTION = re.compile(r"</?opt(?:ion|group)\b[^<>]*>?", re.IGNORECASE)  # what stands in them is no statement of the page
+_OPENING = re.compile("<")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^<>]*?(/?)>")
 _WHOLE_TAG = re.compile(r"""<(script|style|[a-z])(?:[^=>]++|=\s*+(?:"[^"]*+"?|'[^']*+'?|))*+>?""", re.IGNORECASE)
 _ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style")}
@@ -20,7 +26,15 @@ _FLAT = frozenset(toml("markup")["flat"])
 
 
 def tamed(html: str) -> str:
-    """`html` without elements of hundreds of attributes, cut where it nests deeper than any page for readers does."""
+    """`html` without what no page for readers has.
+
+    That is: options by the thousand, elements of hundreds of attributes, and all that follows where it nests too deep
+    or has too many tags.
+    """
+    if html.count("<") > _MOST_TAGS:
+        html = html[: next(islice(_OPENING.finditer(html), _MOST_TAGS, None)).start()]
+    if html.count("<") > _MOST_OPTIONS and html.lower().count("<option") > _MOST_OPTIONS:
+        html = _OPTION.sub(" ", html)
     if len(html) > _SHORT:
         html = _without_overgrown(html)
     return _shallow(html) if html.count("<") >= _FEW_TAGS else html

@@ -156,6 +156,8 @@ HOSTILE = {
     "many links": lambda: full_of("<a href='/biz/a1'>Website</a><a href='https://x.example/'>Next</a>"),
     "scripts without end": lambda: full_of("<script>"),
     "headings of others": lambda: full_of("<div><h2>Similar</h2></div>"),
+    "options without end": lambda: "<select>" + full_of("<option>12 Harbor Lane</option>"),
+    "paragraphs without end": lambda: full_of("<p>"),
     "many maps": lambda: full_of("<a href='https://maps.google.com/?q=12+Harbor+Lane,+Portland,+OR+97201'>map</a>"),
     "text": lambda: full_of("<p>Bread and rolls, and what goes with them. </p><p>"),
 }  # fmt: skip
