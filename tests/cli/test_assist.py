@@ -180,8 +180,8 @@ def test_an_address_may_be_given(web: WalledWeb, environment: Mapping[str, str])
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--audit", "99"], "there is no audit number 99"),
-        (["--client", "Nobody"], "has no client 'Nobody'"),
+        (["--audit", "99"], "There is no audit 99"),
+        (["--client", "Nobody"], "There is no client 'Nobody'; there are: "),
         (["--folder", "/nowhere/at/all"], "/nowhere/at/all"),
     ],
 )
