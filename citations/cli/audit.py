@@ -16,6 +16,7 @@ from citations.audit import HealthBook, Part, Recorder, Run, begin, choose, fail
 from citations.audit.plan import WHOLE
 from citations.catalog import Catalog, load_catalog
 from citations.cli.by_fleet import ByFleet, Conducted, by_fleet
+from citations.cli.could_not_check import could_not_check
 from citations.cli.locations import told_unused_listings, usable_locations
 from citations.cli.main import cli, out, say, settings
 from citations.cli.out_folder import usable
@@ -303,6 +304,8 @@ def print_scores(audited: Audited) -> None:
         )
     out.print(table)
     out.print(f"Score of all locations: {audited.whole.score}")
+    for line in could_not_check(check for result in audited.whole.results for check in result.checks):
+        out.print(line, markup=False, highlight=False, soft_wrap=True)
     for line in tracker_lines(audited.whole):
         out.print(f"Tracker: {line}", markup=False)
     for report in audited.reports:
