@@ -19,7 +19,7 @@ def could_not_check(checks: Iterable[Check]) -> list[str]:
     if not left:
         return []
     reasons = Counter(_reason(check) for check in left)
-    counted = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+    counted = ", ".join(f"{reason} {count}" for reason, count in reasons.most_common())
     return [f"Could not check {len(left)}: {counted}.", *_to_do(checks, left)]
 
 

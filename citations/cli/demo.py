@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from citations.audit import choose
 from citations.catalog import load_catalog
 from citations.cli.app import open_app
 from citations.cli.audit import conduct, print_scores
@@ -23,26 +24,26 @@ TIMEOUT = 4.0  # seconds; one of its sites never answers, and three silences are
 def demo(
     app: Annotated[bool, typer.Option(help="open the web view at the end")] = True,
     seed: Annotated[int, typer.Option(help="which practice web")] = 1,
-    locations: Annotated[int, typer.Option(min=1, help="how many invented businesses")] = 24,
+    businesses: Annotated[int, typer.Option("--locations", min=1, help="how many invented businesses")] = 24,
     port: Annotated[int, typer.Option(help="port of the web view")] = 8501,
 ) -> None:
     """Audit the invented businesses of the practice web, write their reports, open the web view on them."""
     home = settings().home / "demo"
     say.print("Sample data: invented businesses on a practice web that runs on this machine only.")
-    with serve(seed=seed, locations=locations, port=0, out=home / "practice-web") as practice:
+    with serve(seed=seed, locations=businesses, port=0, out=home / "practice-web") as practice:
         now = Settings(
             home=home,
             database_url="",
             evidence=None,
             directories=(practice.directories,),
+            choice=practice.choice,
             allow_private=practice.allow_private,
             pace=PACE,
             timeout=TIMEOUT,
         )
-        directories = [
-            d for d in load_catalog(now.directories) if d.id.startswith("practice_") or d.id == "own_website"
-        ]
-        audited = conduct(read_locations(practice.locations_file), directories, now, home / "reports", fresh=True)
+        locations = read_locations(practice.locations_file)
+        directories = choose(now.choice, locations.locations, load_catalog(now.directories))
+        audited = conduct(locations, directories, now, home / "reports", fresh=True)
         if audited:
             print_scores(audited)
         if app and sys.stdin.isatty() and sys.stdout.isatty():
@@ -56,5 +57,6 @@ def _environment(now: Settings, directories: Path) -> dict[str, str]:
         "CITATIONS_DATABASE_URL": "",
         "CITATIONS_EVIDENCE": str(Path(now.evidence_folder).resolve()),
         "CITATIONS_DIRECTORIES": os.fspath(directories.resolve()),
+        "CITATIONS_CHOICE": now.choice,
         "CITATIONS_ALLOW_PRIVATE": ",".join(sorted(now.allow_private)),
     }

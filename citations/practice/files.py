@@ -148,10 +148,16 @@ def settings(world: World, folder: Path) -> str:
     """The environment (for a shell, or a `.env` file) in which `citations audit` may visit this web."""
     return (
         f"CITATIONS_DIRECTORIES={quote(str((folder / 'directories').absolute()))}\n"
+        f"CITATIONS_CHOICE={choice(world)}\n"
         f"CITATIONS_ALLOW_PRIVATE={','.join(allow_private(world))}\n"
         "CITATIONS_PACE=0\n"
         f"CITATIONS_TIMEOUT={SECONDS_FOR_A_PAGE}\n"
     )
+
+
+def choice(world: World) -> str:
+    """The ids of what is served, for CITATIONS_CHOICE: nobody real is asked about invented businesses."""
+    return ",".join(["own_website", *(site.id for site in world.sites)])
 
 
 def allow_private(world: World) -> list[str]:

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from citations.practice.files import allow_private, as_json, manner, sheet, truth, write_files
+from citations.practice.files import allow_private, as_json, choice, manner, sheet, truth, write_files
 from citations.practice.markup import render
 from citations.practice.own_site import OwnSite
 from citations.practice.sites import Answer, Site
@@ -62,6 +62,11 @@ class Practice:
     def directories(self) -> Path:
         """The folder of directory files, for CITATIONS_DIRECTORIES."""
         return self.out / "directories"
+
+    @property
+    def choice(self) -> str:
+        """The directories that are served, and the businesses' own websites, for CITATIONS_CHOICE."""
+        return choice(self.world)
 
     @property
     def allow_private(self) -> frozenset[str]:

@@ -23,7 +23,7 @@ def test_it_says_why_and_what_to_do(home: Path, type_: Type, monkeypatch: pytest
     with site(lambda _path: (200, LISTING)) as own:
         monkeypatch.setenv("CITATIONS_ALLOW_PRIVATE", ",".join([own.host, *(f"127.0.0.{n}:9" for n in (2, 3, 4))]))
         said = audited(home, type_, [*NOWHERE, own.origin])
-    assert "Could not check 3: 3 not reached." in said
+    assert "Could not check 3: not reached 3." in said
     assert "citations assist    opens those that a person can settle: 3" in said
     assert OFFLINE not in said  # one answered
 

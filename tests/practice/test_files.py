@@ -12,7 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from citations.audit import choose
 from citations.catalog import load_catalog, load_file
+from citations.locations import read_locations
 from citations.practice import Practice, build, serve
 from citations.practice.files import write_files
 
@@ -73,6 +75,13 @@ def test_the_settings_name_every_port(web: Practice):
     lines = dict(line.split("=", 1) for line in (web.out / "practice.env").read_text().splitlines())
     assert set(lines["CITATIONS_ALLOW_PRIVATE"].split(",")) == web.allow_private
     assert Path(lines["CITATIONS_DIRECTORIES"]) == web.directories.absolute()
+
+
+def test_an_audit_with_the_settings_asks_nobody_real(web: Practice):
+    lines = dict(line.split("=", 1) for line in (web.out / "practice.env").read_text().splitlines())
+    catalog = load_catalog([web.directories])
+    asked = choose(lines["CITATIONS_CHOICE"], read_locations(web.locations_file).locations, catalog)
+    assert {each.id for each in asked} == {"own_website", *(site.id for site in web.world.sites)}
 
 
 def test_the_index_names_sites_clients_and_truth(web: Practice):
