@@ -1,10 +1,13 @@
 """A browser service elsewhere: it opens the pages, we fetch what they ask for."""
 
+import json
 import os
 import re
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,17 +24,36 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def _open_chromium(folder: Path) -> list[str]:
     """Our own headless Chromium, open for its developer tools."""
-    words = ["--headless", "--no-sandbox", "--remote-debugging-port=0"]
-    profile = f"--user-data-dir={tmp_path_factory.mktemp('profile')}"
-    command = [str(need_chromium(Settings(_env_file=None))), *words, profile]
-    # The system's command is a script that starts the browser: both end together, as one group.
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+    words = ["--headless", "--no-sandbox", "--remote-debugging-port=0", f"--user-data-dir={folder}"]
+    return [str(need_chromium(Settings(_env_file=None))), *words]
+
+
+def _playwright_server(folder: Path) -> list[str]:
+    """Playwright's own server, with our Chromium."""
+    how = {
+        "executablePath": str(need_chromium(Settings(_env_file=None))),
+        "host": "127.0.0.1",
+        "args": ["--no-sandbox"],
+    }
+    (folder / "how.json").write_text(json.dumps(how), encoding="utf-8")
+    words = ["launch-server", "--browser", "chromium", "--config", str(folder / "how.json")]
+    return [sys.executable, "-m", "playwright", *words]
+
+
+@pytest.fixture(scope="module", params=[_open_chromium, _playwright_server], ids=["chromium", "playwright"])
+def service(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a service that is running."""
+    command = request.param(tmp_path_factory.mktemp("service"))
+    # Either command starts the browser: both end together, as one group.
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    with process:
         try:
-            assert process.stderr
-            yield next(found[1] for line in process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
+            assert process.stdout
+            yield next(found[0] for line in process.stdout if (found := re.search(r"ws://\S+", line)))
         finally:
             os.killpg(process.pid, signal.SIGKILL)
 
