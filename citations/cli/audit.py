@@ -41,6 +41,7 @@ from citations.words import Priority, Reason
 REPORTS = Path("citations-reports")
 FAILED = 1
 MOST_IN_A_CELL = 60  # characters
+MOST_ROWS = 40  # of the score table; `citations scores` has them all
 _NEXT = {
     Reason.LAYOUT_CHANGED: "citations directories check {id} says what has changed; the next audit tries again.",
     Reason.QUOTA: "the same command goes on with them tomorrow.",
@@ -292,7 +293,8 @@ def print_scores(audited: Audited) -> None:
         table.add_column(heading)
     for heading in ("Listed", "Wrong", "Missing", "Could not check"):
         table.add_column(heading, justify="right")
-    for result in audited.whole.results:
+    results = audited.whole.results
+    for result in results[:MOST_ROWS]:
         points = "–" if result.score.points is None else f"{result.score.points:.0f}"
         table.add_row(
             Text(plain(result.location.client, MOST_IN_A_CELL)),
@@ -303,8 +305,10 @@ def print_scores(audited: Audited) -> None:
             *(str(number) for number in result.counts),
         )
     out.print(table)
+    if len(results) > MOST_ROWS:
+        out.print(f"These are the worst {MOST_ROWS} of {len(results)} locations; citations scores has them all.")
     out.print(f"Score of all locations: {audited.whole.score}")
-    for line in could_not_check(check for result in audited.whole.results for check in result.checks):
+    for line in could_not_check(check for result in results for check in result.checks):
         out.print(line, markup=False, highlight=False, soft_wrap=True)
     for line in tracker_lines(audited.whole):
         out.print(f"Tracker: {line}", markup=False)

@@ -1,4 +1,4 @@
-"""After an audit: how many checks came to no answer, why, and what a person can do about it."""
+"""What an audit says at its end: the worst locations, why checks came to no answer, and what a person can do about it."""
 
 from pathlib import Path
 
@@ -38,3 +38,9 @@ def test_it_is_silent_where_everything_was_checked(home: Path, type_: Type, monk
         monkeypatch.setenv("CITATIONS_ALLOW_PRIVATE", own.host)
         assert "Could not check 0" not in audited(home, type_, [own.origin])
         assert "assist" not in audited(home, type_, [own.origin])
+
+
+def test_of_many_locations_the_worst_are_printed_and_the_others_counted(home: Path, type_: Type) -> None:
+    said = audited(home, type_, [""] * 43)
+    assert said.count("Harbor Lane Bakery") == 40
+    assert "These are the worst 40 of 43 locations; citations scores has them all." in said
