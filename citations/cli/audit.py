@@ -3,35 +3,31 @@
 import asyncio
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
-from rich.text import Text
 
 from citations.audit import HealthBook, Part, Recorder, Run, begin, choose, failed_checks, run, take_in, take_in_tracker
 from citations.audit.plan import WHOLE
 from citations.catalog import Catalog, load_catalog
+from citations.cli.after_an_audit import Audited, print_scores
 from citations.cli.by_fleet import ByFleet, Conducted, by_fleet
-from citations.cli.could_not_check import could_not_check
 from citations.cli.locations import told_unused_listings, usable_locations
-from citations.cli.main import cli, out, say, settings
+from citations.cli.main import cli, say, settings
 from citations.cli.out_folder import usable
 from citations.cli.owner_exports import read_owner_exports, told_holdings, with_exported
 from citations.cli.progress import progress
 from citations.cli.stopping import STOPPED, stoppable
 from citations.cli.this_time import moment_of, part_of
-from citations.cli.tracker import read_trackers, told_tracked, tracker_lines
+from citations.cli.tracker import read_trackers, told_tracked
 from citations.directory import Directory
-from citations.findings import Portfolio, changed, portfolio, settle
+from citations.findings import changed, portfolio, settle
 from citations.locations import LocationsFile, OwnerExport, TrackerFile
 from citations.models import Check
 from citations.notify import notify
 from citations.reports import ClientReport, audit_json, write_client_report
-from citations.reports.shown import plain
 from citations.reports.wording import wording
 from citations.settings import Settings
 from citations.store import AuditInfo, Store
@@ -40,22 +36,10 @@ from citations.words import Priority, Reason
 
 REPORTS = Path("citations-reports")
 FAILED = 1
-MOST_IN_A_CELL = 60  # characters
-MOST_ROWS = 40  # of the score table; `citations scores` has them all
 _NEXT = {
     Reason.LAYOUT_CHANGED: "citations directories check {id} says what has changed; the next audit tries again.",
     Reason.QUOTA: "the same command goes on with them tomorrow.",
 }
-
-
-@dataclass(frozen=True)
-class Audited:
-    """What an audit came to."""
-
-    audit: AuditInfo
-    whole: Portfolio
-    reports: tuple[ClientReport, ...]
-    failed: tuple[Check, ...]
 
 
 @cli.command()
@@ -284,36 +268,3 @@ def told_degraded(directories: Iterable[Directory], now: Settings) -> None:
     """Say which directories are not visited since a live check found them degraded."""
     for name, why in HealthBook(now.home).degraded(directories).items():
         say.print(f"{name} is left out: {why}", markup=False)
-
-
-def print_scores(audited: Audited) -> None:
-    """The score table, worst first, and where the reports are."""
-    table = Table(title=f"Audit {audited.audit.id}", title_justify="left")
-    for heading in ("Client", "Location", "Score", "Checked", "Grade"):
-        table.add_column(heading)
-    for heading in ("Listed", "Wrong", "Missing", "Could not check"):
-        table.add_column(heading, justify="right")
-    results = audited.whole.results
-    for result in results[:MOST_ROWS]:
-        points = "–" if result.score.points is None else f"{result.score.points:.0f}"
-        table.add_row(
-            Text(plain(result.location.client, MOST_IN_A_CELL)),
-            Text(plain(audited.whole.labels[result.location.id], MOST_IN_A_CELL)),
-            points,
-            f"{result.score.coverage:.0%}",
-            result.score.grade,
-            *(str(number) for number in result.counts),
-        )
-    out.print(table)
-    if len(results) > MOST_ROWS:
-        out.print(f"These are the worst {MOST_ROWS} of {len(results)} locations; citations scores has them all.")
-    out.print(f"Score of all locations: {audited.whole.score}")
-    for line in could_not_check(check for result in results for check in result.checks):
-        out.print(line, markup=False, highlight=False, soft_wrap=True)
-    for line in tracker_lines(audited.whole):
-        out.print(f"Tracker: {line}", markup=False)
-    for report in audited.reports:
-        out.print(f"Report for {report.client or 'all locations'}: {report.html}", markup=False)
-        if report.pdf:
-            out.print(f"  as PDF: {report.pdf}", markup=False)
-        out.print(f"  as workbook: {report.workbook}, and {len(report.tables)} CSV files beside it", markup=False)

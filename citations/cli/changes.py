@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from citations.charts import PALETTE
-from citations.cli.audit import MOST_IN_A_CELL
+from citations.cli.console import MOST_IN_A_CELL
 from citations.cli.main import cli, out, refuse, settings
 from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.findings import Changed, changed, settle

@@ -22,3 +22,4 @@ class _Terminal(Console):
 # Without a terminal nobody sees the width, so a table is not folded.
 out = _Terminal(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else 200)
 say = _Terminal(stderr=True, highlight=False, soft_wrap=True)
+MOST_IN_A_CELL = 60  # characters of a table

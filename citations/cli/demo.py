@@ -9,8 +9,9 @@ import typer
 
 from citations.audit import choose
 from citations.catalog import load_catalog
+from citations.cli.after_an_audit import print_scores
 from citations.cli.app import open_app
-from citations.cli.audit import conduct, print_scores
+from citations.cli.audit import conduct
 from citations.cli.main import cli, out, say, settings
 from citations.locations import read_locations
 from citations.practice import serve

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from citations.catalog import load_catalog
-from citations.cli.audit import MOST_IN_A_CELL
+from citations.cli.console import MOST_IN_A_CELL
 from citations.cli.main import cli, out, refuse, say, settings
 from citations.cli.out_folder import usable
 from citations.cli.which import Client, Number, audit_of, refuse_unknown

@@ -11,7 +11,8 @@ from rich.text import Text
 
 from citations.audit import take_in_tracker
 from citations.catalog import load_catalog
-from citations.cli.audit import FAILED, MOST_IN_A_CELL
+from citations.cli.audit import FAILED
+from citations.cli.console import MOST_IN_A_CELL
 from citations.cli.locations import usable_locations
 from citations.cli.main import cli, out, refuse, settings
 from citations.cli.tracker import read_trackers, told_tracked

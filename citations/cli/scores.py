@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from citations.cli.audit import MOST_IN_A_CELL
+from citations.cli.console import MOST_IN_A_CELL
 from citations.cli.main import cli, out, settings
 from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.findings import Scored, scored, settle, weights

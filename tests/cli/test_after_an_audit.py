@@ -1,4 +1,4 @@
-"""What an audit says at its end: the worst locations, why checks came to no answer, and what a person can do about it."""
+"""What an audit says at its end: the worst locations, why checks came to no answer, and what a person can do."""
 
 from pathlib import Path
 
