@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from citations.findings.problems import Problem
 from citations.findings.wrong_value import wrong_value
+from citations.store import DirectoryInfo
 from citations.words import Verdict
 
 LEAST_LOCATIONS, LEAST_SHARE = 3, 0.5  # of one directory's listings, to say that its feed leaves something out
@@ -30,9 +31,14 @@ class Cause:
         return len({problem.location.id for problem in self.problems})
 
     @property
+    def shown_by(self) -> tuple[DirectoryInfo, ...]:
+        """The directories that show it."""
+        return tuple(dict.fromkeys(problem.directory for problem in self.problems))
+
+    @property
     def directories(self) -> tuple[str, ...]:
         """The names of the directories that show it."""
-        return tuple(sorted({problem.directory.name for problem in self.problems}))
+        return tuple(sorted(directory.name for directory in self.shown_by))
 
     @property
     def worth(self) -> float:

@@ -1,13 +1,13 @@
 """Upstream: the place that feeds several of the directories that show one wrong value, and is to be put right first."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from citations.directory import Directory, slug
-from citations.findings.causes import Cause
 from citations.findings.score import TABLES
+from citations.store import DirectoryInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Upstream:
         return f"Fix it first at {self.name}, which {also} {fed}; then see what is still wrong there."
 
 
-def upstream(cause: Cause, directories: Mapping[str, Directory]) -> Upstream | None:
-    """The place that feeds most of what shows the cause; None when nothing known feeds two of the directories.
+def upstream(shown_by: Iterable[DirectoryInfo], directories: Mapping[str, Directory]) -> Upstream | None:
+    """The place that feeds most of the directories that show a wrong value; None when nothing known feeds two of them.
 
     One place that shows it itself and feeds one other is enough. Facts: `fed_by` and `feeds` of the directories' files.
     """
-    showing = {problem.directory.id: problem.directory.name for problem in cause.problems}
+    showing = {directory.id: directory.name for directory in shown_by}
     found = []
     for source, fed in _reach(directories).items():
         here = tuple(sorted(showing[each] for each in fed if each in showing and each != source))

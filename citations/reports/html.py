@@ -107,7 +107,7 @@ def _pictures(portfolio: Portfolio, directories: Mapping[str, Directory]) -> dic
         "error_words": "; ".join(f"{name}, {charts.PALETTE[word].label}: {n}" for (name, word), n in errors.items()),
         "heat": _svg(charts.heat_map(portfolio)),
         "heat_words": charts.heat_map_words(portfolio),
-        "causes": [(cause, upstream(cause, directories)) for cause in portfolio.causes[:MOST_CAUSES]],
+        "causes": [(cause, upstream(cause.shown_by, directories)) for cause in portfolio.causes[:MOST_CAUSES]],
     }
 
 

@@ -13,7 +13,7 @@ from citations.reports import csv_bytes, fixes_sheet
 from citations.reports.shown import plain
 from citations.reports.wording import task_says
 from citations.store import Tally
-from citations.ui import data, fix_change, fix_filter, fix_row
+from citations.ui import data, fix_change, fix_filter, fix_first, fix_row
 from citations.ui.frame import View, begin
 from citations.ui.html import draw
 from citations.words import FixState
@@ -43,6 +43,7 @@ def show() -> None:
     _head(view, every, today)
     if not every:
         return
+    fix_first.show(view, every, view.link("fixes", by=BY_VALUE))
     names = data.names(view.audit, view.client)
     wanted = fix_filter.ask(every, names)
     found = [fix for fix in every if wanted.lets(fix, today)]
@@ -106,7 +107,9 @@ def _tools(found: Sequence[Fix], today: date) -> str:
     """How to group (returned), the list as a file, and one change for all of it."""
     left, middle, right = st.columns([2, 1, 1], vertical_alignment="bottom")
     ways = [BY_DIRECTORY, BY_VALUE]
-    grouping = left.segmented_control("Group by", ways, default=BY_DIRECTORY, key="by", required=True)
+    grouping = left.segmented_control(
+        "Group by", ways, default=BY_DIRECTORY, key="by", required=True, bind="query-params"
+    )
     middle.download_button(
         "Download as CSV",
         lambda: csv_bytes(fixes_sheet(found, today)),

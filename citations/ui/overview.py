@@ -89,7 +89,7 @@ def _charts_and_causes(view: View, checks: int) -> None:
         draw("heading", text="Which details are wrong or left out")
         st.altair_chart(_on_paper(error_bars(whole)), height=270, theme=None, alt="Wrong and missing details by field")
     known = data.directories()
-    draw("causes", causes=whole.causes, few=FEW_CAUSES, upstream=lambda cause: upstream(cause, known))
+    draw("causes", causes=whole.causes, few=FEW_CAUSES, upstream=lambda cause: upstream(cause.shown_by, known))
 
 
 def _on_paper(chart: alt.LayerChart) -> alt.LayerChart:

@@ -66,16 +66,16 @@ def test_the_place_upstream_is_named(
     showing: tuple[str, ...], name: str, feeds: tuple[str, ...], shows_it: bool
 ) -> None:
     (cause,) = found([listed(dental(0), each, phone=OLD) for each in showing])
-    source = upstream(cause, CHAIN)
+    source = upstream(cause.shown_by, CHAIN)
     told = (source.name, source.feeds, source.shows_it) if source else ("", (), False)
     assert told == (name, feeds, shows_it)
-    assert upstream(cause, {}) is None
+    assert upstream(cause.shown_by, {}) is None
 
 
 def test_a_directory_that_shows_it_and_feeds_another_is_first() -> None:
     sites = dict([site("example_pages", "Example Pages", feeds=("Town Guide",)), site("town_guide", "Town Guide")])
     (cause,) = found([listed(dental(0), each, phone=OLD) for each in sites])
-    source = upstream(cause, sites)
+    source = upstream(cause.shown_by, sites)
     assert source is not None
     assert source.says.startswith("Fix it first at Example Pages, which shows it and feeds Town Guide;")
 

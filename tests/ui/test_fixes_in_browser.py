@@ -134,7 +134,7 @@ def test_many_are_changed_together(server: str, page: Page, own_home: Path) -> N
     show(page, f"{server}/fixes?audit=1&client={DENTAL.replace(' ', '+')}&find=555-0199")
     page.get_by_text("Same value", exact=True).click()
     idle(page)
-    heading = page.locator(".stHtml h2").first.inner_text()
+    heading = page.locator(".stHtml h2:not(section h2)").first.inner_text()
     assert "Replace the phone number (360) 555-0199 wherever it stands" in heading
     page.get_by_role("button", name="Change 5", exact=True).click()
     page.wait_for_selector("[data-testid=stForm]")
@@ -169,3 +169,20 @@ def test_filters_stand_in_the_address(server: str, page: Page) -> None:
     page.wait_for_url("**priority=high**")
     choose(page, "State", "Verified")
     page.get_by_text("No fix is left by these filters.").wait_for()
+
+
+def test_it_begins_with_shared_values_and_with_what_wants_a_decision(server: str, page: Page) -> None:
+    show(page, f"{server}/fixes?audit=1")
+    begin_here = page.locator("section:has(> h2:has-text('Begin here'))")
+    first = begin_here.locator("li").first.inner_text()
+    times = int(first.split(" listings of ")[0].split()[-1])
+    begin_here.get_by_role("link").click()
+    page.wait_for_selector(".stHtml h2:has-text('wherever it stands')")
+    assert times > 1
+    to_decide = page.locator("section:has(> h2:has-text('To decide'))").locator("li").first
+    title, number = to_decide.inner_text().rsplit(" ", 1)
+    to_decide.get_by_role("link").click()
+    page.wait_for_url("**list=*")
+    idle(page)
+    assert page.locator("[data-testid=stExpander]").count() == min(int(number), 20)
+    assert title == "Listed more than once"

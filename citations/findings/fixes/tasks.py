@@ -7,6 +7,7 @@ from datetime import date
 
 from citations.findings.fixes.fix import Fix
 from citations.findings.problems import Harm
+from citations.store import DirectoryInfo
 from citations.words import FixOwner
 
 Key = tuple[str, ...]
@@ -48,6 +49,11 @@ class FixTask:
     def worth(self) -> float:
         """Points that the locations concerned gain together."""
         return sum(fix.worth for fix in self.fixes)
+
+    @property
+    def shown_by(self) -> tuple[DirectoryInfo, ...]:
+        """The directories concerned."""
+        return tuple(dict.fromkeys(fix.directory for fix in self.fixes))
 
     @property
     def places(self) -> int:

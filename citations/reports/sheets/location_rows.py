@@ -77,7 +77,7 @@ def summary_sheet(
             yield "Unfinished", f"{portfolio.audit.done} of {portfolio.audit.planned} checks of the audit are made."
         for cause in portfolio.causes[:_MOST_CAUSES]:
             what = f"The same wrong {cause.field} in several listings" if cause.value else f"Left out: {cause.lacks}"
-            source = upstream(cause, directories or {})
+            source = upstream(cause.shown_by, directories or {})
             yield what, f"{_says(cause)} {source.says if source else ''}".strip()
 
     return Sheet("Summary", _PAIRS, rows)
