@@ -60,6 +60,11 @@ class Summary:
         return sum(result.counts[3] for result in self.portfolio.results)
 
     @property
+    def doubtful(self) -> int:
+        """How many of those found something like the location that may be another: the charts show them apart."""
+        return self.portfolio.statuses[Status.AMBIGUOUS]
+
+    @property
     def duplicates(self) -> int:
         """Listings that have a double in their directory."""
         return sum(problem.word == FindingKind.DUPLICATE for _, _, problem, _ in self.notices)

@@ -62,6 +62,14 @@ def test_the_headline_numbers_are_the_portfolios(dental_report: str, dental: Por
     assert f"{dental.score.coverage:.0%} checked" in text(dental_report, "#cover")
 
 
+def test_the_headline_says_how_many_of_the_unchecked_the_charts_show_apart(
+    dental_report: str, dental: Portfolio
+) -> None:
+    doubtful, left = dental.statuses[Status.AMBIGUOUS], dental.statuses[Status.UNVERIFIED]
+    assert doubtful == 1
+    assert f"{doubtful} of the {doubtful + left} needs a second look" in text(dental_report, "#summary")
+
+
 def test_the_first_page_says_the_risk_the_win_and_the_next_step(dental_report: str) -> None:
     summary = text(dental_report, "#summary")
     assert "sends callers to (360) 555-0199 , a number that is no longer in use" in summary
