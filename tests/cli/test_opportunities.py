@@ -52,4 +52,7 @@ def test_each_client_has_a_part_and_a_file_of_its_own(type_: Type, tmp_path: Pat
         csv.DictReader((tmp_path / "out" / "harbor-dental-group" / "opportunities.csv").open(encoding="utf-8-sig"))
     )
     assert {row["opportunity"] for row in rows} == {"not listed", "link", "not checked", "skipped"}
+    skipped = [row["id"] for row in rows if row["opportunity"] == "skipped"]
+    assert skipped
+    assert len(skipped) == len(dental["skipped"]), "a row for a directory, not one for each of its locations"
     assert len(list((tmp_path / "out").glob("*/opportunities.csv"))) == 2

@@ -1,4 +1,4 @@
-"""Opportunities as a sheet: one row for each location that one would help, then what was skipped."""
+"""Opportunities as a sheet: one row for each location that one would help, then one for each directory left alone."""
 
 from collections.abc import Iterator, Sequence
 
@@ -42,7 +42,7 @@ def opportunities_sheet(found: Opportunities) -> Sheet:
             for place in each.places:
                 yield _row(each, place)
         for skipped in found.skipped:
-            yield from _skipped(skipped)
+            yield _skipped(skipped)
 
     return Sheet("Opportunities", _COLUMNS, rows)
 
@@ -77,9 +77,18 @@ def _row(each: Opportunity, place: Place) -> Sequence[Cell]:
     )
 
 
-def _skipped(skipped: Skipped) -> Iterator[Sequence[Cell]]:
+def _skipped(skipped: Skipped) -> Sequence[Cell]:
+    """One row for all locations that it is left alone for: nobody does anything about it."""
+    first, *more = skipped.locations
     info = skipped.directory
-    for location in skipped.locations:
-        start = (location.client, location.id, location.name, str(location.address), info.name, info.tier)
-        known: dict[str, Cell] = {"opportunity": SKIPPED, "why": skipped.says, "id": f"{info.id}-{SKIPPED}"}
-        yield (*start, *(known.get(column.heading, "") for column in _COLUMNS[len(start) :]))
+    known: dict[str, Cell] = {
+        "client": first.client,
+        "location id": "" if more else first.id,
+        "location": f"{len(skipped.locations)} locations" if more else first.name,
+        "directory": info.name,
+        "tier": info.tier,
+        "opportunity": SKIPPED,
+        "why": skipped.says,
+        "id": f"{info.id}-{SKIPPED}",
+    }
+    return [known.get(column.heading, "") for column in _COLUMNS]
