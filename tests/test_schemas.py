@@ -14,7 +14,14 @@ from typer.testing import CliRunner
 from citations.cli import cli
 from citations.notify import notification_schema
 from citations.practice import serve
-from citations.reports import audit_schema, changes_schema, opportunities_schema, reading_schema, scores_schema
+from citations.reports import (
+    audit_schema,
+    changes_schema,
+    fixes_schema,
+    opportunities_schema,
+    reading_schema,
+    scores_schema,
+)
 
 SCHEMAS = Path(__file__).parent.parent / "docs" / "schemas"
 FROM_CODE = {
@@ -24,6 +31,7 @@ FROM_CODE = {
     "changes": changes_schema,
     "notification": notification_schema,
     "scores": scores_schema,
+    "fixes": fixes_schema,
 }
 
 
@@ -64,6 +72,10 @@ def test_a_printed_audit_keeps_its_schema(tmp_path: Path, monkeypatch: pytest.Mo
         result = CliRunner().invoke(cli, [*words, "--directories", "practice_townfolk,practice_quarry,own_website"])
     assert result.exit_code == 0, result.stderr
     jsonschema.validate(json.loads(result.stdout), published("audit"))
+    fixes = CliRunner().invoke(cli, ["fixes", "--json"])
+    assert fixes.exit_code == 0, fixes.stderr
+    jsonschema.validate(json.loads(fixes.stdout), published("fixes"))
+    assert json.loads(fixes.stdout)["fixes"]
     found = CliRunner().invoke(cli, ["opportunities", "--json"])
     assert found.exit_code == 0, found.stderr
     jsonschema.validate(json.loads(found.stdout), published("opportunities"))

@@ -1,5 +1,6 @@
 """`citations fixes`: what is to be put right, the most urgent first, and the lists that want a decision."""
 
+import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from citations.cli.main import cli, out, refuse, say, settings
 from citations.cli.out_folder import usable
 from citations.cli.which import Client, Number, audit_of, refuse_unknown
 from citations.findings import Fix, NoticeList, notice_lists, remembered, settle
-from citations.reports import fixes_sheet, write_table
+from citations.reports import fixes_json, fixes_sheet, write_table
 from citations.reports.shown import plain
 from citations.reports.wording import fix_says
 from citations.store import AuditInfo, Store
@@ -29,6 +30,7 @@ def list_fixes(
     client: Client = None,
     wanted: Annotated[str, typer.Option("--list", help="only one list: duplicates, siblings, closed, moved …")] = "",
     folder: Annotated[Path | None, typer.Option("--out", callback=usable, help="folder for a fixes.csv")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="print them all, those that are done too, as JSON")] = False,
 ) -> None:
     """Say what is to be put right at the locations of an audit, as it stands today. Nothing is visited."""
     store, lists = Store(settings().database), notice_lists()
@@ -40,13 +42,22 @@ def list_fixes(
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         say.print(str(write_table(folder, fixes_sheet(found, datetime.now(UTC).date()))), markup=False)
-    to_do = [fix for fix in found if fix.state.is_pending]
-    for notices in [lists[wanted]] if wanted else []:
+    if as_json:
+        typer.echo(json.dumps(fixes_json(info, found), ensure_ascii=False, indent=2))
+        return
+    _tell(lists.get(wanted), [fix for fix in found if fix.state.is_pending])
+
+
+def _tell(notices: NoticeList | None, to_do: Sequence[Fix]) -> None:
+    """What is to do, as one of the lists or as a table."""
+    if notices:
         _tell_list(notices, to_do)
-    if not wanted:
+    elif not to_do:
+        out.print("Nothing is to be put right, by what could be checked.")
+    else:
         out.print(_table(to_do[:MOST_ROWS]))
         if len(to_do) > MOST_ROWS:
-            out.print(f"and {len(to_do) - MOST_ROWS} more: use --list, --client or --out.")
+            out.print(f"and {len(to_do) - MOST_ROWS} more: use --list, --client, --out or --json.")
 
 
 def _fixes(store: Store, info: AuditInfo, client: str | None) -> Sequence[Fix]:

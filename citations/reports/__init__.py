@@ -2,6 +2,7 @@
 
 from citations.reports.changes_json import changes_json, changes_schema
 from citations.reports.files import ClientReport, folder_name, write_client_report, write_table
+from citations.reports.fixes_json import fixes_json, fixes_schema
 from citations.reports.html import client_html
 from citations.reports.json import audit_json, audit_schema, reading_json, reading_schema
 from citations.reports.opportunities_json import opportunities_json, opportunities_schema
@@ -21,6 +22,8 @@ __all__ = [
     "client_html",
     "client_pdf",
     "csv_bytes",
+    "fixes_json",
+    "fixes_schema",
     "fixes_sheet",
     "folder_name",
     "opportunities_json",
