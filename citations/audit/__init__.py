@@ -8,7 +8,7 @@ from citations.audit.hand_out import CalledBackError, GivenUpError, call_back, f
 from citations.audit.health import Health, HealthBook
 from citations.audit.how_far import HowFar, duration
 from citations.audit.look import Look, Looker
-from citations.audit.owners import OWNER_EXPORT, Holdings, holdings, take_in
+from citations.audit.owners import Holdings, holdings, take_in
 from citations.audit.plan import Part, Task, plan
 from citations.audit.queue import Alive, Queued, open_queue
 from citations.audit.quota import Quota
@@ -21,7 +21,6 @@ from citations.audit.vacuum import Room, vacuum
 from citations.audit.work import counted_visitor
 
 __all__ = [
-    "OWNER_EXPORT",
     "Alive",
     "AlreadyRunningError",
     "CalledBackError",

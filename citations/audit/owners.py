@@ -23,9 +23,8 @@ from citations.same_page import is_web_address
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Decided, Store, to_json
 from citations.web import EvidenceFolder
-from citations.words import Access, FindingKind, Reason, Status
+from citations.words import OWNER_EXPORT, Access, FindingKind, Reason, Status
 
-OWNER_EXPORT = "owner_export"
 _NOT_IN = "the owner's export does not hold this location; an export holds only what that account owns"
 _LEFT_OUT = "The export has no column for this."
 OnCheck = Callable[[Check], None]

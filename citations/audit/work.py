@@ -15,7 +15,6 @@ from citations.audit.family import derived_addresses, relatives
 from citations.audit.health import HealthBook
 from citations.audit.host_book import HostBook
 from citations.audit.look import Looker
-from citations.audit.owners import OWNER_EXPORT
 from citations.audit.plan import Task, by_host
 from citations.audit.shared_listings import Parted, SharedListings
 from citations.directory import Directory
@@ -25,7 +24,7 @@ from citations.nap import Batch
 from citations.settings import Settings
 from citations.store import BY_A_PERSON, NOTHING_DECIDED, AuditInfo, Store, StoreError
 from citations.web import Budget, EvidenceError, EvidenceFolder, PageCache, Visitor, has_browser
-from citations.words import Reason, Status
+from citations.words import OWNER_EXPORT, Reason, Status
 
 HOSTS_AT_ONCE = 64  # most of them wait for their pace; what goes on at once is bounded where it is done
 SECOND_LOOKS = 3  # looking past a sister's listing may end at another sister's

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from citations.findings.changes import learn
 from citations.findings.fixes.observe import observe
+from citations.findings.in_order import in_order
 from citations.store import KeptFix, Learnt, Lesson, Memory, Spell, Store, Unsettled
 
 Place = tuple[str, str, str]
@@ -22,33 +23,33 @@ def settle(store: Store) -> int:
 
 
 def _judge(waiting: Sequence[Unsettled], memory: Memory) -> Lesson:
-    """What these checks change."""
-    return Lesson(_fixes(waiting, memory.fixes), _learnt(waiting, memory.spells))
-
-
-def _fixes(waiting: Sequence[Unsettled], kept: Sequence[KeptFix]) -> list[KeptFix]:
-    """The fixes that these checks change."""
-    of_place: dict[Place, dict[str, KeptFix]] = defaultdict(dict)
-    for fix in kept:
-        of_place[fix.place][fix.id] = fix
+    """What these checks change, each in the order of its audit."""
+    spells: dict[Place, dict[int, Spell]] = defaultdict(dict)
+    for spell in memory.spells:
+        spells[spell.place][spell.audit_id] = spell
+    fixes: dict[Place, dict[str, KeptFix]] = defaultdict(dict)
+    for fix in memory.fixes:
+        fixes[fix.place][fix.id] = fix
     changed: dict[str, KeptFix] = {}
-    for of in waiting:
-        known = of_place[of.place]
-        for fix in observe(of, known.values()):
-            if known.get(fix.id) != fix:
-                known[fix.id] = changed[fix.id] = fix
-    return list(changed.values())
+    learnt: list[Learnt] = []
+    for each in waiting:
+        of = in_order(each, spells[each.place].values())
+        changed |= _observed(of, fixes[of.place])
+        learnt += _learnt(of, spells[of.place])
+    return Lesson(list(changed.values()), learnt)
 
 
-def _learnt(waiting: Sequence[Unsettled], spells: Sequence[Spell]) -> list[Learnt]:
-    """What each of these checks teaches of its place."""
-    of_place: dict[Place, dict[int, Spell]] = defaultdict(dict)
-    for spell in spells:
-        of_place[spell.place][spell.audit_id] = spell
-    learnt = []
-    for of in waiting:
-        one = learn(of, list(of_place[of.place].values()))
-        if one.spell:
-            learnt.append(one)
-            of_place[of.place][one.spell.audit_id] = one.spell
-    return learnt
+def _observed(of: Unsettled, known: dict[str, KeptFix]) -> dict[str, KeptFix]:
+    """The fixes that the check changes, by their ids; they are `known` from now on."""
+    changed = {fix.id: fix for fix in observe(of, known.values()) if known.get(fix.id) != fix}
+    known |= changed
+    return changed
+
+
+def _learnt(of: Unsettled, known: dict[int, Spell]) -> list[Learnt]:
+    """What the check teaches of its place; it is `known` from now on."""
+    one = learn(of, list(known.values()))
+    if one.spell is None:
+        return []
+    known[one.spell.audit_id] = one.spell
+    return [one]

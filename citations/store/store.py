@@ -252,7 +252,7 @@ class Store:
             .where(checks.c.location_id == location_id, checks.c.directory_id == directory_id)
             .where(place.c.client == client, checks.c.status == Status.LISTED.value, checks.c.url != "")
             .where(audits.c.id != but if but is not None else true())
-            .order_by(checks.c.checked_at.desc())
+            .order_by(audits.c.id.desc())
             .limit(1)
         )
         for url, record in self._rows(query):

@@ -5,12 +5,13 @@ A new word is added here and there, never beside them.
 """
 
 from citations.words.audits import Arrival, Every, Noted, Priority, RunState, Said
-from citations.words.checks import Decision, FindingKind, Reason, Status, Verdict
+from citations.words.checks import OWNER_EXPORT, Decision, FindingKind, Reason, Status, Verdict
 from citations.words.directories import Access, DirectoryKind, Grade, HealthState, Markup, Wall
 from citations.words.findings import Because, ChangeKind, FixOwner, FixState, LinkState, OpportunityKind, ScoreOf
 from citations.words.records import Kind, Lifecycle, PhoneRole
 
 __all__ = [
+    "OWNER_EXPORT",
     "Access",
     "Arrival",
     "Because",

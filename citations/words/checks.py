@@ -103,3 +103,7 @@ class FindingKind(StrEnum):
     REGRESSED = "regressed"
     NOT_PUBLIC = "not_public"
     SHOWN_OPEN = "shown_open"
+
+
+OWNER_EXPORT = "owner_export"
+"""How a check was made whose words come from a file of the owner's account; it has the file's date."""

@@ -14,7 +14,7 @@ from citations.models import Check, Finding, LinkVisit, Listing, TrackerNote
 from citations.nap import compare
 from citations.nap.link_end import judge_end
 from citations.store import Placed, Store
-from citations.words import FindingKind, FixOwner, FixState, Noted, Reason, Status, Verdict
+from citations.words import OWNER_EXPORT, ChangeKind, FindingKind, FixOwner, FixState, Noted, Reason, Status, Verdict
 from tests.findings.fix_list import BLOCKED, FIRST, OLD, OTHER, PLACE, RIGHT, TODAY, audit, found, number, only, submit
 from tests.invented import DENTAL, dental_portfolio, listed, looked, wrong
 
@@ -185,11 +185,31 @@ def test_a_check_made_later_by_hand_counts_too(store: Store) -> None:
 
 
 def test_an_older_check_that_comes_late_changes_nothing(store: Store) -> None:
-    audit(store, 0, [number()])
+    first = audit(store, 0, [number()])
     audit(store, 30, [RIGHT])
-    audit(store, 10, [number()])
+    late = replace(number(), checked_at=FIRST + timedelta(10))
+    store.save(first, late, tally(late, 1))
+    settle(store)
     fix = store.fixes_of([DENTAL])
     assert [kept.verified_at for kept in fix.values()] == [FIRST + timedelta(30)]
+
+
+def test_a_clock_that_was_set_back_hides_no_later_audit(store: Store) -> None:
+    """The second audit's machine believes it to be a month before the first."""
+    audit(store, 30, [number()])
+    audit(store, 0, [RIGHT])
+    assert only(store).state is FixState.VERIFIED
+    last = audit(store, 1, [number()])
+    assert only(store).state is FixState.REGRESSED
+    assert [change.kind for change in store.history.changes(last)] == [ChangeKind.REGRESSED]
+
+
+def test_an_old_export_of_the_owners_is_old_in_a_new_audit(store: Store) -> None:
+    audit(store, 0, [number()])
+    audit(store, 60, [RIGHT])
+    last = audit(store, 30, [replace(number(), how=OWNER_EXPORT)])
+    assert only(store).state is FixState.VERIFIED
+    assert store.history.changes(last) == []
 
 
 def test_two_files_without_clients_do_not_mix(store: Store) -> None:
