@@ -54,6 +54,9 @@ class Settings(BaseSettings):
     breaker_share: float = Field(
         default=0.75, gt=0, le=1, description="share of them without what should be there, from which it is left alone"
     )
+    patience: float = Field(
+        default=120.0, ge=0, description="seconds that sites which fell silent in the middle of an audit are waited for"
+    )
     timeout: float = Field(default=20.0, gt=0, description="seconds for one page")
     max_bytes: int = Field(default=8_000_000, gt=0, description="largest page that is read")
     max_redirects: int = Field(default=8, ge=0, description="redirects followed for one page")

@@ -3,6 +3,7 @@
 An answer is a status and a page; for a redirect (3xx) the address that it leads to stands in the page's place.
 """
 
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -67,3 +68,19 @@ def site(answer: Callable[[str], Answer]) -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def free_run(length: int) -> int:
+    """The first of a run of ports that are free now."""
+    for start in range(21_000, 31_000, length):
+        sockets = [socket.socket() for _ in range(length)]
+        try:
+            for place, sock in enumerate(sockets):
+                sock.bind(("127.0.0.1", start + place))
+        except OSError:
+            continue
+        finally:
+            for sock in sockets:
+                sock.close()
+        return start
+    raise OSError("no run of free ports")

@@ -15,6 +15,7 @@ from procrastinate import RetryStrategy
 
 from citations.audit.at_hand import AtHand, Audits
 from citations.audit.hand_out import DATABASE_TROUBLE
+from citations.audit.outage import Outage
 from citations.audit.queue import FINISH, NAME, VISIT, Queue, open_queue
 from citations.audit.schedule import start_due, take_up_again
 from citations.audit.work import HOSTS_AT_ONCE
@@ -143,6 +144,7 @@ class FleetWorker:
         async with self._audits.use(audit) as at_hand:
             if at_hand is None:
                 return
+            await Outage(at_hand.work, self._settings.patience).sit_out()
             await at_hand.work.part()
             self._store.finish(audit)
             await asyncio.to_thread(settle, self._store)

@@ -16,7 +16,6 @@ from citations.web import Visitor
 from citations.words import Reason
 
 PAGES_REMEMBERED = 200
-_SILENT = frozenset({Reason.TIMEOUT, Reason.NETWORK})
 _WALLS = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED, Reason.LOGIN, Reason.CONSENT})
 
 
@@ -65,6 +64,12 @@ class Follower:
                 self._links[url] = await self._follow(url, beside)
             return self._links[url]
 
+    def forget_silences(self) -> None:
+        """Follow the links again where nothing came."""
+        silent = [url for url, followed in self._links.items() if (why := followed.visit.reason) and why.is_silence]
+        for url in silent:
+            del self._links[url]
+
     async def _follow(self, url: str, beside: str) -> Followed:
         page = await self.page(url)
         obstacle = page.obstacle or await _obstacle(page)
@@ -93,7 +98,7 @@ class Follower:
 
 def is_silent(obstacle: Obstacle | None) -> bool:
     """True when nothing came: that may be otherwise in a moment, and is not remembered."""
-    return obstacle is not None and obstacle.reason in _SILENT
+    return obstacle is not None and obstacle.reason.is_silence
 
 
 async def _obstacle(page: Page) -> Obstacle | None:

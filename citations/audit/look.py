@@ -121,6 +121,12 @@ class Looker:
         if obstacle and (obstacle.reason in _ENDS_VISITS or self._silences[host] >= SILENCES_BORNE):
             self.visitor.give_up(url, obstacle)
 
+    def forget_silences(self) -> None:
+        """Ask the hosts again that were given up since nothing came."""
+        self._silences.clear()
+        self._follower.forget_silences()
+        self.visitor.forget_silences()
+
     async def picture(self, page: Page) -> bytes:
         """A screenshot of the page that was read, as PNG; nothing when none can be taken."""
         if page.screenshot or not self.has_browser or page.how == "api":

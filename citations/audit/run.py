@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from citations.audit.outage import OnWait, Outage
 from citations.audit.plan import WHOLE, Part, plan
 from citations.audit.work import HOSTS_AT_ONCE, OnBegin, OnCheck, Work, checker, page_cache, stay_away
 from citations.directory import Directory
@@ -44,6 +45,7 @@ async def run(
     visitor: Visitor | None = None,
     on_check: OnCheck | None = None,
     on_begin: OnBegin | None = None,
+    on_wait: OnWait | None = None,
     fresh: bool = False,
     part: Part = WHOLE,
 ) -> tuple[Check, ...]:
@@ -51,7 +53,8 @@ async def run(
 
     With a `part` only so much of it: then the audit is left unfinished, and is gone on with another time.
 
-    At last each listing is given to one location; whoever was found at a sister's is looked for once more, past it.
+    At last what sites left open that fell silent in the middle is looked at once more (`outage.py`; `on_wait` hears of
+    it), and each listing is given to one location; whoever was found at a sister's is looked for once more, past it.
     `on_begin` hears of each check when it begins. Each is in the store before `on_check` hears of it and
     before its host's next one begins. `fresh`: no page of an earlier visit will do, however young it is.
     """
@@ -64,6 +67,8 @@ async def run(
         work = Work(store, audit, checker(visiting, settings, locations, directories), directories, on_check, on_begin)
         await work.work_all(tasks)
         if len(tasks) == len(left):
+            work.tell_no_more()
+            await Outage(work, settings.patience, on_wait).sit_out()
             await work.part()
             store.finish(audit.id)
     return tuple(work.failed)

@@ -84,6 +84,7 @@ class Work:
         self.decided = store.people.decided(audit.source)
         self.failed: list[Check] = []
         self.outdated: set[tuple[str, str]] = set()  # checks whose listing is a sister's, until the next look
+        self.cut_short: set[tuple[str, str]] = set()  # checks that heard nothing at one of their pages
         self.taken: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
 
     async def work_all(self, tasks: Sequence[Task]) -> None:
@@ -92,13 +93,17 @@ class Work:
         queues = sorted(by_host(tasks).values(), key=len, reverse=True)
         await asyncio.gather(*(self._work(queue, at_once) for queue in queues))
 
+    def tell_no_more(self) -> None:
+        """From now on checks are made once more, and each was told of once."""
+        self.on_begin = self.on_check = None
+
     async def part(self) -> None:
         """Give each listing to one location, and look once more for those whose listing is a sister's.
 
         The check of a location that is looked for once more stays as it is until that look is made: whoever is killed
         in between finds it again and looks then.
         """
-        self.on_begin = self.on_check = None  # each check was told of once
+        self.tell_no_more()
         shared = SharedListings(self.store, self.audit, self.checker.batch, self.directories)
         places = {place.id: place for place in self.checker.batch.locations}
         sites = {directory.id: directory for directory in self.directories}
@@ -135,6 +140,7 @@ class Work:
         self.checker.breaker.learn(check, task.directory)
         self.store.save(self.audit.id, check, tally(check, self.tiers[task.directory.id]))
         self.outdated.discard(task.key)
+        (self.cut_short.add if _is_cut_short(check) else self.cut_short.discard)(task.key)
         if self.on_check:
             self.on_check(check)
 
@@ -166,6 +172,11 @@ class Work:
         """Where an audit last found the listing; an earlier one where what this one found is a sister's."""
         but = self.audit.id if (location.id, directory.id) in self.outdated else None
         return self.store.seen(location.id, location.client, directory.id, source=self.audit.source, but=but)
+
+
+def _is_cut_short(check: Check) -> bool:
+    """True when a second listing, or where the link leads, could not be looked at since nothing came."""
+    return bool(check.unread or (check.link and check.link.reason and check.link.reason.is_silence))
 
 
 def _key(check: Check) -> tuple[str, str]:

@@ -193,6 +193,10 @@ def _say_unfinished(info: AuditInfo) -> None:
     say.print(f"Done for this time: {left} of {info.planned} checks are left. The same command goes on with them.")
 
 
+def _say_wait(checks: int, seconds: float) -> None:
+    say.print(f"Sites fell silent in the middle: {checks} check(s) are made once more in {seconds:.0f} s.")
+
+
 async def _with_progress(work: Conducted, *, fresh: bool) -> tuple[Check, ...]:
     with progress(work.info) as show:
 
@@ -203,7 +207,16 @@ async def _with_progress(work: Conducted, *, fresh: bool) -> tuple[Check, ...]:
         store, info, places, directories, now, recorder, part = work
         begins = recorder.begins
         return await run(
-            store, info, places, directories, now, on_check=on_check, on_begin=begins, fresh=fresh, part=part
+            store,
+            info,
+            places,
+            directories,
+            now,
+            on_check=on_check,
+            on_begin=begins,
+            on_wait=_say_wait,
+            fresh=fresh,
+            part=part,
         )
 
 

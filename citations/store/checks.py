@@ -55,6 +55,20 @@ def made(audit: int) -> Select[Any]:
     return select(*of, func.count()).where(checks.c.audit_id == audit).group_by(*of)
 
 
+def unheard(audit: int) -> Select[Any]:
+    """(location id, directory id) of the checks at which nothing came."""
+    silences = [reason.value for reason in Reason if reason.is_silence]
+    return select(checks.c.location_id, checks.c.directory_id).where(
+        checks.c.audit_id == audit, checks.c.reason.in_(silences)
+    )
+
+
+def answering(audit: int) -> Select[Any]:
+    """(directory id) of those that answered some check."""
+    told = checks.c.status.not_in([Status.UNVERIFIED.value, Status.NOT_APPLICABLE.value])
+    return select(checks.c.directory_id).where(checks.c.audit_id == audit, checks.c.how != "", told).distinct()
+
+
 def left_by_a_budget(audit: int) -> Select[Any]:
     """(time of the last check) that was not made since a budget of the day was used up."""
     left = (checks.c.audit_id == audit, checks.c.reason == Reason.QUOTA.value)

@@ -270,6 +270,14 @@ class Store:
             query = query.where(checks.c.directory_id == directory)
         return [check_from_json(record) for (record,) in self._rows(query)]
 
+    def unheard(self, audit: int) -> set[tuple[str, str]]:
+        """The checks at which nothing came, as (location id, directory id)."""
+        return {(location, directory) for location, directory in self._rows(check_rows.unheard(audit))}
+
+    def answering(self, audit: int) -> set[str]:
+        """The directories that answered some check."""
+        return {directory for (directory,) in self._rows(check_rows.answering(audit))}
+
     def left_alone(self, audit: int, client: str | None = None) -> list[LeftAlone]:
         """The directories that the audit stopped asking in the middle; with `client` as far as it is concerned."""
         with self._engine.connect() as connection:

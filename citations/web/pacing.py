@@ -58,6 +58,10 @@ class Pacing:
         """Nothing more will be asked of `host`: turns there need no waiting."""
         self._closed.add(host)
 
+    def reopen(self, host: str) -> None:
+        """`host` is asked again, at its pace."""
+        self._closed.discard(host)
+
     async def hold_off(self, host: str, seconds: float) -> None:
         """Nobody asks `host` anything for so many seconds from now."""
         until = asyncio.get_running_loop().time() + seconds

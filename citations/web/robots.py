@@ -78,6 +78,12 @@ class Robots:
                 known = self._answers[robots_url] = await self._read(robots_url)
             return known
 
+    def forget_silences(self) -> None:
+        """Fetch again what did not come."""
+        silent = [url for url, known in self._answers.items() if known.obstacle and known.obstacle.reason.is_silence]
+        for url in silent:
+            del self._answers[url]
+
     async def _read(self, url: str) -> Answer:
         hop = await self._fetch(url)
         for _ in range(MOST_REDIRECTS):

@@ -130,6 +130,14 @@ class Visitor:
         """Why nothing more is asked of the host of `url` in this run; None when it may still be."""
         return self._given_up.get(host_key(url))
 
+    def forget_silences(self) -> None:
+        """Ask the hosts again from which nothing came."""
+        silent = [host for host, obstacle in self._given_up.items() if obstacle.reason.is_silence]
+        for host in silent:
+            del self._given_up[host]
+            self._pacing.reopen(host)
+        self._robots.forget_silences()
+
     async def is_unknown(self, url: str, beside: str) -> bool:
         """True when DNS does not know the host of `url`, while it knows that of `beside`.
 

@@ -41,7 +41,13 @@ class Reason(StrEnum):
         """True when the directory is asked nothing more in the audit, once that was the answer."""
         return self in _LEAVES_ALONE
 
+    @property
+    def is_silence(self) -> bool:
+        """True when nothing came: that may be otherwise in a moment."""
+        return self in _SILENCE
 
+
+_SILENCE = frozenset({Reason.TIMEOUT, Reason.NETWORK})
 _LEAVES_ALONE = frozenset({Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED, Reason.LAYOUT_CHANGED, Reason.QUOTA})
 
 

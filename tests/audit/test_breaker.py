@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from citations import Location
 from citations.audit import Part, begin, run
+from citations.audit.outage import OnWait
 from citations.audit.plan import WHOLE
 from citations.directory import Directory, Search
 from citations.models import Check
@@ -16,6 +17,7 @@ from citations.settings import Settings
 from citations.store import Store
 from citations.words import Reason, Status
 from tests.loopback import Answer, Site, site
+from tests.store.sums import totals_agree
 
 PLACES = [
     Location(f"p{number:02}", f"Harbor Lane Bakery {number}", f"{number} Harbor Lane, Portland, OR 97201")
@@ -49,7 +51,7 @@ class Pages:
         self.site.asked.clear()
         return len(searches)
 
-    def audit(self, part: Part = WHOLE, **changes: object) -> list[Check]:
+    def audit(self, part: Part = WHOLE, on_wait: OnWait | None = None, **changes: object) -> list[Check]:
         """The checks of the audit, which is gone on with when it is not finished."""
 
         class Directories(Directory):
@@ -62,7 +64,8 @@ class Pages:
         )
         store, directories = Store(settings.database), [Directories()]
         audit = begin(store, "invented.csv", PLACES, directories, settings)
-        assert asyncio.run(run(store, audit, PLACES, directories, settings, part=part)) == ()
+        assert asyncio.run(run(store, audit, PLACES, directories, settings, on_wait=on_wait, part=part)) == ()
+        assert totals_agree(store, audit.id)
         checks = store.checks(audit.id)
         self.left_alone = [(one.directory.id, one.reason, one.checks) for one in store.left_alone(audit.id)]
         store.close()

@@ -17,6 +17,7 @@ from citations.catalog import load_catalog, load_file
 from citations.locations import read_locations
 from citations.practice import Practice, build, serve
 from citations.practice.files import write_files
+from tests.loopback import free_run
 
 
 def test_every_adapter_loads(web: Practice):
@@ -141,19 +142,3 @@ def test_it_serves_until_it_is_interrupted(tmp_path: Path):
             assert process.wait(20) == 0
         finally:
             process.kill()
-
-
-def free_run(length: int) -> int:
-    """The first of a run of ports that are free now."""
-    for start in range(21_000, 31_000, length):
-        sockets = [socket.socket() for _ in range(length)]
-        try:
-            for place, sock in enumerate(sockets):
-                sock.bind(("127.0.0.1", start + place))
-        except OSError:
-            continue
-        finally:
-            for sock in sockets:
-                sock.close()
-        return start
-    pytest.skip("no run of free ports")
