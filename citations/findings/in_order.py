@@ -11,12 +11,13 @@ _JUST_AFTER = timedelta(microseconds=1)
 
 
 def in_order(of: Unsettled, known: Iterable[Spell]) -> Unsettled:
-    """`of` with a time that is not before what earlier audits saw at its place; `known` are the place's spells.
+    """`of` with a time that is not before what it comes after; `known` are the place's spells.
 
-    Fixes and history tell by time what came after what. What an owner's export says keeps the date of the file: an
-    old file is old in any audit.
+    That is whatever earlier audits saw at the place, and the same audit: it keeps one check of a place, the last one
+    made. Fixes and history tell by time what came after what. What an owner's export says keeps the date of the file:
+    an old file is old in any audit.
     """
-    seen = max((spell.until for spell in known if spell.until_audit < of.audit_id), default=None)
+    seen = max((spell.until for spell in known if spell.until_audit <= of.audit_id), default=None)
     at = of.check.checked_at
     if seen is None or at is None or at >= seen or of.check.how == OWNER_EXPORT:
         return of

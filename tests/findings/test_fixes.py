@@ -204,6 +204,14 @@ def test_a_clock_that_was_set_back_hides_no_later_audit(store: Store) -> None:
     assert [change.kind for change in store.history.changes(last)] == [ChangeKind.REGRESSED]
 
 
+def test_nor_does_it_hide_a_second_look_of_the_same_audit(store: Store) -> None:
+    first = audit(store, 1, [number()])
+    again = replace(RIGHT, checked_at=FIRST)
+    store.save(first, again, tally(again, 1))
+    settle(store)
+    assert only(store).state is FixState.VERIFIED
+
+
 def test_an_old_export_of_the_owners_is_old_in_a_new_audit(store: Store) -> None:
     audit(store, 0, [number()])
     audit(store, 60, [RIGHT])
