@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from procrastinate import RetryStrategy
 
@@ -22,10 +23,12 @@ from citations.audit.work import HOSTS_AT_ONCE
 from citations.findings import settle
 from citations.settings import Settings
 from citations.store import Store
+from citations.web import EvidenceError
 
 CHECKS_AT_ONCE = 25  # in a batch
 MOST_ATTEMPTS = 6  # of a batch; they wait 2, 4, 8 … seconds
 DEAD_AFTER = 30.0  # seconds without a sign of life
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0  # seconds, without the database or without room for evidence
 VISIT_AT_MOST = 15.0  # seconds beside the limit for a page: the browser's start, a picture
 
 log = logging.getLogger(__name__)
@@ -48,6 +51,8 @@ class FleetWorker:
         self._audits = Audits(store, settings, store.shared.turns(settings.timeout + VISIT_AT_MOST))
         self._called_back: dict[int, tuple[float, bool]] = {}
         self._stopping = asyncio.Event()
+        self._no_room: asyncio.Future[None]
+        self._pause = _SHORTEST_PAUSE
         self._queue: Queue
 
     def stop(self) -> None:
@@ -57,26 +62,28 @@ class FleetWorker:
     async def work(self, *, until_idle: bool = False) -> None:
         """Take batches until `stop`, with `until_idle` until none is left that could be taken.
 
-        When the database goes away, it is asked again until it is back. Raises StoreError when it was never there.
+        When the database goes away, it is asked again until it is back; while no evidence can be written, nothing is
+        taken. Raises StoreError when the database was never there.
         """
-        url, pause = self._store.shared.queue_url(), 1.0
+        url = self._store.shared.queue_url()
         while not self._stopping.is_set():
             try:
                 async with open_queue(url, self._hosts + 4) as queue:
-                    pause = 1.0
                     await self._work(queue, until_idle)
                 if until_idle:
                     break
             except DATABASE_TROUBLE as error:
-                log.warning("the database does not answer (%s); asking again in %.0f s", error, pause)
+                log.warning("the database does not answer (%s); asking again in %.0f s", error, self._pause)
+            except EvidenceError as error:
+                log.warning("%s; others may take what is left, and this one tries again in %.0f s", error, self._pause)
             if not self._stopping.is_set():
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._stopping.wait(), pause)
-                pause = min(pause * 2, 30.0)
+                    await asyncio.wait_for(self._stopping.wait(), self._pause)
+                self._pause = min(self._pause * 2, _LONGEST_PAUSE)
         await self._audits.close()
 
     async def _work(self, queue: Queue, until_idle: bool) -> None:
-        self._queue = queue
+        self._queue, self._no_room = queue, asyncio.get_running_loop().create_future()
         retry = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=2)
         queue.app.task(name=VISIT, retry=retry)(self._visit)
         queue.app.task(name=FINISH, retry=retry)(self._finish)
@@ -96,11 +103,14 @@ class FleetWorker:
         )
         stopping = asyncio.create_task(self._stopping.wait())
         try:
-            await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            ends: set[asyncio.Future[Any]] = {working, stopping, self._no_room}
+            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
             if not working.done():
                 working.cancel()  # procrastinate waits for the jobs, and they for their checks
             with suppress(asyncio.CancelledError):
                 await working
+            if self._no_room.done():
+                self._no_room.result()
         finally:
             for task in (tending, stopping):
                 task.cancel()
@@ -120,10 +130,24 @@ class FleetWorker:
         """Make the next checks at `host`; the number of the next one to make, None when none is left."""
         await asyncio.to_thread(at_hand.stay_away, self._store, host)
         for made, (number, task) in enumerate(at_hand.to_do(self._store, host, after)):
-            if made == CHECKS_AT_ONCE or self._stopping.is_set() or self._is_called_back(at_hand.audit.id):
+            if made == CHECKS_AT_ONCE or self._is_ending or self._is_called_back(at_hand.audit.id):
                 return number
-            await at_hand.work.do(task)
+            try:
+                await at_hand.work.do(task)
+            except EvidenceError as error:
+                self._take_nothing(error)
+                return number
+            self._pause = _SHORTEST_PAUSE
         return None
+
+    def _take_nothing(self, error: EvidenceError) -> None:
+        """Hand back what is not made: there is no room for its evidence here."""
+        if not self._no_room.done():
+            self._no_room.set_exception(error)
+
+    @property
+    def _is_ending(self) -> bool:
+        return self._stopping.is_set() or self._no_room.done()
 
     def _is_called_back(self, audit: int) -> bool:
         """Whether the audit was called back, as it stood within the last second."""
@@ -144,8 +168,12 @@ class FleetWorker:
         async with self._audits.use(audit) as at_hand:
             if at_hand is None:
                 return
-            await Outage(at_hand.work, self._settings.patience).sit_out()
-            await at_hand.work.part()
+            try:
+                await Outage(at_hand.work, self._settings.patience).sit_out()
+                await at_hand.work.part()
+            except EvidenceError as error:
+                self._take_nothing(error)
+                return  # whoever tends to the queue finds that nothing is left but this
             self._store.finish(audit)
             await asyncio.to_thread(settle, self._store)
             await asyncio.to_thread(self._on_finished, audit)

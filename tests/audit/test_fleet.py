@@ -1,5 +1,7 @@
 """Many machines on one PostgreSQL: the same verdicts as on one, no host visited by two at once, nothing lost."""
 
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +13,7 @@ from citations.practice import Practice, serve
 from tests.audit.conftest import Command
 from tests.audit.fleet import PATIENCE, Fleet, a_fleet, hurry, overlaps, stop, until
 from tests.audit.said import Said, differences
+from tests.audit.test_full_disk import full
 from tests.notify.receiving import hook
 from tests.postgres import Postgres
 
@@ -77,6 +80,25 @@ def test_a_worker_killed_while_visiting_is_taken_over(fleet: Fleet, practice: Pr
     assert kept.items() <= {key: check["evidence"] for key, check in after.items()}.items()
     assert overlaps(practice) == 0
     assert fleet.rollups_agree()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits the files of a process that runs already")
+def test_a_worker_whose_disk_is_full_leaves_its_checks_to_the_others(
+    fleet: Fleet, practice: Practice, undisturbed: Said
+) -> None:
+    audit, full_one = fleet.begin(), fleet.worker()
+    kept = fleet.wait_for(checks=5).done
+    full(full_one, 500)
+    time.sleep(3)
+    assert not fleet.wait_for(checks=kept).is_finished
+    fleet.worker()
+    fleet.wait_for_end()
+    assert audit.wait(60) == 0
+    assert differences(fleet.said(), undisturbed) == []
+    assert fleet.rollups_agree()
+    assert "Traceback" not in (said := stop(full_one))
+    assert "evidence" in said
 
 
 @pytest.mark.slow
