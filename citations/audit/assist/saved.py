@@ -20,7 +20,7 @@ from citations.same_page import is_web_address
 ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".pdf"})
 ROOM_FOR_PICTURES = 12  # an archive may be so many times larger than the page in it
 
-_HEAD = 20_000
+_START, _HEAD = 200, 20_000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000}?)\s*-->", re.IGNORECASE)
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,4000})", re.IGNORECASE)
 _MARKUP = re.compile(r"<(!doctype\s+html|html|head|body|main|article|div|section|table|h1|p)\b", re.IGNORECASE)
@@ -48,7 +48,7 @@ def open_saved(data: bytes, name: str, largest: int) -> SavedPage:
     if len(page.html) > largest:
         raise NotAPageError(f"the page in it is larger than {largest / 1e6:.3g} MB")
     text = decode(page.html, page.content_type)
-    if not _MARKUP.search(text):
+    if "\0" in text[:_START] or not _MARKUP.search(text):  # a picture may have "<p" in it by chance
         raise NotAPageError("there is no HTML in it; save the page with your browser's “Save page as”")
     url = next(filter(is_web_address, (page.url, *_noted(text), _declared(text))), "")
     return SavedPage(page.html, url, page.content_type)

@@ -70,6 +70,7 @@ def test_a_web_archive_gives_its_main_page() -> None:
     [
         (b"", "page.html", "no HTML"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "page.html", "no HTML"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR by chance <p >", "page.html", "no HTML"),
         (b"just words", "page.htm", "no HTML"),
         (b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nhello", "page.mhtml", "no HTML page"),
         (b"bplist00 and nothing of the kind", "page.webarchive", "broken"),
