@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -14,9 +16,10 @@ from citations.cli.app import open_app
 from citations.cli.audit import conduct
 from citations.cli.main import cli, out, say, settings
 from citations.locations import read_locations
-from citations.practice import serve
+from citations.practice import Practice, serve
 from citations.settings import Settings
 
+FIRST_PORT = 8900  # of the practice web; its sites have those that follow
 PACE = 0.05  # seconds; the practice web is ours, so nobody is bothered
 TIMEOUT = 4.0  # seconds; one of its sites never answers, and three silences are borne
 
@@ -31,7 +34,7 @@ def demo(
     """Audit the invented businesses of the practice web, write their reports, open the web view on them."""
     home = settings().home / "demo"
     say.print("Sample data: invented businesses on a practice web that runs on this machine only.")
-    with serve(seed=seed, locations=businesses, port=0, out=home / "practice-web") as practice:
+    with _served(seed, businesses, home / "practice-web") as practice:
         now = Settings(
             home=home,
             database_url="",
@@ -50,6 +53,17 @@ def demo(
         if app and sys.stdin.isatty() and sys.stdout.isatty():
             out.print("Opening the web view; end it with Ctrl-C.")
             open_app(_environment(now, practice.directories), port)
+
+
+@contextmanager
+def _served(seed: int, businesses: int, folder: Path) -> Iterator[Practice]:
+    """The practice web, at the ports of the last time where they are free: then only a listing that moved has moved."""
+    with ExitStack() as serving:
+        try:
+            practice = serving.enter_context(serve(seed, businesses, FIRST_PORT, folder))
+        except OSError:
+            practice = serving.enter_context(serve(seed, businesses, 0, folder))
+        yield practice
 
 
 def _environment(now: Settings, directories: Path) -> dict[str, str]:
