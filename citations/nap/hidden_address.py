@@ -9,6 +9,7 @@ from citations.postal import Address
 from citations.postal.street import read_street
 from citations.words import FindingKind, Verdict
 
+_PRIVATE = "But it should not be shown: you visit your customers."
 _UNSURE = (Verdict.INCOMPLETE, Verdict.UNREADABLE)
 
 
@@ -21,9 +22,12 @@ def nothing_shown(canonical: str) -> FieldResult:
 def area_alone(result: FieldResult, theirs: Address, country: str) -> FieldResult:
     """The verdict on what a listing shows of a hidden address: an area without a door is as it should be.
 
-    What it leaves out, such as the postcode, belongs to the door.
+    What it leaves out, such as the postcode, belongs to the door. A door that is right is said to be no business of
+    the listing's, as the finding says.
     """
-    if result.verdict not in _UNSURE or shows_door(theirs, country):
+    if shows_door(theirs, country):
+        return replace(result, reason=f"{result.reason} {_PRIVATE}") if result.verdict.is_right else result
+    if result.verdict not in _UNSURE:
         return result
     reason = "Only the area is shown, as it should be for a business that visits its customers."
     return replace(result, verdict=Verdict.ACCEPTED, rule="address.hidden", reason=reason)

@@ -155,6 +155,15 @@ def test_a_street_line_in_the_record_counts_like_its_parts() -> None:
     assert compare(record, Listing(address=NORTH.address)).address.verdict is Verdict.SAME
 
 
+@pytest.mark.parametrize("shown", ["100 Main St, Austin, TX 78701", "100 Main Street, Austin, TX 78701"])
+def test_a_private_door_that_is_right_is_said_to_be_private(shown: str) -> None:
+    van = Location("van", "Acme Vans", "100 Main St, Austin, TX 78701", hide_address=True)
+    said = compare(van, Listing(name="Acme Vans", address=shown))
+    assert said.address.verdict.is_right
+    assert said.address.reason.endswith("But it should not be shown: you visit your customers.")
+    assert [finding.kind for finding in said.findings] == [FindingKind.ADDRESS_MUST_NOT_SHOW]
+
+
 def test_a_hidden_address_must_not_show() -> None:
     van = Location("van", "Acme Vans", "100 Main St, Austin, TX 78701", hide_address=True)
     shown = compare(van, Listing(address="100 Main St, Austin, TX 78701"))
