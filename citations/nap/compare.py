@@ -27,6 +27,7 @@ def compare(location: Location, listing: Listing, batch: Batch | None = None, di
     findings = (
         *name.findings,
         *address.findings,
+        *phone.findings,
         *website.findings,
         *link_findings(website.result, listing.link),
         *hours.findings,

@@ -16,7 +16,7 @@ from citations.nap.closed_sign import closing_words, without_sign
 from citations.nap.hidden_address import address_findings
 from citations.nap.hours_verdict import compare_hours, hours_findings
 from citations.nap.name_verdict import compare_name, name_findings
-from citations.nap.phone_verdict import compare_phone
+from citations.nap.phone_verdict import compare_phone, phone_findings
 from citations.nap.siblings import sibling_address, sibling_name, sibling_page, sibling_phone
 from citations.nap.website_verdict import compare_website, website_findings
 from citations.postal import Address
@@ -82,7 +82,9 @@ def _address(location: Location, batch: Batch | None, listed: Address | str | No
 
 def _phone(location: Location, batch: Batch | None, today: date, listed: Sequence[str]) -> Judged:
     result = compare_phone(location, listed, today)
-    return Judged(sibling_phone(result, location, listed, batch) if batch is not None else result)
+    if batch is not None:
+        result = sibling_phone(result, location, listed, batch)
+    return Judged(result, phone_findings(result))
 
 
 def _website(location: Location, batch: Batch | None, listed: str) -> Judged:

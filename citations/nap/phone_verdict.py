@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from citations.models import FieldResult, Location
+from citations.models import FieldResult, Finding, Location
 from citations.models.told import told
 from citations.nap.nothing import says_nothing
 from citations.nap.phone import Number, main_number, read_phones, shown, voice_numbers
 from citations.nap.wording import has_passed, when
 from citations.postal.vocabulary import AMERICAN
-from citations.words import PhoneRole, Verdict
+from citations.words import FindingKind, PhoneRole, Verdict
+
+BESIDE = "beside"
 
 
 def compare_phone(location: Location, phones: Sequence[str], today: date) -> FieldResult:
@@ -43,12 +45,18 @@ def _its_like(number: Number, ours: Sequence[Number]) -> Number:
 
 
 def _with_old(best: FieldResult, results: Sequence[FieldResult]) -> FieldResult:
-    """The best result, with a word on a number that was given up and stands beside the right one."""
+    """The best result, with a number that was given up and stands beside the right one as a part of it."""
     old = next((result for result in results if result.verdict is Verdict.OUTDATED), None)
     if old is None or not best.verdict.is_right:
         return best
-    beside = old.reason.replace("The listing sends callers to", "It also shows", 1)
-    return replace(best, reason=f"{best.reason} {beside}")
+    also = replace(old, reason=old.reason.replace("sends callers to", "also shows", 1))
+    return replace(best, reason=f"{best.reason} {also.reason}", parts={BESIDE: also})
+
+
+def phone_findings(result: FieldResult) -> Sequence[Finding]:
+    """A number that was given up and stands beside the right one misleads whoever calls it."""
+    old = result.parts.get(BESIDE)
+    return (Finding(FindingKind.OLD_NUMBER, old.reason),) if old else ()
 
 
 def _is_placeholder(number: Number, ours: Sequence[Number]) -> bool:

@@ -101,6 +101,7 @@ class FindingKind(StrEnum):
     NOFOLLOW_LINK = "nofollow_link"
     REDIRECTED_LINK = "redirected_link"
     OLD_DOMAIN = "old_domain"
+    OLD_NUMBER = "old_number"
     WRONG_BRANCH_LINK = "wrong_branch_link"
     PARTLY_DIFFERENT_HOURS = "partly_different_hours"
     CLOSED = "closed"
