@@ -2,22 +2,28 @@
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
 
 from citations.models import Location
 from citations.nap.name import read_name
 from citations.postal.folding import words
 from citations.postal.regions import region_code, region_name
+from citations.postal.table import lines
 from citations.postal.vocabulary import country
 
-_SIDES = frozenset({"downtown", "north", "south", "east", "west", "mall", "central", "uptown", "midtown"})
 _LINKING = frozenset({"of", "at", "in", "on", "the", "near"})
 
 
 def is_place(text: str, location: Location) -> bool:
     """True when the words name nothing but places of the record."""
     here = location.postal
-    known = place_words(here.city, here.region, location.country) | _SIDES | _LINKING
+    known = place_words(here.city, here.region, location.country) | _sides_of_town() | _LINKING
     return set(words(text)) <= known or _of_the_street(read_name(text).core, location)
+
+
+@cache
+def _sides_of_town() -> frozenset[str]:
+    return lines(Path(__file__).parent / "tables" / "sides_of_town.txt")
 
 
 def is_added_place(extra: tuple[str, ...], location: Location) -> bool:

@@ -8,30 +8,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from citations.postal.folding import fold
 from citations.postal.street import Street, crossing, read_street
-from citations.postal.table import rows
+from citations.postal.table import lines, rows
 from citations.postal.vocabulary import TABLES, country, street_types
 from citations.words import Verdict
 
 Judgement = tuple[str, Verdict, str]
-
-_LANDMARKS = frozenset(
-    [
-        "mall",
-        "plaza",
-        "plz",
-        "center",
-        "ctr",
-        "sq",
-        "square",
-        "bldg",
-        "building",
-        "tower",
-        "village",
-        "market",
-        "shopping",
-    ]
-)
-
 
 # Behind a named street stands the number of the road that it is part of: Brewerton Rd Route 11.
 _AND_ROUTE = re.compile(
@@ -39,7 +20,16 @@ _AND_ROUTE = re.compile(
 )
 _SLASH = re.compile(r"\s*/\s*(?=[^\W\d])")
 _SLASH_OR_DASH = re.compile(r"\s*/\s*(?=[^\W\d])|\s+-\s+")
-_MISSPELT = ("street", "avenue", "boulevard", "drive", "lane", "road", "place", "court", "parkway", "highway")
+
+
+@cache
+def _landmarks() -> frozenset[str]:
+    return lines(TABLES / "landmarks.txt")
+
+
+@cache
+def _misspelt_types() -> frozenset[str]:
+    return lines(TABLES / "misspelt_types.txt")
 
 
 def two_writings(listed: str, canonical: str, code: str, city: str) -> Judgement | None:
@@ -84,7 +74,7 @@ def _is_misspelt_type(written: Street, other: Street) -> bool:
         return False
     types = street_types(("en",))
     spellings = [word for word, kind in types.items() if kind == other.kind and len(word) >= 4]
-    return any(DamerauLevenshtein.distance(last, word) == 1 for word in spellings or _MISSPELT)
+    return any(DamerauLevenshtein.distance(last, word) == 1 for word in spellings or _misspelt_types())
 
 
 def _names_second(text: str, other: Street, code: str) -> bool:
@@ -121,7 +111,7 @@ def _adds_landmark(text: str, other: Street, code: str) -> bool:
     """`Peachtree Rd Lenox Sq Mall` begins with the whole of `Peachtree Rd` and goes on with a landmark."""
     tokens = text.split()
     known = street_types(country(code).languages)
-    if not other.kind or not any(re.sub(r"\W", "", fold(token)) in _LANDMARKS for token in tokens):
+    if not other.kind or not any(re.sub(r"\W", "", fold(token)) in _landmarks() for token in tokens):
         return False
     for at in range(2, len(tokens)):
         if fold(tokens[at - 1]).strip(".,") in known and read_street(" ".join(tokens[:at]), code) == other:
