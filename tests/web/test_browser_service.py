@@ -69,7 +69,7 @@ def answer(path: str) -> tuple[int, str]:
 def test_its_pages_come_through_us_scripts_and_all(visit: Visit, service: str) -> None:
     with site(answer) as own:
         now = settings(service, allow_private=frozenset({own.host}))
-        page = visit(now, f"{own.origin}/", browser=True, wait_for="h1")
+        page = visit(now, f"{own.origin}/", browser=True, wait_for="h1:text('Harbor')")
         assert own.pages_asked[:3] == ["/", "/fill.js", "/name"]
     assert (page.obstacle, page.how) == (None, "browser")
     assert b"Harbor Dental" in page.body
