@@ -44,7 +44,7 @@ class Settings(BaseSettings):
         default=None, description="evidence folder, or a bucket: s3://bucket/folder; default: inside the home folder"
     )
     browser: str = Field(default="", description="path of a Chromium to use, or a browser service: ws://…")
-    browser_pages: int = Field(default=4, ge=1, description="browser pages that load at the same time")
+    browser_pages: int = Field(default=8, ge=1, description="browser pages that load at the same time")
     browser_memory: int = Field(
         default=2000, ge=0, description="megabytes that the browser may take before it is started anew; 0: any"
     )

@@ -6,6 +6,7 @@ It is started anew when it dies, and when it has grown beyond the memory that th
 import asyncio
 import contextlib
 import os
+from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import httpx
@@ -57,7 +58,8 @@ class Browser:
         self._starting = asyncio.Lock()
         self._room = asyncio.Semaphore(settings.browser_pages)
         self._visits = 0
-        self._is_renewing = False
+        self._takes_visits = asyncio.Event()  # not while it is started anew
+        self._takes_visits.set()
 
     async def open(self, url: str, limit: float, wait_for: str = "", language: str = "", reveal: str = "") -> Hop:
         """One address, at most `limit` seconds, asked for in `language` (an Accept-Language).
@@ -65,7 +67,7 @@ class Browser:
         `reveal` is a selector of what is clicked beside the buttons that we know. Never raises for the web; raises
         BrowserMissing.
         """
-        async with self._room:
+        async with self._place():
             clock = asyncio.get_running_loop().time
             started = clock()
             for last_try in (False, True):
@@ -90,18 +92,28 @@ class Browser:
         """Every few visits: when the browser takes more memory than it may, let all visits end and begin anew."""
         self._visits += 1
         most = 0 if self._is_service else self._settings.browser_memory
-        if not most or self._visits % VISITS_BETWEEN_WEIGHINGS or self._is_renewing or self._chromium is None:
+        if not most or self._visits % VISITS_BETWEEN_WEIGHINGS or self._chromium is None:
             return
-        self._is_renewing = True
+        if await megabytes(self._chromium) > most and self._takes_visits.is_set():
+            await self._renew()
+
+    @contextlib.asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        """A place among the pages that load at the same time."""
+        await self._room.acquire()
+        while not self._takes_visits.is_set():  # whoever waited already lets the renewal go first
+            self._room.release()
+            await self._takes_visits.wait()
+            await self._room.acquire()
         try:
-            if await megabytes(self._chromium) > most:
-                await self._renew()
+            yield
         finally:
-            self._is_renewing = False
+            self._room.release()
 
     async def _renew(self) -> None:
         """End the browser as soon as nobody visits; the next visit starts it. Those that come meanwhile wait."""
         taken = 0
+        self._takes_visits.clear()
         try:
             for _ in range(self._settings.browser_pages):
                 await self._room.acquire()
@@ -110,6 +122,7 @@ class Browser:
                 if self._chromium:
                     await self._chromium.close()
         finally:
+            self._takes_visits.set()
             for _ in range(taken):
                 self._room.release()
 
@@ -229,7 +242,7 @@ class Browser:
 
     async def picture(self, page: Page, may_ask: MayAsk) -> bytes:
         """The PNG that `draw` makes of `page`; blank when the browser fails. Raises BrowserMissing."""
-        async with self._room:
+        async with self._place():
             for last_try in (False, True):
                 try:
                     return await self._draw(page, may_ask)
