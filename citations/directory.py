@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 from typing import ClassVar
 from urllib.parse import quote, quote_plus, unquote_plus, urlsplit
@@ -232,6 +233,7 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
+@lru_cache(4096)  # each directory asks for those of each location
 def slug(text: str, country: str = "") -> str:
     """Lower case, words joined by hyphens, accents folded (ä to ae where German is spoken).
 

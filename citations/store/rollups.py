@@ -5,9 +5,22 @@ drift from them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, case, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from citations.models import Location
 from citations.store.records import plain
@@ -53,8 +66,8 @@ def lock_all(connection: Connection, audit: int) -> None:
 
 def add_up(connection: Connection, audit: int, location: str) -> Mapping[str, Any]:
     """Sum the location's checks into its rollup, and say what they come to."""
-    of_location = (checks.c.audit_id == audit, checks.c.location_id == location)
-    sums = _placed(connection.execute(select(*_sums()).where(*of_location)).mappings().one())
+    one = {"audit": audit, "location": location}
+    sums = _placed(connection.execute(_sums_of_one(), one).mappings().one())
     connection.execute(update(rollups).where(*_row(audit, location)).values(**sums))
     return sums
 
@@ -125,6 +138,13 @@ def _placed(sums: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _row(audit: int, location: str) -> tuple[ColumnElement[bool], ...]:
     return rollups.c.audit_id == audit, rollups.c.location_id == location
+
+
+@cache
+def _sums_of_one() -> Select[Any]:
+    """Asked at every check: to put so many sums together takes longer than to ask for them."""
+    its_own = (checks.c.audit_id == bindparam("audit"), checks.c.location_id == bindparam("location"))
+    return select(*_sums()).where(*its_own)
 
 
 def _sums() -> Iterable[ColumnElement[Any]]:

@@ -8,7 +8,7 @@ import asyncio
 import csv
 import socket
 from collections.abc import Awaitable, Callable, Collection
-from functools import cache
+from functools import cache, lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import TypeVar
@@ -130,6 +130,7 @@ def _networks() -> tuple[tuple[IPv4Network | IPv6Network, str], ...]:
         return tuple((ip_network(row["network"]), row["what"]) for row in rows)
 
 
+@lru_cache(4096)
 def why_not_a_web_address(url: str) -> str:
     """What is wrong with a URL before anything is asked of it, in words; blank when nothing is."""
     try:

@@ -1,6 +1,7 @@
 """Plain requests: one address, one answer, within the limits and through the guard."""
 
 import asyncio
+import ssl
 from collections.abc import Iterable
 
 import httpcore
@@ -12,11 +13,12 @@ from citations.web.agent import languages, user_agent
 from citations.web.body import ENCODINGS, TooLargeError, UnreadableError, read_body
 from citations.web.failures import in_words
 from citations.web.guard import Guard
-from citations.web.hop import Hop, stopped
+from citations.web.hop import Hop, host_key, stopped
 from citations.words import Reason
 
 ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8"
-CONNECTIONS, IDLE = 200, 50
+HOSTS = 64  # whose connections are kept
+CONNECTIONS, IDLE = 16, 2  # to one host
 REQUESTS_AT_ONCE = 16  # more would wait for each other here, and their sites would seem slow
 
 
@@ -43,18 +45,51 @@ class GuardedBackend(httpcore.AnyIOBackend):
         return await self._guard.connect(host, port, connect)
 
 
-class GuardedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport on the guarded backend; no proxies, since they would connect in our place."""
+class GuardedTransport(httpx.AsyncBaseTransport):
+    """httpx's transport on the guarded backend, one for each host; no proxies, since they would connect in our place.
+
+    One for all would look through the connections of all hosts at every request.
+    """
 
     def __init__(self, guard: Guard) -> None:
-        super().__init__()
+        self._guard = guard
+        self._secure = httpx.create_ssl_context()
+        self._hosts: dict[str, _ToOneHost] = {}  # the one that was not used for longest first
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """As httpx's; raises RefusedError for private addresses."""
+        name = host_key(str(request.url))
+        host = self._hosts.pop(name, None) or _ToOneHost(self._guard, self._secure)
+        self._hosts[name] = host
+        if len(self._hosts) > HOSTS:
+            await self._forget_some()
+        return await host.handle_async_request(request)
+
+    async def _forget_some(self) -> None:
+        idle = [name for name, host in self._hosts.items() if host.is_idle]
+        for name in idle[: len(self._hosts) - HOSTS]:
+            await self._hosts.pop(name).aclose()
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        for host in self._hosts.values():
+            await host.aclose()
+
+
+class _ToOneHost(httpx.AsyncHTTPTransport):
+    def __init__(self, guard: Guard, secure: ssl.SSLContext) -> None:
+        super().__init__(verify=secure)
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=secure,
             max_connections=CONNECTIONS,
             max_keepalive_connections=IDLE,
             keepalive_expiry=15.0,
             network_backend=GuardedBackend(guard),
         )
+
+    @property
+    def is_idle(self) -> bool:
+        return all(connection.is_idle() for connection in self._pool.connections)
 
 
 class Http:

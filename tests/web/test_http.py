@@ -1,6 +1,7 @@
 """Plain visits against real sites on loopback: what comes home, and what stands in the way."""
 
 import asyncio
+import contextlib
 import email.utils
 import gzip
 import time
@@ -12,6 +13,8 @@ import pytest
 from citations.models import Obstacle
 from citations.settings import Settings
 from citations.web import Visitor
+from citations.web.guard import Guard
+from citations.web.http import HOSTS, GuardedTransport, Http
 from citations.words import Reason
 from tests.web.site import Handler, Site, moved, serve
 
@@ -211,3 +214,37 @@ def test_after_giving_up_a_host_gets_no_request(run):
     assert {page.obstacle.detail for page in later} == {"the site said no"}
     assert site.asked == ["/a"]
     assert time.monotonic() - started < 10
+
+
+def test_keeps_the_connections_of_few_hosts(run):
+    hosts = range(1, 101)
+    open_now, most = set(), 0
+
+    async def answer(reader, writer):
+        nonlocal most
+        open_now.add(writer)
+        most = max(most, len(open_now))
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            while await reader.readuntil(b"\r\n\r\n"):
+                writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi")
+        open_now.discard(writer)
+        writer.close()
+
+    async def visits():
+        server = await asyncio.start_server(answer, "0.0.0.0")  # noqa: S104 (every address of the loopback)
+        port = server.sockets[0].getsockname()[1]
+        http = Http(Settings(_env_file=None), GuardedTransport(Guard(frozenset({f"127.0.1.{n}:*" for n in hosts}))))
+        for _ in range(2):
+            hops = [await http.get(f"http://127.0.1.{number}:{port}/", 5) for number in hosts]
+        async with http.client.stream("GET", f"http://127.0.1.1:{port}/") as under_way:  # not cut off by the others
+            hops += [await http.get(f"http://127.0.1.{number}:{port}/", 5) for number in hosts[1:]]
+            assert await under_way.aread() == b"hi"
+        await http.client.aclose()
+        await asyncio.sleep(0.2)
+        server.close()
+        return hops
+
+    hops = run(visits())
+    assert {(hop.status, hop.body) for hop in hops} == {(200, b"hi")}
+    assert most <= HOSTS + 1
+    assert not open_now
