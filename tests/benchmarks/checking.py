@@ -21,7 +21,7 @@ from citations.models import Location
 from citations.practice.sites import Site
 from citations.settings import Settings
 from citations.store import Store
-from citations.web.chromium import need_chromium
+from citations.web.chromium import find_window, need_chromium
 from citations.words import Status
 from tests.benchmarks import plain_script
 from tests.benchmarks.contest import Contest
@@ -60,12 +60,10 @@ class Checking:
         store.close()
         return len(done)
 
-    def script(self, at_once: int, _number: int) -> int:
-        """The plain script, with so many pages at once; one after another it is slow, and checks two places only."""
-        chromium = str(need_chromium(Settings(_env_file=None)))
-        places = self.places if at_once > 1 else self.places[:2]
-        jobs = [(site.id, place) for place in places for site in self.directories if site.applies_to(place)]
-        return len(asyncio.run(plain_script.checked(chromium, self.forty.origins(), jobs, at_once)))
+    def script(self, chromium: Path, at_once: int, places: int, _number: int) -> int:
+        """The plain script in this browser, with so many pages at once; where it is slow, it checks fewer places."""
+        jobs = [(site.id, place) for place in self.places[:places] for site in self.directories]
+        return len(asyncio.run(plain_script.checked(str(chromium), self.forty.origins(), jobs, at_once)))
 
     def prepare_crawler(self, number: int) -> None:
         """Start Scrapy, and let it import what it needs."""
@@ -91,15 +89,21 @@ class Checking:
 
 
 def contests() -> list[Contest]:
-    """Three contests on practice webs that are served until the process ends; Scrapy's only where it is installed."""
+    """On practice webs that are served until the process ends; some peers only where they are installed."""
     mixed = Checking(Forty.serve(folder_until_the_end(), MIXED_LOCATIONS), PLAIN_SITES + DRAWN_SITES)
     plain = Checking(Forty.serve(folder_until_the_end(), PLAIN_LOCATIONS), PLAIN_SITES, browser=NO_BROWSER)
     what = f"checks in {len(mixed.sites)} directories, {len(DRAWN_SITES)} of which need a browser"
     script = "a plain Playwright script that fetches and reads, a new page for each check"
-    found = [
-        Contest(what, f"{script}, one after another", mixed.ours, partial(mixed.script, 1), rounds=3),
-        Contest(what, f"{script}, {PAGES_AT_ONCE} at once", mixed.ours, partial(mixed.script, PAGES_AT_ONCE), rounds=3),
-    ]
+
+    def against(chromium: Path, where: str, at_once: int, places: int) -> Contest:
+        peer = partial(mixed.script, chromium, at_once, places)
+        return Contest(what, f"{script}, {at_once} at once, {where}", mixed.ours, peer, rounds=3)
+
+    settings = Settings(_env_file=None)
+    shell, whole = need_chromium(settings), find_window(settings)
+    found = [against(whole, "in the whole Chromium", PAGES_AT_ONCE, 1)] if whole else []
+    found.append(against(shell, "in the shell that we use", PAGES_AT_ONCE, MIXED_LOCATIONS))
+    found.append(against(shell, "in the shell that we use", 1, 2))
     if find_spec("scrapy"):
         what = f"checks in {len(plain.sites)} directories of plain pages, without pictures"
         found.append(
