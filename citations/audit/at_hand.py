@@ -47,8 +47,8 @@ class AtHand:
         """Leave the host alone when it blocked this audit, or its pages have changed, whichever machine saw it."""
         breaker = self.work.checker.breaker
         for directory in self.queues.directories(host):
-            stay_away(self.visitor, store.hard_blocks(self.audit.id, directory.id, most=1))
-            looks = store.last_looks(self.audit.id, directory.id, breaker.looks, breaker.enough)
+            stay_away(self.visitor, store.answers.hard_blocks(self.audit.id, directory.id, most=1))
+            looks = store.answers.last_looks(self.audit.id, directory.id, breaker.looks, breaker.enough)
             breaker.recall(directory.id, looks)
 
 

@@ -63,7 +63,7 @@ async def watch(store: Store, queue: Queue, audit: int, on_look: OnLook) -> None
     while True:
         try:
             now, handed, queued = store.audit(audit), store.shared.hand_outs.of(audit), await queue.of_audit(audit)
-            made = store.made(audit) if looks % _COUNT_EVERY == 0 or now.is_finished else made
+            made = store.answers.counts(audit) if looks % _COUNT_EVERY == 0 or now.is_finished else made
             silent, looks = 0, looks + 1
         except DATABASE_TROUBLE:
             silent += 1

@@ -43,8 +43,8 @@ class Outage:
         store, audit = self.work.store, self.work.audit.id
         places = {place.id: place for place in self.work.checker.batch.locations}
         sites = {site.id: site for site in self.work.directories}
-        unheard = {key for key in store.unheard(audit) if key[0] in places and key[1] in sites}
+        unheard = {key for key in store.answers.unheard(audit) if key[0] in places and key[1] in sites}
         silent = {directory for _, directory in unheard if "*" not in sites[directory].domains}
-        if not silent or not silent & store.answering(audit):
+        if not silent or not silent & store.answers.answering(audit):
             return []
         return [Task(places[place], sites[site]) for place, site in sorted(unheard | self.work.cut_short)]

@@ -63,7 +63,7 @@ async def run(
     tasks = part.of(left)
     cache, budget = page_cache(settings, fresh=fresh), Budget(store.requests)
     async with visitor or Visitor(settings, cache=cache, budget=budget) as visiting:
-        stay_away(visiting, store.hard_blocks(audit.id))
+        stay_away(visiting, store.answers.hard_blocks(audit.id))
         work = Work(store, audit, checker(visiting, settings, locations, directories), directories, on_check, on_begin)
         await work.work_all(tasks)
         if len(tasks) == len(left):

@@ -153,7 +153,7 @@ def conduct(
     try:
         with stoppable(), recorder:
             info = begin(store, source, locations.locations, directories, now, fresh=fresh, since=since)
-            recorder.audit(info, store.made(info.id))
+            recorder.audit(info, store.answers.counts(info.id))
             if info.done:
                 say.print(f"Continuing audit {info.id}: {info.done} of {info.planned} checks were done before.")
             every = load_catalog(now.directories)
@@ -161,7 +161,7 @@ def conduct(
                 told_tracked(take_in_tracker(store, source, locations.locations, each, every))
             told_holdings(take_in(store, info, exports, {each.id: each for each in directories}, now))
             info = store.audit(info.id)
-            recorder.audit(info, store.made(info.id))
+            recorder.audit(info, store.answers.counts(info.id))
             work = Conducted(store, info, locations.locations, directories, now, recorder, part)
             if store.is_shared and not asyncio.run(by_fleet(work, by or ByFleet())):
                 return None
@@ -227,7 +227,7 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
         say.print("No browser was found, so no PDF is written; `citations doctor` says how to get one.")
     made_at = datetime.now(UTC)
     settle(store)
-    kept, sites = store.kept_fixes(audit_id), load_catalog(now.directories).directories
+    kept, sites = store.fixes.of_audit(audit_id), load_catalog(now.directories).directories
     reports = tuple(
         write_client_report(
             portfolio(store, audit_id, client),
@@ -248,7 +248,7 @@ def write_reports(store: Store, audit_id: int, now: Settings, folder: Path) -> t
 
 def told_left_alone(store: Store, info: AuditInfo) -> None:
     """Say which directories were left alone in the middle of the audit, why, and what comes next."""
-    for one in store.left_alone(info.id):
+    for one in store.answers.left_alone(info.id):
         why = wording()["reason"][one.reason]
         says = f"{one.directory.name} was left alone. {why} {one.checks} check(s) are unverified ({one.reason}); "
         says += _NEXT.get(one.reason, "the next audit tries again.").format(id=one.directory.id)

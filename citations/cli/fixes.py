@@ -66,7 +66,7 @@ def _fixes(store: Store, info: AuditInfo, client: str | None) -> Sequence[Fix]:
     verified = {rollup.location: rollup.tally.verified for rollup in store.rollups(info.id, client)}
     sites = load_catalog(settings().directories).directories
     directories = {directory.id: directory for directory in info.directories}
-    kept = store.kept_fixes(info.id, client).values()
+    kept = store.fixes.of_audit(info.id, client).values()
     noted = store.tracker.histories(info.source, client)
     return remembered(kept, places, verified, directories, datetime.now(UTC).date(), sites, noted)
 

@@ -59,7 +59,7 @@ def _of_value(store: Store, info: AuditInfo, check: Check, field: str, *, is_fin
     settle(store)
     here = [
         fix
-        for fix in store.kept_fixes(info.id).values()
+        for fix in store.fixes.of_audit(info.id).values()
         if (fix.location_id, fix.directory_id, fix.field) == (check.location, check.directory, field)
     ]
     fix = max(here, key=lambda one: one.seen_at, default=None)

@@ -17,7 +17,7 @@ Place = tuple[str, str, str]
 def settle(store: Store) -> int:
     """Let fixes and history know of every check; returns how many were new to them. Quick when none is."""
     settled = 0
-    while store.has_unsettled() and (some := store.settle(_judge)):
+    while store.fixes.are_behind() and (some := store.fixes.settle(_judge)):
         settled += some
     return settled
 

@@ -1,13 +1,14 @@
 """Checks as rows of their table."""
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from citations.models import Check
 from citations.store.records import plain, to_json
-from citations.store.tables import Moment, audit_directories, checks, locations
+from citations.store.tables import Moment, audit_directories, audits, checks, locations
 from citations.store.tally import Tally
 from citations.words import FindingKind, Reason, Status
 
@@ -80,6 +81,26 @@ def looks(audit: int, directory: str) -> Select[Any]:
     told = or_(checks.c.status != Status.UNVERIFIED.value, checks.c.reason == Reason.LAYOUT_CHANGED.value)
     return select(checks.c.reason).where(
         checks.c.audit_id == audit, checks.c.directory_id == directory, checks.c.how != "", told
+    )
+
+
+@cache
+def seen() -> Select[Any]:
+    """(URL, record) of the newest listing that an audit of `source` found, but for the audit `but`; made once."""
+    asked = (
+        audits.c.source == bindparam("source"),
+        locations.c.client == bindparam("client"),
+        checks.c.location_id == bindparam("location"),
+        checks.c.directory_id == bindparam("directory"),
+        audits.c.id != bindparam("but"),
+    )
+    return (
+        select(checks.c.url, checks.c.record)
+        .join_from(checks, locations)
+        .join(audits, audits.c.id == checks.c.audit_id)
+        .where(*asked, checks.c.status == Status.LISTED.value, checks.c.url != "")
+        .order_by(audits.c.id.desc())
+        .limit(1)
     )
 
 

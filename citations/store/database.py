@@ -42,8 +42,10 @@ def open_database(url: str) -> Engine:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes: committed when the block ends, undone when it raises."""
-    with engine.execution_options(writes=True).begin() as connection:
-        yield connection
+    with engine.connect() as connection:
+        connection.execution_options(writes=True)
+        with connection.begin():
+            yield connection
 
 
 @contextmanager

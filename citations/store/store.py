@@ -1,35 +1,31 @@
 """The store: what every audit found, kept as it is found, and the questions asked of it."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Executable, delete, insert, select, true, update
+from sqlalchemy import Connection, Executable, delete, insert, select, update
 
 from citations.models import Check, Location
 from citations.store import checks as check_rows
-from citations.store import fixes as fix_rows
-from citations.store import plan, rollups, spell_rows, tables, totals
+from citations.store import plan, rollups, tables, totals
+from citations.store.answers import Answers
 from citations.store.audit_info import AuditInfo, DirectoryInfo
 from citations.store.database import StoreError, alone, open_database, writing
+from citations.store.fixes import Fixes
 from citations.store.history import History
-from citations.store.kept_fix import KeptFix, Unsettled
-from citations.store.left_alone import LeftAlone, left_alone
 from citations.store.people import People
 from citations.store.records import check_from_json, location_from_json
 from citations.store.requests import Requests
 from citations.store.retention import Retention
 from citations.store.shared import Shared
-from citations.store.spell import Lesson, Memory
 from citations.store.tables import audit_directories, audits, checks
 from citations.store.tally import Rollup, Tally, Total
 from citations.store.tracker import Tracker
-from citations.words import Reason, ScoreOf, Status
+from citations.words import ScoreOf
 
-HARD_BLOCKS = [reason.value for reason in (Reason.BLOCKED, Reason.CAPTCHA, Reason.RATE_LIMITED)]
+NO_AUDIT = 0  # they are numbered from 1
 _BEGIN_LOCK = 0x626567696E  # any number, the same in every process: "begin"
-_SETTLE_LOCK = 0x736574746C65  # likewise: "settle"
-Judge = Callable[[Sequence[Unsettled], Memory], Lesson]
 
 
 class Store:
@@ -50,6 +46,16 @@ class Store:
     def people(self) -> People:
         """What people said of listings, and the pages that they brought."""
         return People(self._engine)
+
+    @property
+    def fixes(self) -> Fixes:
+        """The fix list."""
+        return Fixes(self._engine)
+
+    @property
+    def answers(self) -> Answers:
+        """How directories answered an audit."""
+        return Answers(self._engine)
 
     @property
     def tracker(self) -> Tracker:
@@ -130,10 +136,6 @@ class Store:
         query = select(checks.c.location_id, checks.c.directory_id).where(checks.c.audit_id == audit)
         pairs = self._rows(query.where(checks.c.location_id.in_(locations)) if locations else query)
         return frozenset((location, directory) for location, directory in pairs)
-
-    def made(self, audit: int) -> Mapping[tuple[str, Status], int]:
-        """How many checks were made, by directory id and status. Reads a row for each."""
-        return {(directory, Status(status)): number for directory, status, number in self._rows(check_rows.made(audit))}
 
     def audits(self, client: str | None = None) -> list[AuditInfo]:
         """The audits, newest first; with `client` those that cover one of its locations ("": one without a client)."""
@@ -243,103 +245,15 @@ class Store:
 
         Second listings that could not be looked at then are among them. The audit `but` is not asked.
         """
-        place = tables.locations
-        query = (
-            select(checks.c.url, checks.c.record)
-            .join_from(checks, place)
-            .join(audits, audits.c.id == checks.c.audit_id)
-            .where(audits.c.source == source)
-            .where(checks.c.location_id == location_id, checks.c.directory_id == directory_id)
-            .where(place.c.client == client, checks.c.status == Status.LISTED.value, checks.c.url != "")
-            .where(audits.c.id != but if but is not None else true())
-            .order_by(audits.c.id.desc())
-            .limit(1)
-        )
-        for url, record in self._rows(query):
+        given = {"source": source, "client": client, "location": location_id, "directory": directory_id}
+        for url, record in self._rows(check_rows.seen(), given | {"but": but or NO_AUDIT}):
             check = check_from_json(record)
             return url, *(other.url for other in check.candidates if other.url), *check.unread
         return ()
 
-    def hard_blocks(self, audit: int, directory: str = "", most: int | None = None) -> list[Check]:
-        """The checks that a site refused, so that a continued run leaves those sites alone.
-
-        With `directory` only those made there; `most` of them, which is quicker when one is enough.
-        """
-        query = check_rows.records(audit).where(checks.c.reason.in_(HARD_BLOCKS)).limit(most)
-        if directory:
-            query = query.where(checks.c.directory_id == directory)
-        return [check_from_json(record) for (record,) in self._rows(query)]
-
-    def unheard(self, audit: int) -> set[tuple[str, str]]:
-        """The checks at which nothing came, as (location id, directory id)."""
-        return {(location, directory) for location, directory in self._rows(check_rows.unheard(audit))}
-
-    def answering(self, audit: int) -> set[str]:
-        """The directories that answered some check."""
-        return {directory for (directory,) in self._rows(check_rows.answering(audit))}
-
-    def left_alone(self, audit: int, client: str | None = None) -> list[LeftAlone]:
-        """The directories that the audit stopped asking in the middle; with `client` as far as it is concerned."""
+    def _rows(self, query: Executable, given: Mapping[str, Any] | None = None) -> Sequence[Any]:
         with self._engine.connect() as connection:
-            return left_alone(connection, audit, client)
-
-    def last_looks(self, audit: int, directory: str, most: int, enough: int) -> list[bool]:
-        """The last `most` looks at pages of a directory, the newest first: True where they lacked what should be there.
-
-        Empty when fewer than `enough` lacked it in the whole audit, which is quick to know.
-        """
-        seen = check_rows.looks(audit, directory)
-        lacking = seen.where(checks.c.reason == Reason.LAYOUT_CHANGED.value).limit(enough)
-        if len(self._rows(lacking)) < enough:
-            return []
-        newest = self._rows(seen.order_by(checks.c.checked_at.desc()).limit(most))
-        return [reason == Reason.LAYOUT_CHANGED for (reason,) in newest]
-
-    def kept_fixes(self, audit: int, client: str | None = None) -> dict[str, KeptFix]:
-        """The fixes of `client` by id; with None those of all clients of the audit."""
-        clients = self.clients(audit) if client is None else [client]
-        source = self._rows(select(audits.c.source).where(audits.c.id == audit))[0][0]
-        return self.fixes_of({name or source for name in clients})
-
-    def fixes_of(self, clients: Collection[str]) -> dict[str, KeptFix]:
-        """The fixes of these clients by id; for locations without a client, the source of their audit stands."""
-        with self._engine.connect() as connection:
-            return {fix.id: fix for fix in fix_rows.kept(connection, clients)}
-
-    def fixes(self, ids: Sequence[str]) -> list[KeptFix]:
-        """The fixes with these ids."""
-        with self._engine.connect() as connection:
-            return fix_rows.of_ids(connection, ids)
-
-    def has_unsettled(self) -> bool:
-        """True when the fixes and the history do not know of every check yet."""
-        with self._engine.connect() as connection:
-            return fix_rows.is_waiting(connection)
-
-    def settle(self, judge: Judge, most: int = 500) -> int:
-        """Let `judge` say what the oldest `most` checks that fixes and history do not know of change in them.
-
-        All or nothing, and one process at a time. Returns how many checks there were.
-        """
-        with alone(self._engine, _SETTLE_LOCK) as connection:
-            waiting = fix_rows.waiting(connection, most)
-            if waiting:
-                spells = spell_rows.of_places(connection, (one.place for one in waiting))
-                lesson = judge(waiting, Memory(fix_rows.of_places(connection, waiting), spells))
-                fix_rows.write(connection, lesson.fixes)
-                spell_rows.write(connection, lesson.learnt)
-                fix_rows.mark(connection, waiting)
-                spell_rows.write_totals(connection, lesson.learnt)
-        return len(waiting)
-
-    def decide_fixes(self, ids: Sequence[str], **decided: Any) -> None:
-        """Keep what a person decided about these fixes: owner, due, note, submitted_at, snoozed_until, accepted_at."""
-        with writing(self._engine) as connection:
-            fix_rows.decide(connection, ids, **decided)
-
-    def _rows(self, query: Executable) -> Sequence[Any]:
-        with self._engine.connect() as connection:
-            return connection.execute(query).all()
+            return connection.execute(query, given).all()
 
     def _info(self, row: Any) -> AuditInfo:
         total = self.totals(row.id, ScoreOf.PORTFOLIO)

@@ -57,7 +57,7 @@ def rollups(audit: AuditInfo, client: str) -> list[Rollup]:
 @kept()
 def left_alone(audit: AuditInfo, client: str) -> list[LeftAlone]:
     """The directories that the audit stopped asking in the middle."""
-    return store().left_alone(audit.id, client or None)
+    return store().answers.left_alone(audit.id, client or None)
 
 
 @kept()
@@ -146,7 +146,7 @@ def fix(audit: AuditInfo, location: Location, wanted: str) -> Fix | None:
     """One fix with the problems that its newest check shows."""
     found = result(audit, location)
     part = Portfolio(audit, location.client, (found,), found.score)
-    kept = store().fixes_of([location.client or audit.source])
+    kept = store().fixes.of_clients([location.client or audit.source])
     of_location = {key: fix for key, fix in kept.items() if fix.location_id == location.id}
     every = fixes(part, of_location, datetime.now(UTC).date(), directories())
     return next((fix for fix in every if fix.id == wanted), None)
@@ -235,7 +235,7 @@ def evidence() -> EvidenceFolder:
 
 def _settle() -> None:
     """Let the fixes know of every check; the first time after a large audit this takes a while."""
-    if store().has_unsettled():
+    if store().fixes.are_behind():
         with st.spinner("Bringing the fix list up to date …"):
             settle(store())
         for answer in (_fix_list, _changed, scores):
@@ -247,7 +247,7 @@ def _fix_list(audit: AuditInfo, client: str, today: date) -> tuple[Fix, ...]:
     places = {(place.client or audit.source, place.id): place for place in locations(audit, client).values()}
     verified = {rollup.location: rollup.tally.verified for rollup in rollups(audit, client)}
     infos = {info.id: info for info in audit.directories}
-    known = store().kept_fixes(audit.id, client or None).values()
+    known = store().fixes.of_audit(audit.id, client or None).values()
     noted = store().tracker.histories(audit.source, client or None)
     return remembered(known, places, verified, infos, today, directories(), noted)
 

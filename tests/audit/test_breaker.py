@@ -67,7 +67,7 @@ class Pages:
         assert asyncio.run(run(store, audit, PLACES, directories, settings, on_wait=on_wait, part=part)) == ()
         assert totals_agree(store, audit.id)
         checks = store.checks(audit.id)
-        self.left_alone = [(one.directory.id, one.reason, one.checks) for one in store.left_alone(audit.id)]
+        self.left_alone = [(one.directory.id, one.reason, one.checks) for one in store.answers.left_alone(audit.id)]
         store.close()
         return checks
 

@@ -59,7 +59,7 @@ def test_a_clock_that_is_moved_changes_no_verdict(tmp_path: Path) -> None:
             moving.shift(timedelta(days=-30))
             _, again = audited(practice, tmp_path / "moved", Clock(None))
     assert not [kind for kind in again.history.counts(2) if kind.is_worse]
-    assert again.kept_fixes(2).keys() == store.kept_fixes(1).keys()
+    assert again.fixes.of_audit(2).keys() == store.fixes.of_audit(1).keys()
     places = again.locations(2)
     spells = [spell for place in places for spell in again.history.spells(place.client, place.id)]
     assert len(spells) > len(places)

@@ -34,7 +34,7 @@ def found(store: Store, today: date = TODAY) -> list[Fix]:
     """The fix list of the newest audit."""
     info = store.latest()
     assert info
-    return list(fixes(portfolio(store, info.id), store.kept_fixes(info.id), today))
+    return list(fixes(portfolio(store, info.id), store.fixes.of_audit(info.id), today))
 
 
 def only(store: Store, today: date = TODAY) -> Fix:
@@ -51,4 +51,4 @@ BLOCKED = looked(PLACE, "example_pages", Status.UNVERIFIED, Reason.CAPTCHA, "a c
 
 
 def submit(store: Store, days: int) -> None:
-    store.decide_fixes([fix.id for fix in found(store)], submitted_at=FIRST + timedelta(days))
+    store.fixes.decide([fix.id for fix in found(store)], submitted_at=FIRST + timedelta(days))

@@ -91,7 +91,7 @@ def test_the_id_does_not_depend_on_the_manner_of_writing(store: Store) -> None:
 def test_a_value_that_is_fine_is_asked_again_when_the_listing_is_another(store: Store) -> None:
     audit(store, 0, [number()])
     fix = only(store)
-    store.decide_fixes([fix.id], accepted_at=FIRST + timedelta(1))
+    store.fixes.decide([fix.id], accepted_at=FIRST + timedelta(1))
     audit(store, 30, [number()])
     assert only(store).state is FixState.ACCEPTED
     elsewhere = number()
@@ -160,26 +160,26 @@ def test_a_value_is_known_again_in_another_writing(field: str, one: str, other: 
 
 def test_what_is_put_off_comes_back_on_its_day(store: Store) -> None:
     audit(store, 0, [number()])
-    store.decide_fixes([only(store).id], snoozed_until=date(2031, 5, 20))
+    store.fixes.decide([only(store).id], snoozed_until=date(2031, 5, 20))
     assert only(store).state is FixState.SNOOZED
     assert only(store, date(2031, 5, 20)).state is FixState.OPEN
 
 
 def test_what_people_decided_outlives_the_next_audit(store: Store) -> None:
     audit(store, 0, [number()])
-    store.decide_fixes([only(store).id], owner=FixOwner.CLIENT, due=date(2031, 5, 9), note="asked Ann")
+    store.fixes.decide([only(store).id], owner=FixOwner.CLIENT, due=date(2031, 5, 9), note="asked Ann")
     audit(store, 30, [number()])
     fix = only(store)
     assert (fix.owner, fix.due, fix.kept.note) == (FixOwner.CLIENT, date(2031, 5, 9), "asked Ann")
     with pytest.raises(ValueError, match="nobody decides verified_at"):
-        store.decide_fixes([fix.id], verified_at=FIRST)
+        store.fixes.decide([fix.id], verified_at=FIRST)
 
 
 def test_a_check_made_later_by_hand_counts_too(store: Store) -> None:
     first = audit(store, 0, [number(), looked(PLACE, "town_guide", Status.UNVERIFIED, Reason.ASSISTED)])
     by_hand = replace(listed(PLACE, "town_guide", phone=OLD), checked_at=FIRST + timedelta(1), how="file")
     store.save(first, by_hand, tally(by_hand, 1))
-    assert store.has_unsettled()
+    assert store.fixes.are_behind()
     assert settle(store) == 1
     assert {fix.directory.id for fix in found(store)} == {"example_pages", "town_guide"}
 
@@ -190,7 +190,7 @@ def test_an_older_check_that_comes_late_changes_nothing(store: Store) -> None:
     late = replace(number(), checked_at=FIRST + timedelta(10))
     store.save(first, late, tally(late, 1))
     settle(store)
-    fix = store.fixes_of([DENTAL])
+    fix = store.fixes.of_clients([DENTAL])
     assert [kept.verified_at for kept in fix.values()] == [FIRST + timedelta(30)]
 
 
@@ -225,12 +225,12 @@ def test_two_files_without_clients_do_not_mix(store: Store) -> None:
     audit(store, 0, [number(OLD, place)], place, "one.csv")
     audit(store, 30, [listed(place, "example_pages")], place, "two.csv")
     assert found(store) == []
-    assert len(store.fixes_of(["one.csv"])) == 1
+    assert len(store.fixes.of_clients(["one.csv"])) == 1
 
 
 def test_settling_again_changes_nothing(store: Store) -> None:
     number_of_audit = audit(store, 0, [number()])
-    before = store.kept_fixes(number_of_audit)
+    before = store.fixes.of_audit(number_of_audit)
     assert settle(store) == 0
     assert [fix.kept for fix in found(store)] == list(before.values())
 
@@ -334,5 +334,5 @@ def _remembered(store: Store, number: int) -> Sequence[Fix]:
     """The fix list without a check being read."""
     places = {(PLACE.client, PLACE.id): PLACE}
     infos = {info.id: info for info in store.audit(number).directories}
-    kept = store.kept_fixes(number).values()
+    kept = store.fixes.of_audit(number).values()
     return remembered(kept, places, {}, infos, TODAY, {}, store.tracker.histories("a.csv"))

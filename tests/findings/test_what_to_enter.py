@@ -38,7 +38,7 @@ def test_a_missing_listing_has_the_whole_record_and_the_place_to_add_it(store: S
         submit_url, live_after = "https://map-nearby.example/add", "about two weeks"
 
     number = audit(store, 0, [looked(PLACE, "map_nearby", Status.NOT_LISTED)])
-    (fix,) = fixes(portfolio(store, number), store.kept_fixes(number), TODAY, {"map_nearby": Pages()})
+    (fix,) = fixes(portfolio(store, number), store.fixes.of_audit(number), TODAY, {"map_nearby": Pages()})
     assert fix.door
     assert (fix.door.url, fix.door.says) == ("https://map-nearby.example/add", "Add the listing")
     values = {entry.label: entry.value for entry in fix.enter}

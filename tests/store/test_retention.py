@@ -85,6 +85,6 @@ def test_a_fix_of_an_audit_that_went_can_still_be_decided(store: Store, evidence
     audit(store, 0, [replace(number(OLD), location="gone-1")], replace(PLACE, id="gone-1"))
     audit(store, 30, [RIGHT])
     vacuum(store, evidence, TODAY, audits=1)
-    ids = list(store.fixes_of([DENTAL]))
+    ids = list(store.fixes.of_clients([DENTAL]))
     decide(store, ids, accepted_at=FIRST + timedelta(40))
-    assert all(fix.accepted_at for fix in store.fixes(ids))
+    assert all(fix.accepted_at for fix in store.fixes.with_ids(ids))

@@ -216,7 +216,7 @@ def test_hard_blocks_are_those_that_a_site_put_up(store: Store, audit: AuditInfo
     reasons = (Reason.BLOCKED, Reason.TIMEOUT, Reason.CAPTCHA, Reason.ROBOTS, Reason.RATE_LIMITED)
     for pair, reason in zip(PAIRS, reasons, strict=False):
         store.save(audit.id, Check(*pair, Status.UNVERIFIED, reason), Tally())
-    assert [check.reason for check in store.hard_blocks(audit.id)] == [
+    assert [check.reason for check in store.answers.hard_blocks(audit.id)] == [
         Reason.BLOCKED,
         Reason.CAPTCHA,
         Reason.RATE_LIMITED,

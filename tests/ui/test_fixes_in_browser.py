@@ -49,7 +49,7 @@ def kept(home: Path) -> dict[str, KeptFix]:
     """The fixes that are on disk."""
     store = Store(f"sqlite:///{home / 'invented.db'}")
     settle(store)
-    found = store.kept_fixes(1)
+    found = store.fixes.of_audit(1)
     store.close()
     return found
 

@@ -52,7 +52,7 @@ def test_a_cell_names_the_wrong_fields_and_the_verdict_for_those_who_hear_it(at_
 
 
 def test_directories_that_were_left_alone_are_named(at_home: Path) -> None:
-    left = Store(f"sqlite:///{at_home / 'invented.db'}").left_alone(1)
+    left = Store(f"sqlite:///{at_home / 'invented.db'}").answers.left_alone(1)
     notes = text(overview(), ".note")
     assert left
     assert all(one.directory.name in notes for one in left)

@@ -14,9 +14,9 @@ from citations.store import NOTHING_DECIDED, AuditInfo, KeptFix, Store, StoreErr
 
 def decide(store: Store, ids: Sequence[str], **decided: Any) -> None:
     """Keep what a person decided about these fixes (`Store.decide_fixes`), and judge their listings by it at once."""
-    store.decide_fixes(ids, **decided)
+    store.fixes.decide(ids, **decided)
     if "accepted_at" in decided:
-        _judge_again(store, store.fixes(ids))
+        _judge_again(store, store.fixes.with_ids(ids))
 
 
 def _judge_again(store: Store, fixes: Iterable[KeptFix]) -> None:
