@@ -1,6 +1,6 @@
 """Which directories to check: those that list businesses of these countries, each with what it takes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -56,18 +56,20 @@ def ask(locations: Sequence[Location]) -> list[Directory]:
 
 def _quick(every: Sequence[Choice]) -> None:
     """Buttons that set all the choices at once."""
-    tiers = {choice.directory.tier for choice in every}
     with st.container(horizontal=True):
-        if st.button("Those that matter here"):
-            _set(every, lambda choice: choice.is_usual)
-        if st.button("Only what the program checks itself"):
-            _set(every, lambda choice: choice.is_usual and choice.group == "auto")
-        if st.button("Only the most important (tier 1)", disabled=1 not in tiers):
-            _set(every, lambda choice: choice.directory.tier == 1 and choice.is_usual)
-        if st.button("All of them"):
-            _set(every, lambda _: True)
-        if st.button("None of them"):
-            _set(every, lambda _: False)
+        for words, holds in _QUICK.items():
+            may_be_clicked = words == _NONE or any(map(holds, every))
+            st.button(words, on_click=_set, args=(every, holds), disabled=not may_be_clicked)
+
+
+_NONE = "None of them"
+_QUICK: Mapping[str, Callable[[Choice], bool]] = {
+    "Those that matter here": lambda choice: choice.is_usual,
+    "Only what the program checks itself": lambda choice: choice.is_usual and choice.group == "auto",
+    "Only the most important (tier 1)": lambda choice: choice.is_usual and choice.directory.tier == 1,
+    "All of them": lambda _: True,
+    _NONE: lambda _: False,
+}
 
 
 def choices(locations: Sequence[Location]) -> list[Choice]:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.ui.invented_view import build
-from tests.ui.serving import WIDTHS, browser, served, tab
+from tests.ui.serving import PATIENCE, WIDTHS, browser, served, tab
+
+expect.set_options(timeout=PATIENCE)  # what is expected may take as long as what is clicked
 
 
 @pytest.fixture(scope="session")

@@ -169,6 +169,7 @@ def test_an_export_and_a_tracker_go_along_and_no_password_stays(
 
 def choose_only(page: Page, names: tuple[str, ...]) -> None:
     """Tick these directories and no other."""
+    idle(page)  # what is still being drawn moves the buttons below it
     page.get_by_role("button", name="None of them").click()
     idle(page)
     for name in names:
