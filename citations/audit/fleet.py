@@ -10,9 +10,11 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
-from procrastinate import RetryStrategy
+from procrastinate import BaseRetryStrategy, RetryDecision
+from procrastinate.jobs import Job
 
 from citations.audit.at_hand import AtHand, Audits
 from citations.audit.hand_out import DATABASE_TROUBLE
@@ -22,7 +24,7 @@ from citations.audit.schedule import start_due, take_up_again
 from citations.audit.work import HOSTS_AT_ONCE
 from citations.findings import settle
 from citations.settings import Settings
-from citations.store import Store
+from citations.store import Clock, Store
 from citations.web import EvidenceError
 
 CHECKS_AT_ONCE = 25  # in a batch
@@ -32,6 +34,20 @@ _SHORTEST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0  # seconds, without the database or 
 VISIT_AT_MOST = 15.0  # seconds beside the limit for a page: the browser's start, a picture
 
 log = logging.getLogger(__name__)
+
+
+class BackOff(BaseRetryStrategy):
+    """When a batch that failed is tried again: after 2, 4, 8 … seconds by the clock that the queue goes by."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """The next time; None after the last attempt."""
+        del exception
+        if job.attempts >= MOST_ATTEMPTS:
+            return None
+        return RetryDecision(retry_at=self._clock.now() + timedelta(seconds=2 ** (job.attempts + 1)))
 
 
 class FleetWorker:
@@ -84,7 +100,7 @@ class FleetWorker:
 
     async def _work(self, queue: Queue, until_idle: bool) -> None:
         self._queue, self._no_room = queue, asyncio.get_running_loop().create_future()
-        retry = RetryStrategy(max_attempts=MOST_ATTEMPTS, exponential_wait=2)
+        retry = BackOff(self._store.clock)
         queue.app.task(name=VISIT, retry=retry)(self._visit)
         queue.app.task(name=FINISH, retry=retry)(self._finish)
         await self._tend(queue)

@@ -3,8 +3,6 @@
 So are those that a day's budget left unfinished gone on with on the next day.
 """
 
-from datetime import UTC, datetime
-
 from citations.audit.run import begin
 from citations.catalog import load_catalog
 from citations.settings import Settings
@@ -25,7 +23,7 @@ def start_due(store: Store, settings: Settings) -> list[Schedule]:
 def take_up_again(store: Store, settings: Settings) -> list[int]:
     """Go on with the audits of which a budget of yesterday left checks; returns their numbers."""
     begun = []
-    for handed in store.shared.hand_outs.left_by_a_budget(datetime.now(UTC)):
+    for handed in store.shared.hand_outs.left_by_a_budget(store.clock.now()):
         info, catalog = store.audit(handed.audit), load_catalog(settings.directories).directories
         if all(each.id in catalog for each in info.directories):  # else a machine that has the files takes it up
             directories = [catalog[each.id] for each in info.directories]

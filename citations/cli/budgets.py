@@ -1,7 +1,6 @@
 """What `citations doctor` says of budgets: requests of the day by host and by API key, and what is kept how long."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 
 from citations.apis.web_search import ENGINES
 from citations.audit import Quota, apis_of, at_its_address
@@ -32,7 +31,7 @@ def _made_today(now: Settings) -> Mapping[str, int]:
         store = Store(now.database)
     except StoreError:
         return {}
-    made = store.requests.made(datetime.now(UTC).date())
+    made = store.requests.made(store.requests.today())
     store.close()
     return made
 

@@ -1,6 +1,7 @@
 """Keeping: every check on disk as it is made, its rollup with it, and the questions asked of history."""
 
 from citations.store.audit_info import AuditInfo, DirectoryInfo
+from citations.store.clock import Clock
 from citations.store.database import StoreError
 from citations.store.hand_outs import HandOut
 from citations.store.history import History
@@ -22,6 +23,7 @@ __all__ = [
     "Arrived",
     "AuditInfo",
     "Change",
+    "Clock",
     "Decided",
     "DirectoryInfo",
     "FieldSaid",

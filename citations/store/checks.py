@@ -1,6 +1,5 @@
 """Checks as rows of their table."""
 
-from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -26,7 +25,7 @@ def row(audit: int, check: Check, tally: Tally) -> dict[str, Any]:
         "verified": tally.verified,
         "earned": tally.earned,
         "wrong_fields": tally.wrong_fields,
-        "checked_at": check.checked_at or datetime.now(UTC),
+        "checked_at": check.checked_at,
         "how": check.how,
         "evidence": check.evidence,
         "url": plain(listed_at or check.url),

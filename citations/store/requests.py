@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy import Date, Engine, bindparam, delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from citations.store.clock import Clock
 from citations.store.database import StoreError, writing
 from citations.store.tables import requests as table
 
@@ -22,8 +23,12 @@ _TAKE = text("""
 class Requests:
     """Counts them; made by `Store.requests`. Raises StoreError when the database does not answer."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine, self._clock = engine, clock
+
+    def today(self) -> date:
+        """The day (UTC) by the clock that all share."""
+        return self._clock.now().date()
 
     def take(self, day: date, name: str, wanted: int, most: int) -> bool:
         """Count `wanted` more; False, and nothing counted, where that were more than `most` (0: any number)."""

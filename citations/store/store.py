@@ -1,6 +1,7 @@
 """The store: what every audit found, kept as it is found, and the questions asked of it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from citations.store import checks as check_rows
 from citations.store import plan, rollups, tables, totals
 from citations.store.answers import Answers
 from citations.store.audit_info import AuditInfo, DirectoryInfo
+from citations.store.clock import Clock
 from citations.store.database import StoreError, alone, open_database, writing
 from citations.store.fixes import Fixes
 from citations.store.history import History
@@ -37,6 +39,7 @@ class Store:
     def __init__(self, url: str) -> None:
         """Open the database at the SQLAlchemy `url`; a SQLite file is made when it is not there."""
         self._engine = open_database(url)
+        self.clock = Clock(self._engine)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -80,7 +83,7 @@ class Store:
     @property
     def requests(self) -> Requests:
         """The requests of each day, by host or by API key."""
-        return Requests(self._engine)
+        return Requests(self._engine, self.clock)
 
     @property
     def retention(self) -> Retention:
@@ -107,7 +110,7 @@ class Store:
         taken over, and `since` stands for `max_age`.
         """
         wanted = plan.Plan(locations, directories, frozenset(planned))
-        now = datetime.now(UTC)
+        now = self.clock.now()
         with alone(self._engine, _BEGIN_LOCK) as connection:
             audit = None if fresh else plan.to_go_on_with(connection, source, now)
             if audit is None or not plan.covers(connection, audit, wanted):
@@ -117,6 +120,7 @@ class Store:
 
     def save(self, audit: int, check: Check, tally: Tally) -> None:
         """Keep a check and its numbers; it is on disk when this returns. The same pair again replaces it."""
+        check = replace(check, checked_at=self.clock.set_right(check.checked_at or datetime.now(UTC)))
         row = check_rows.row(audit, check, tally)
         with writing(self._engine) as connection:
             before = rollups.lock(connection, audit, check.location)
@@ -129,7 +133,7 @@ class Store:
         """Mark the audit as finished: it is not continued any more."""
         unfinished = (audits.c.id == audit, audits.c.finished_at.is_(None))
         with writing(self._engine) as connection:
-            connection.execute(update(audits).where(*unfinished).values(finished_at=datetime.now(UTC)))
+            connection.execute(update(audits).where(*unfinished).values(finished_at=self.clock.now()))
 
     def done(self, audit: int, locations: Sequence[str] = ()) -> frozenset[tuple[str, str]]:
         """(location id, directory id) of every check that was made; with `locations` only those of these."""

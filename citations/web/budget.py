@@ -17,6 +17,9 @@ _SHARE_AT_ONCE = 100  # a hundredth of a day's budget, at the most
 class SharedCounts(Protocol):
     """Requests of each day by name, counted by all programs together; each call a short wait for a database."""
 
+    def today(self) -> date:
+        """The day by which all count."""
+
     def take(self, day: date, name: str, wanted: int, most: int) -> bool:
         """Count `wanted` more; False, and nothing counted, where that were more than `most` (0: any number)."""
 
@@ -34,7 +37,7 @@ class Budget:
 
     async def spend(self, name: str, most: int) -> bool:
         """Count one request of today; False, and nothing counted, when `most` are made (0: no limit)."""
-        today = datetime.now(UTC).date()
+        today = self._shared.today()
         async with self._locks[name]:
             day, left = self._at_hand.get(name, (today, 0))
             if day != today or not left:
@@ -62,6 +65,9 @@ class _OwnCounts:
 
     def __init__(self) -> None:
         self._made: defaultdict[tuple[date, str], int] = defaultdict(int)
+
+    def today(self) -> date:
+        return datetime.now(UTC).date()
 
     def take(self, day: date, name: str, wanted: int, most: int) -> bool:
         if most and self._made[day, name] + wanted > most:

@@ -71,13 +71,21 @@ class Pacing:
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:
-    """The wait that Retry-After asks for, in seconds or as an HTTP date (RFC 9110, 10.2.3); None without one."""
+    """The wait that Retry-After asks for, in seconds or as an HTTP date (RFC 9110, 10.2.3); None without one.
+
+    A date is held against the site's own clock (Date), so that ours does not matter.
+    """
     text = headers.get("retry-after", "").strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
+    when = _date(text)
+    return max(0.0, (when - (_date(headers.get("date", "")) or datetime.now(UTC))).total_seconds()) if when else None
+
+
+def _date(text: str) -> datetime | None:
+    """An HTTP date; None when it is none."""
     try:
         when = parsedate_to_datetime(text)
     except ValueError:
         return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

@@ -42,12 +42,12 @@ class Fleet(Command):
             "PYTHONUNBUFFERED": "1",
         }
 
-    def worker(self, *words: str, **settings: str) -> Process:
-        """Start a worker on a machine of its own."""
+    def worker(self, *words: str, wrong_by: str = "", **settings: str) -> Process:
+        """Start a worker on a machine of its own; `wrong_by` hours its clock goes wrong, one after another."""
         words = ("worker", "--dead-after", str(self.dead_after), *words)
         home = str(self.home / f"machine-{len(self.started)}")
         return self._start(
-            words, {"CITATIONS_HOME": home, "CITATIONS_EVIDENCE": str(self.home / "evidence")} | settings
+            words, {"CITATIONS_HOME": home, "CITATIONS_EVIDENCE": str(self.home / "evidence")} | settings, wrong_by
         )
 
     def begin(self, *words: str, on: str = "home") -> Process:
@@ -133,9 +133,10 @@ class Fleet(Command):
         found: AuditInfo = until(lambda: (latest := self.latest) and latest.is_finished and latest)
         return found
 
-    def _start(self, words: tuple[str, ...] | list[str], settings: Mapping[str, str]) -> Process:
+    def _start(self, words: tuple[str, ...] | list[str], settings: Mapping[str, str], wrong_by: str = "") -> Process:
+        program = ["tests.audit.wrong_clock", wrong_by] if wrong_by else ["citations"]
         process = subprocess.Popen(
-            [sys.executable, "-m", "citations", *words],
+            [sys.executable, "-m", *program, *words],
             env={**self.environment, **settings},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

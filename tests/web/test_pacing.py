@@ -2,9 +2,11 @@
 
 import asyncio
 import time
+from email.utils import formatdate
 from itertools import pairwise
 
 from citations.web import Visitor
+from citations.web.pacing import retry_after
 from tests.web.site import Handler, Site, moved, serve
 
 PACE = 0.15
@@ -67,3 +69,12 @@ def test_waiting_for_one_host_does_not_hold_up_another(run):
         was_waiting, quick, slow = run(work(one, other))
     assert was_waiting
     assert [page.status for page in (*quick, *slow)] == [200] * 9
+
+
+def test_a_date_to_wait_for_is_one_by_the_site_s_own_clock():
+    ours = time.time()
+    for wrong_by in (-90_000, 0, 90_000):
+        date, until = (formatdate(ours + wrong_by + seconds, usegmt=True) for seconds in (0, 30))
+        assert retry_after({"date": date, "retry-after": until}) == 30
+    assert retry_after({"date": "today", "retry-after": formatdate(ours - 60)}) == 0
+    assert retry_after({"retry-after": "soon"}) is None
