@@ -18,6 +18,7 @@ FIELDS = ("name", "address", "phone", "website", "hours", "categories")
 PARTS = ("number", "street", "unit", "city", "region", "postcode")
 _OF_FIELDS, _OF_PARTS = rf"(?:{'|'.join(FIELDS)})\.[a-z_0-9]+", rf"(?:{'|'.join(PARTS)})_[a-z_]+"
 RULE = re.compile(rf"(?:{_OF_FIELDS}|{_OF_PARTS})")
+_PART_RULE = re.compile(rf"(?:address\.)?{_OF_PARTS}")
 GENERAL = {"no_record": "not_compared", "absent": "absent", "identical": "same", "missing": "incomplete"}
 # Rules that take more than two texts: addresses in parts, a record with former values, roles and siblings, or a link
 # that was followed. test_compare.py and the table of link ends reach them.
@@ -107,6 +108,14 @@ def test_the_page_has_the_rules_in_the_order_in_which_they_are_asked(field: str)
     asked = rules_asked(f"compare_{field}", RULE)
     page = [rule for rule in documented() if rule.startswith(f"{field}.") and rule in asked]
     assert len(page) > 4
+    assert page == [rule for rule in asked if rule in page]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_page_has_the_rules_of_each_part_of_an_address_in_that_order(part: str) -> None:
+    asked = [rule.removeprefix("address.") for rule in rules_asked(f"compare_{part}", _PART_RULE)]
+    page = [rule for rule in documented() if rule.startswith(f"{part}_") and rule in asked]
+    assert len(page) > 2
     assert page == [rule for rule in asked if rule in page]
 
 
