@@ -28,9 +28,10 @@ _ASIDE = re.compile(
     r"|hinterhaus|hinterhof|vorderhaus|seitenfl|r[uü]ckgeb|\d+\. ?(?:og|stock|etage)|etage|[eé]tage|b[aâ]t|#))[^)]*\)",
     re.IGNORECASE,
 )
+# Lake in the Hills is a town.
 _CROSS_STREET = re.compile(
     r"(?<=[\w.])\s+(?:between|btwn\.?|betw\.|bet\.|near|across from|opposite|next to|corner of|cor\.|inside|behind"
-    r"|in the|at|@|off|attn:?|c/o)\s+(?!\d+\s+\w+\s+\w)[^,]*",
+    r"|in the(?!\s+(?:hills|pines|woods)\b)|at|@|off|attn:?|c/o)\s+(?!\d+\s+\w+\s+\w)[^,]*",
     re.IGNORECASE,
 )
 

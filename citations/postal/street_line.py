@@ -182,7 +182,8 @@ def _spelled_number(line: str) -> tuple[str, str]:
     types = street_types(("en",))
     more_of_it, ends_as_name = spelled_numbers().get(first, (0, False))
     goes_on = first in ("mile", "oh") or (more_of_it and not ends_as_name)  # Seven Mile Road; nineteen oh one
-    is_number = bool(more) and not goes_on and (value == 1 or first not in types)
+    is_plural = first in types and first.endswith("s")  # Six Forks Road; but Three Park Avenue
+    is_number = bool(more) and not goes_on and (value == 1 or not is_plural)
     sure = value <= 10 or (more[-1:] and more[-1].strip(".") in types)
     return (str(value), rest) if is_number and sure else ("", line)
 

@@ -99,7 +99,9 @@ def take_units(line: str, code: str = "US") -> tuple[str, str]:
     while unit := _last_unit(line, code):
         found.insert(0, unit["unit"].strip(" ,()"))
         line = line[: unit.start()].strip(" ,(")
-    if (dangling := _DANGLING.search(line)) and _is_behind_type(line[: dangling.start()]):
+    if not found and (within := _unit_before_words(line)):
+        line, found = line[: within.start()].strip(" ,("), [within["unit"]]
+    if (dangling := _DANGLING.search(line)) and (found or _is_behind_type(line[: dangling.start()])):
         line = line[: dangling.start()]
     if not found and (bare := _bare_unit(line)):
         line, found = line[: -len(bare)].strip(" ,"), [f"# {bare}"]
@@ -125,6 +127,18 @@ def _last_unit(line: str, code: str) -> re.Match[str] | None:
     if _is_road_number(found["unit"], line[: found.start()]):
         return re.compile(r",\s*(?P<unit>#\s*\w+)$").search(line, found.start() + 1)
     return found
+
+
+def _unit_before_words(line: str) -> re.Match[str] | None:
+    """`suite 28` of "3590 State Road 7 suite 28 reference division": a department stands behind the door."""
+    for unit in _unit_patterns().before_words.finditer(line):
+        before, behind = line[: unit.start()].rstrip(" ("), line[unit.end() :].lower().rstrip(")").split()
+        is_street = before[:1].isdigit() and (_is_behind_type(before) or before[-1:].isdigit())
+        if not is_street or _is_road_number(unit["unit"], before) or behind[-1] in street_types(("en",)):
+            continue
+        if all(map(str.isalpha, behind)):
+            return unit
+    return None
 
 
 def _is_behind_type(before: str) -> bool:
