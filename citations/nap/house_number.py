@@ -8,6 +8,7 @@ from citations.nap.part import blank_side, part
 from citations.postal import Address
 from citations.postal.folding import fold
 from citations.postal.regions import region_code
+from citations.postal.street import read_street
 from citations.words import Verdict
 
 _LABEL = re.compile(r"^(?:#|(?:no|nr|num)\b\.?)\s*")
@@ -52,6 +53,9 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
     """House numbers: exact, but for blanks, a range that holds the number and, in Queens, the hyphen."""
     if decided := blank_side(listed, canonical, "number", "the house" if is_house_name(canonical) else _HOUSE_NUMBER):
         return decided
+    if is_house_name(listed) and is_house_name(canonical) and read_street(listed, "GB") == read_street(canonical, "GB"):
+        reason = "The same house by its name, written in another way."
+        return part(Verdict.FORMATTING, listed, canonical, "number_writing", reason)
     a, b = number_key(listed), number_key(canonical)
     hyphened = queens and (_QUEENS.fullmatch(a) or _QUEENS.fullmatch(b))
     if a == b or (hyphened and a.replace("-", "") == b.replace("-", "")):

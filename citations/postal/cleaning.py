@@ -24,7 +24,7 @@ _ROUTE_BOX = re.compile(
     r"\b((?:psc|cmr|r\.?r\.?|rural route|route|rte?\.?|hcr?|unit)\s*#?\s*\d+[a-z]?),\s*(?=box\s*#?\s*\d)", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|bldg|building|floor|room|rear|front|upstairs|downstairs|basement|level"
+    r"\s*\((?![^)]*\b(?:suite|ste|unit|apt|flat|shop|office|studio|bldg|building|floor|room|rear|front|upstairs|downstairs|basement|level"
     r"|hinterhaus|hinterhof|vorderhaus|seitenfl|r[uü]ckgeb|\d+\. ?(?:og|stock|etage)|etage|[eé]tage|b[aâ]t|#))[^)]*\)",
     re.IGNORECASE,
 )
