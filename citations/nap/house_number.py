@@ -53,15 +53,12 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
     """House numbers: exact, but for blanks, a range that holds the number and, in Queens, the hyphen."""
     if decided := blank_side(listed, canonical, "number", "the house" if is_house_name(canonical) else _HOUSE_NUMBER):
         return decided
-    if is_house_name(listed) and is_house_name(canonical) and read_street(listed, "GB") == read_street(canonical, "GB"):
-        reason = "The same house by its name, written in another way."
-        return part(Verdict.FORMATTING, listed, canonical, "number_writing", reason)
     a, b = number_key(listed), number_key(canonical)
     hyphened = queens and (_QUEENS.fullmatch(a) or _QUEENS.fullmatch(b))
-    if a == b or (hyphened and a.replace("-", "") == b.replace("-", "")):
-        return part(
-            Verdict.FORMATTING, listed, canonical, "number_writing", "The same house number, written in another way."
-        )
+    if a == b or (hyphened and a.replace("-", "") == b.replace("-", "")) or _is_same_name(listed, canonical):
+        what = "house" if is_house_name(canonical) else "house number"
+        reason = f"The same {what}, written in another way."
+        return part(Verdict.FORMATTING, listed, canonical, "number_writing", reason)
     if in_range(a, b) or in_range(b, a) or (not queens and _same_span(a, b)):
         return part(
             Verdict.FORMATTING,
@@ -78,6 +75,13 @@ def compare_number(listed: str, canonical: str, *, queens: bool = False) -> Fiel
     what = listed if is_house_name(listed) else f"number {listed}"
     reason = f"The listing sends visitors to {what}; you are at {canonical}."
     return part(Verdict.DIFFERENT, listed, canonical, "number_different", reason)
+
+
+def _is_same_name(listed: str, canonical: str) -> bool:
+    """True for Mill Ind Est and Mill Industrial Estate, in the countries where houses go by names."""
+    return (
+        is_house_name(listed) and is_house_name(canonical) and read_street(listed, "GB") == read_street(canonical, "GB")
+    )
 
 
 def _one_sided_letter(listed: str, canonical: str, a: str, b: str) -> FieldResult | None:
