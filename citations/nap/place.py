@@ -26,7 +26,7 @@ def compare_city(listed: str, canonical: str, code: str) -> FieldResult:
     if decided := blank_side(listed, canonical, "city", "the city"):
         return decided
     a, b = (_ward(place_name(city)) if code == "JP" else place_name(city) for city in (listed, canonical))
-    if a == b or a.replace(" ", "") == b.replace(" ", ""):
+    if a == b or a.replace(" ", "") == b.replace(" ", "") or _on_one_river(listed, canonical, code):
         return part(Verdict.FORMATTING, listed, canonical, "city_writing", "The same city, written in another way.")
     if _usual_names(listed, code) & _usual_names(canonical, code):
         return part(
@@ -48,6 +48,22 @@ def other_town(city: FieldResult, region: str, postcode: str, code: str) -> bool
     """
     here, there = _usual_names(city.canonical, code), _usual_names(city.listed, code)
     return any(is_elsewhere(town, ours, region, postcode, code) for town in there for ours in here)
+
+
+# Frankfurt am Main, a. M., /M., /Main, (Main); Limburg a.d. Lahn. The river tells it from Frankfurt (Oder).
+_RIVER = re.compile(
+    r"(?P<town>.+?)(?:\s*/\s*|\s*\(|\s+(?:am|an (?:der|dem)|a\.?\s?d\.?|a\.)\s*)(?P<river>[^\W\d]+)\.?\)?",
+    re.IGNORECASE,
+)
+
+
+def _on_one_river(listed: str, canonical: str, code: str) -> bool:
+    """True for two writings of a German town with its river."""
+    a, b = (_RIVER.fullmatch(city) if code in ("DE", "AT", "CH") else None for city in (listed, canonical))
+    if not (a and b) or place_name(a["town"]) != place_name(b["town"]):
+        return False
+    rivers = sorted((fold(a["river"]), fold(b["river"])), key=len)
+    return rivers[1].startswith(rivers[0])
 
 
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+-\s+")

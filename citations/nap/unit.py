@@ -53,7 +53,7 @@ def key_of_any(unit: str) -> UnitKey:
     text = re.sub(r"(?<=[a-z])(?=\d)(?<!\d[a-z])", " ", text) if re.match(r"[a-z]{2,}\d", text) else text
     for token in re.findall(r"#|[a-z_]+(?![\w-])|[\w-]+(?:/\w+)?", text.replace("&", " ")):
         word = token.replace("_", " ")
-        if word == "and":
+        if word == "and" or (word == "#" and kind):  # Building # 3
             continue
         if word in known:
             kind = known[word].standard

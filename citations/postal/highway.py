@@ -9,7 +9,7 @@ from citations.postal.vocabulary import directions, phrases
 _ROUTE_BOX = re.compile(
     r"(?:(?P<contract>hcr?|hc r|highway contract(?: route| rte)?|star route)"
     r"|rr|r r|rural (?:route|rte|rt)|rfd|r f d|rd|route|rte|rt)"
-    r" (?:no )?(?P<number>\d+\w?) box (?:no )?(?P<box>\w+(?: \w)?)"
+    r" ?(?:no )?(?P<number>\d+\w?) box (?:no )?(?P<box>\w+(?: \w)?)"
 )
 _GLUED = re.compile(r"(us|sr|sh|cr|fm|rm|ih|i)(\d+[a-z]?)")
 _ROAD = re.compile(r"\d+[a-z]?")

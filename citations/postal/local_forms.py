@@ -20,13 +20,25 @@ def _doors(found: re.Match[str]) -> str:
     return " ".join([number, *(f"{word} {value}" for word, value in zip(words, inner, strict=True))])
 
 
-_BEFORE_NUMBER = r"(?=(?:\s?[/,]\s?|\s)\d+[A-Z]?(?:-\d+)?\s)"
+_BEFORE_NUMBER = r"(?=(?:\s?[/,]\s?|\s)(?:Suite \d+\s?/\s?)?\d+[A-Z]?(?:-\d+)?\s)"
 _AUSTRALASIA = (
+    _rule(r"(?:(?<=^)|(?<=, ))S(\d+)(?=\s?/\s?\d+\s)", r"Suite \1"),
     _rule(rf"(?:(?<=^)|(?<=, ))(?:L|Lvl)\.?\s?(\d+){_BEFORE_NUMBER}", r"Level \1"),
     _rule(rf"(?:(?<=^)|(?<=, ))U\.?\s?(\d+[A-Z]?){_BEFORE_NUMBER}", r"Unit \1"),
     _rule(r"(?:(?<=^)|(?<=, ))G\s?/\s?(?=\d+\s)", "Ground Floor, "),
     _rule(r"\b(Lot \d+),\s+(?=[^\W\d])", r"\1 "),  # a lot without a number has its street behind it
     _rule(r"\bR\.\s?D\.?\s?(?=\d)", "RD "),
+)
+_CANADIAN = (
+    # 4001 - 10 Avenue SW: the street goes by a number
+    _rule(
+        r"^(\d{3,5})\s*-\s*(?=\d{1,3}\s(?:Avenue|Ave|Street|St)\b\.?\s*(?:[NS]\.?\s?[EW]\.?|[NSEW]\.?)?\s*(?:,|$))",
+        r"\1 ",
+    ),
+)
+_AUSTRIAN = (
+    _rule(r"\s*/\s*(?=(?:Top|Tür|Stiege|Stg)\b)", ", "),
+    _rule(r"(?<=\s)\d+[a-z]?(?:/\d+[a-z]?){1,3}(?=\s*(?:,|$)|\s+\d{4}\s)", _doors),
 )
 _GERMAN = (
     _rule(r"^([A-U] ?\d{1,2}), (?=\d{1,3}\s?[a-z]?\b(?!\s*\d))", r"\1 "),  # blocks for streets in Mannheim: Q7, 24
@@ -49,7 +61,8 @@ _LOCAL: dict[str, Sequence[Rule]] = {
     "AU": _AUSTRALASIA,
     "NZ": _AUSTRALASIA,
     "DE": (*_GERMAN, *_NUMBER_LAST),
-    "AT": (_rule(r"(?<=\s)\d+[a-z]?(?:/\d+[a-z]?){1,3}(?=\s*(?:,|$)|\s+\d{4}\s)", _doors),),
+    "AT": _AUSTRIAN,
+    "CA": _CANADIAN,
     "PR": _PUERTO_RICO,
 }
 

@@ -38,8 +38,13 @@ class Street(NamedTuple):
         return _with_types(self.name)
 
     def letters(self, code: str) -> str:
-        """Name and type without blanks: Market Place is Marketplace, Kaiser-Wilhelm-Ring Kaiser-Wilhelmring."""
-        return self.squeezed + type_word(self.kind, country(code).languages)
+        """Name and type without blanks: Market Place is Marketplace, Kaiser-Wilhelm-Ring Kaiser-Wilhelmring.
+
+        In French without what is left of an article: place de l'Étoile is Place Étoile.
+        """
+        languages = country(code).languages
+        name = _ELISION.sub("", self.name) if "fr" in languages else self.name
+        return name.replace(" ", "") + type_word(self.kind, languages)
 
     def with_type(self, code: str) -> tuple[str, str]:
         """The whole as a name: Cottage Grove is the name of Cottage Grove Ave; the type behind and in front."""
@@ -62,6 +67,7 @@ SURE_TYPES = frozenset(["ST", "AVE", "RD", "DR", "LN", "CT", "PL", "WAY", "CIR",
 _SPELLED_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)s\.?$", re.IGNORECASE)
 _DOTTED_COMPASS = re.compile(r"\b([ns])\.(?:\s?([ew])\.|([ew])\b)", re.IGNORECASE)
+_ELISION = re.compile(r"\b[ld](?=[aeiouyh])")
 _GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str|platz|pl)$")
 _GERMAN_ALLEY = re.compile(r"(?<=[^\W\d_]{3})g\.(?=\s|$)")
 _ITALIAN_TYPE = re.compile(r"\b([pvcl])\.\s?(z+a|le|lo|so|go)\b", re.IGNORECASE)  # P.za, V.le, C.so

@@ -33,6 +33,9 @@ _ROAD_WORDS = re.compile(
 _DANGLING = re.compile(r"[\s,]+(?:ste|suite|unit|apt|bldg|building|rm|room|#)\.?$", re.IGNORECASE)
 
 
+_WORDS_WITH_MORE = 5  # blanks in 12 Oak Road Suite 4 Office
+
+
 class _Patterns(NamedTuple):
     trailing: re.Pattern[str]
     leading: re.Pattern[str]
@@ -99,7 +102,7 @@ def take_units(line: str, code: str = "US") -> tuple[str, str]:
     while unit := _last_unit(line, code):
         found.insert(0, unit["unit"].strip(" ,()"))
         line = line[: unit.start()].strip(" ,(")
-    if not found and (within := _unit_before_words(line)):
+    if not found and line.count(" ") >= _WORDS_WITH_MORE and (within := _unit_before_words(line)):
         line, found = line[: within.start()].strip(" ,("), [within["unit"]]
     if (dangling := _DANGLING.search(line)) and (found or _is_behind_type(line[: dangling.start()])):
         line = line[: dangling.start()]

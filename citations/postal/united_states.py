@@ -24,7 +24,9 @@ _MANGLED_ZIP = re.compile(r"(?<=\b[A-Z]{2})[\s,]+(\d{4,10})$")  # a spreadsheet'
 _TOO_LONG_ZIP = re.compile(r"(?<=\b[A-Z]{2})\s+(\d{6,8})$")  # with a state before it no number of anything else
 _REGION = re.compile(r"(?:^|[\s,]+)((?:[A-Za-z]\.?){2}|[NSW]\.\s?[A-Za-z]+|(?:[A-Za-z]+\s){0,3}[A-Za-z]+)\.?$")
 # 12 Main St, Denver, CO 80202, Suite 4
-_BEHIND_ZIP = re.compile(r"(?P<address>.*[\s,][A-Za-z.]{2,}[\s,]+\d{5}(?:-\d{4})?)[\s,]+(?P<unit>[^\d\s].*\w|\d+\D.*)")
+_BEHIND_ZIP = re.compile(
+    r"(?P<address>.*[\s,][A-Za-z.]{2,}[\s,]+\d{5}(?:-\d{4})?)[\s,]+(?P<unit>[^\d\s].*[\w)]|\d+\D.*)"
+)
 _LOST_ZERO = re.compile(r"(?<=\b(?:CT|MA|ME|NH|NJ|RI|VT|PR))\s+(\d{4})$")
 _NO_POSTCODE = re.compile(r"(?:\bbox|\bp\.?o\.?b\.?|#|\bste\.?|\bsuite|\bunit|\bapt\.?)\s*$", re.IGNORECASE)
 _COMPASS = r"(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\b\.?"
@@ -58,11 +60,11 @@ def read(text: str, code: str) -> Address:
 
 def _read(line: str, code: str, text: str) -> Address:
     if behind := _BEHIND_ZIP.fullmatch(line):
-        whole = _read(behind["address"], code, text)
-        if is_unit(behind["unit"]) and not whole.unit:
-            return replace(whole, unit=behind["unit"])
-        if not whole.region and is_region(behind["unit"]):  # Tamuning 96913, Guam
-            return replace(whole, region=behind["unit"])
+        whole, unit = _read(behind["address"], code, text), behind["unit"].strip("()")
+        if is_unit(unit) and not whole.unit:
+            return replace(whole, unit=unit)
+        if not whole.region and is_region(unit):  # Tamuning 96913, Guam
+            return replace(whole, region=unit)
         if whole.street and whole.postcode and not _ZIP.search(line):
             return whole
     if alone := _ONLY_NORTHEAST.fullmatch(line):
