@@ -1,7 +1,7 @@
 """Business names: what two writings of one name share, and the words that tell two businesses apart."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -162,8 +162,21 @@ def _without_articles(core: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_titles(core: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """(`core` without titles and credentials, whether there were some at its ends)."""
     bare = _stripped(core, "titles.csv")
-    return bare, bare != core
+    within = _by_edge("titles.csv", "anywhere", 0)
+    return (bare if within.keys().isdisjoint(bare) else _without_inner(bare, within)), bare != core
+
+
+def _without_inner(core: tuple[str, ...], phrases: Mapping[str, list[tuple[str, ...]]]) -> tuple[str, ...]:
+    """`core` without the phrases that have a word before and a word behind."""
+    left, at = [core[0]], 1
+    while at < len(core):
+        found = (phrase for phrase in phrases.get(core[at], ()) if core[at : at + len(phrase)] == phrase)
+        taken = next((len(phrase) for phrase in found if at + len(phrase) < len(core)), 0)
+        left += [] if taken else [core[at]]
+        at += taken or 1
+    return tuple(left)
 
 
 def _without_legal_forms(core: tuple[str, ...]) -> tuple[str, ...]:
@@ -179,13 +192,20 @@ def _stripped(core: tuple[str, ...], table: str) -> tuple[str, ...]:
             if len(phrase) < len(core) and core[-len(phrase) :] == phrase:
                 core = core[: -len(phrase)]
                 break
-        for phrase in _by_edge(table, "before", 0).get(core[0], ()):
+        for phrase in _in_front(table).get(core[0], ()):
             if len(phrase) < len(core) and core[: len(phrase)] == phrase:
                 core = core[len(phrase) :]
                 break
         if len(core) > 1 and core[-1] == "&":
             core = core[:-1]
     return core
+
+
+@cache
+def _in_front(table: str) -> dict[str, list[tuple[str, ...]]]:
+    before, anywhere = (_by_edge(table, place, 0) for place in ("before", "anywhere"))
+    found = {word: [*before.get(word, ()), *anywhere.get(word, ())] for word in before.keys() | anywhere.keys()}
+    return {word: sorted(some, key=len, reverse=True) for word, some in found.items()}
 
 
 @cache
