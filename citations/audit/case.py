@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from citations.audit.candidate import Candidate, distinct
 from citations.audit.contradicting import Said, inside_contradictions
+from citations.audit.decided import as_decided, changed_since
 from citations.audit.duplicates import Double, to_keep, with_duplicates
 from citations.audit.follow import Followed
 from citations.audit.look import Look
@@ -17,7 +18,6 @@ from citations.models import (
     Check,
     Comparison,
     Finding,
-    Identity,
     LinkVisit,
     Listing,
     Location,
@@ -27,11 +27,10 @@ from citations.models import (
 )
 from citations.nap import Batch, compare, identify
 from citations.nap.link_end import address_to_follow, judge_end
-from citations.nap.other_business import is_another_business
 from citations.same_page import is_among
 from citations.store import NOTHING_DECIDED, Decided
 from citations.web import EvidenceFolder
-from citations.words import Decision, Status
+from citations.words import Status
 
 
 class Looking(Protocol):
@@ -104,30 +103,8 @@ class Case:
         listing = replace(listing, directory=self.directory.id, url=listing.url or look.url)
         telling = replace(listing, website="", link=None) if self.is_own_website else listing
         identity = identify(self.location, telling, self.batch)
-        return Candidate(listing, look, self._as_decided(listing, identity))
-
-    def _as_decided(self, listing: Listing, identity: Identity) -> Identity:
-        """The identity, unless a person has said whether the listing is this location, or it is a sister's."""
-        url = listing.url
-        for urls, decision, says in (
-            (self.decided.ours, Decision.SAME, "a person said that it is"),
-            (self.decided.not_ours, Decision.DIFFERENT, "a person said that it is not"),
-        ):
-            if is_among(url, urls):
-                if changed := self._changed_since(listing):
-                    return _asked_again(identity, decision, f"{says}, {changed}")
-                return Identity(decision, identity.bits, (*identity.evidence, (says, 0.0)))
-        if sister := next((name for other, name in self.taken.items() if is_among(url, [other])), ""):
-            says = f"it is the listing of {sister}"
-            return Identity(Decision.DIFFERENT, identity.bits, (*identity.evidence, (says, 0.0)))
-        return identity
-
-    def _changed_since(self, listing: Listing) -> str:
-        """What a person saw at the listing's address, when it is another business now; blank when it is not."""
-        for url, (then, at) in self.decided.shown.items():
-            if is_among(listing.url, [url]) and is_another_business(then, listing, self.location.country):
-                return f"on {at.day} {at:%B %Y}, when it showed {then.name}; now it shows {listing.name}"
-        return ""
+        said = as_decided(listing, identity, self.decided, self.taken, self.location.country)
+        return Candidate(listing, look, said)
 
     def best(self, look: Look) -> Candidate | None:
         """The listing on a page that is most likely this location; None when it shows none."""
@@ -230,7 +207,7 @@ class Case:
 
     def looks_like_another(self, best: Candidate) -> str:
         """What is said when a known address does not show this location; a person may have known it for ours."""
-        changed = self._changed_since(best.listing)
+        changed = changed_since(best.listing, self.decided, self.location.country)
         said = f"; a person said that it is yours {changed}" if changed else ""
         return f"the known address shows what looks like another business{said}"
 
@@ -274,19 +251,6 @@ def _seen_at(look: Look | None) -> datetime:
     """When what a check says was seen: now, unless a page of an earlier visit stood in."""
     seen_at = look.page.fetched_at if look and look.page.is_kept else None
     return seen_at or datetime.now(UTC)
-
-
-def _asked_again(identity: Identity, said: Decision, why: str) -> Identity:
-    """The engine's own identity where the page has changed since a person's word, but never against that word for sure.
-
-    What was ours and is another business now is not ours; what was not ours and is us by every sign is to be looked at.
-    """
-    decision = identity.decision
-    if said is Decision.SAME and decision is not Decision.SAME:
-        decision = Decision.DIFFERENT
-    if said is Decision.DIFFERENT and decision is Decision.SAME:
-        decision = Decision.REVIEW
-    return Identity(decision, identity.bits, (*identity.evidence, (why, 0.0)))
 
 
 def speaker(directory: Directory) -> str:
