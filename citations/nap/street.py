@@ -8,7 +8,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from citations.models import FieldResult
 from citations.nap.part import blank_side, two_scripts
 from citations.nap.street_writings import Judgement, two_writings
-from citations.postal.street import SURE_TYPES, Street, read_street
+from citations.postal.street import SURE_TYPES, Street, read_street, without_elision
 from citations.postal.vocabulary import country
 from citations.words import Verdict
 
@@ -24,7 +24,7 @@ def compare_street(listed: str, canonical: str, code: str, city: str = "") -> Fi
 
 def _judge(listed: str, canonical: str, code: str, city: str) -> Judgement:
     theirs, ours = read_street(listed, code), read_street(canonical, code)
-    if theirs == ours:
+    if theirs == ours or _differ_by_an_article(listed, canonical, theirs, ours, code):
         reason = (
             f"The listing writes “{listed}” where you write “{canonical}”. Customers and maps treat them as the same."
         )
@@ -35,6 +35,14 @@ def _judge(listed: str, canonical: str, code: str, city: str) -> Judgement:
         reason = f"“{listed}” and “{canonical}” are written in two scripts, so the streets were not compared."
         return "street_script", Verdict.NOT_COMPARED, reason
     return (_word_by_word if country(code).by_words else _other_street)(listed, canonical, theirs, ours)
+
+
+def _differ_by_an_article(listed: str, canonical: str, theirs: Street, ours: Street, code: str) -> bool:
+    """True for place de l'Étoile and Place Étoile, whichever side leaves the article out."""
+    bare = [without_elision(text, code) for text in (listed, canonical)]
+    if bare == [listed, canonical]:
+        return False
+    return read_street(bare[0], code) in (ours, read_street(bare[1], code)) or read_street(bare[1], code) == theirs
 
 
 def _alike(listed: str, canonical: str, theirs: Street, ours: Street, code: str) -> Judgement | None:

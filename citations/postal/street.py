@@ -38,13 +38,8 @@ class Street(NamedTuple):
         return _with_types(self.name)
 
     def letters(self, code: str) -> str:
-        """Name and type without blanks: Market Place is Marketplace, Kaiser-Wilhelm-Ring Kaiser-Wilhelmring.
-
-        In French without what is left of an article: place de l'Étoile is Place Étoile.
-        """
-        languages = country(code).languages
-        name = _ELISION.sub("", self.name) if "fr" in languages else self.name
-        return name.replace(" ", "") + type_word(self.kind, languages)
+        """Name and type without blanks: Market Place is Marketplace, Kaiser-Wilhelm-Ring Kaiser-Wilhelmring."""
+        return self.squeezed + type_word(self.kind, country(code).languages)
 
     def with_type(self, code: str) -> tuple[str, str]:
         """The whole as a name: Cottage Grove is the name of Cottage Grove Ave; the type behind and in front."""
@@ -67,7 +62,7 @@ SURE_TYPES = frozenset(["ST", "AVE", "RD", "DR", "LN", "CT", "PL", "WAY", "CIR",
 _SPELLED_COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 _PLURAL = re.compile(r"\s+(st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive)s\.?$", re.IGNORECASE)
 _DOTTED_COMPASS = re.compile(r"\b([ns])\.(?:\s?([ew])\.|([ew])\b)", re.IGNORECASE)
-_ELISION = re.compile(r"\b[ld](?=[aeiouyh])")
+_ELISION = re.compile(r"\b[ld][’'](?=\w)", re.IGNORECASE)
 _GERMAN_TYPES = re.compile(r"^(.{3,})(strasse|str|platz|pl)$")
 _GERMAN_ALLEY = re.compile(r"(?<=[^\W\d_]{3})g\.(?=\s|$)")
 _ITALIAN_TYPE = re.compile(r"\b([pvcl])\.\s?(z+a|le|lo|so|go)\b", re.IGNORECASE)  # P.za, V.le, C.so
@@ -102,6 +97,11 @@ def read_street(text: str, code: str = "US") -> Street:
         tokens, after = tokens[:1], directions(("en",))[tokens[1]]
     name = " ".join(_standard_words(tokens, kind, languages))
     return Street(before, without_umlauts(name) if "de" in languages else name, kind, after)
+
+
+def without_elision(text: str, code: str) -> str:
+    """`text` without the articles that French elides: place de l'Étoile as Place Étoile; only where they are marked."""
+    return _ELISION.sub("", text) if "fr" in country(code).languages else text
 
 
 def _tokens(text: str, languages: tuple[str, ...]) -> list[str]:

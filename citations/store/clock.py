@@ -36,7 +36,7 @@ class Clock:
         return at + timedelta(seconds=time.monotonic() - since)
 
     def set_right(self, moment: datetime) -> datetime:
-        """What this machine took for `moment`, by the shared clock: never later than now."""
+        """What this machine took for `moment`, by the shared clock; as it is while the two agree to some seconds."""
         now = self.now()
         off = now - datetime.now(UTC)
         return moment if abs(off) < AS_GOOD_AS_RIGHT else min(moment + off, now)
